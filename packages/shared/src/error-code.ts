@@ -1,0 +1,164 @@
+import { z } from 'zod'
+
+/** Faults of one field of a request. They travel in `Problem.errors`, each with the place it speaks of. */
+export const FIELD_ERROR_CODES = [
+  'field-required',
+  'field-wrong-type',
+  'field-unknown',
+  'field-too-short',
+  'field-too-long',
+  'field-out-of-range',
+  'field-not-allowed',
+  'field-line-break',
+  'field-control-character',
+  'host-invalid',
+  'host-not-ascii',
+  'port-out-of-range',
+  'port-not-allowed',
+  'address-invalid',
+  'address-comment',
+  'address-quoted',
+  'address-literal',
+  'address-not-ascii',
+  'certificate-invalid',
+] as const
+
+/** What sending through a relay can run into; also the outcome of a relay test. */
+export const SMTP_ERROR_CODES = [
+  'host-not-found',
+  'host-lookup-failed',
+  'host-private',
+  'smtp-unreachable',
+  'smtp-refused',
+  'smtp-timeout',
+  'smtp-closed',
+  'smtp-not-smtp',
+  'smtp-port-expects-tls',
+  'smtp-port-expects-plain',
+  'smtp-starttls-missing',
+  'smtp-busy',
+  'tls-certificate-self-signed',
+  'tls-certificate-expired',
+  'tls-certificate-not-yet-valid',
+  'tls-certificate-wrong-name',
+  'tls-certificate-untrusted',
+  'tls-version-too-old',
+  'tls-failed',
+  'smtp-auth-not-offered',
+  'smtp-auth-failed',
+  'smtp-auth-disabled',
+  'smtp-auth-temporary',
+  'smtp-auth-required',
+  'smtp-sender-refused',
+  'smtp-recipient-refused',
+  'smtp-greylisted',
+  'smtp-message-refused',
+  'smtp-temporary',
+  'relay-password-missing',
+  'relay-password-unreadable',
+] as const
+
+/** How a probe can end without a report. */
+export const PROBE_ERROR_CODES = ['cancelled', 'outcome-unknown', 'result-not-received', 'interrupted'] as const
+
+/** Everything else the API answers. */
+export const API_ERROR_CODES = [
+  'invalid-request',
+  'malformed-json',
+  'unsupported-media-type',
+  'payload-too-large',
+  'not-found',
+  'unauthorized',
+  'token-revoked',
+  'token-expired',
+  'origin-not-allowed',
+  'host-header-not-allowed',
+  'rate-limited',
+  'pairing-code-malformed',
+  'pairing-code-invalid',
+  'pairing-code-expired',
+  'pairing-code-used',
+  'pairing-locked',
+  'device-not-found',
+  'relay-not-found',
+  'relay-name-taken',
+  'probe-not-found',
+  'probe-not-cancellable',
+  'probe-in-progress',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'recipient-not-allowed',
+  'tester-quota-used',
+  'send-quota-used',
+  'sending-disabled',
+  'report-not-found',
+  'report-address-mismatch',
+  'storage-full',
+  'storage-unavailable',
+  'internal',
+] as const
+
+/** Faults that stop the program before it listens, or a command before it works. */
+export const STARTUP_ERROR_CODES = [
+  'config-invalid',
+  'data-folder-not-writable',
+  'data-folder-in-use',
+  'database-not-writable',
+  'database-too-new',
+  'database-damaged',
+  'key-file-missing',
+  'key-file-wrong-length',
+  'key-file-too-open',
+  'key-file-in-data-folder',
+  'key-does-not-fit',
+  'port-in-use',
+  'port-not-permitted',
+  'usage',
+  'password-file-unreadable',
+] as const
+
+/** Faults the extension finds by itself, before or instead of an answer of the API. */
+export const EXTENSION_ERROR_CODES = [
+  'consent-missing',
+  'not-paired',
+  'pairing-line-malformed',
+  'api-address-insecure',
+  'api-unreachable',
+  'api-wrong-product',
+  'api-too-old',
+  'api-answer-not-understood',
+  'permission-missing',
+  'tester-page-not-understood',
+  'tester-address-missing',
+  'tester-report-not-understood',
+  'tester-busy',
+  'extension-reloaded',
+] as const
+
+export const ERROR_CODES = [
+  ...FIELD_ERROR_CODES,
+  ...SMTP_ERROR_CODES,
+  ...PROBE_ERROR_CODES,
+  ...API_ERROR_CODES,
+  ...STARTUP_ERROR_CODES,
+  ...EXTENSION_ERROR_CODES,
+] as const
+
+/** The closed list: one code, one status (apps/api/src/http/on-error.ts), one sentence per language (error-text/). */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+export const ErrorCode = z.enum(ERROR_CODES)
+
+export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number]
+export const FieldErrorCode = z.enum(FIELD_ERROR_CODES)
+export type SmtpErrorCode = (typeof SMTP_ERROR_CODES)[number]
+export type ExtensionErrorCode = (typeof EXTENSION_ERROR_CODES)[number]
+
+/** Codes the API can answer over HTTP: what the status table must cover. */
+export type HttpErrorCode = Exclude<
+  ErrorCode,
+  (typeof STARTUP_ERROR_CODES)[number] | ExtensionErrorCode | FieldErrorCode
+>
+
+/** Values for the `{placeholders}` of a sentence. */
+export const ErrorParams = z.record(z.string(), z.union([z.string(), z.number()]))
+export type ErrorParams = z.infer<typeof ErrorParams>

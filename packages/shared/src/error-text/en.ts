@@ -1,0 +1,150 @@
+import type { ErrorCode } from '../error-code.ts'
+
+/** One sentence per error code: what happened, and where there is one, the way out. */
+export const en: Record<ErrorCode, string> = {
+  'field-required': 'This field is required.',
+  'field-wrong-type': 'This value is not of the expected kind.',
+  'field-unknown': 'This field is not known.',
+  'field-too-short': 'This value is too short.',
+  'field-too-long': 'This value is too long: {max} characters at most.',
+  'field-out-of-range': 'This number is out of range.',
+  'field-not-allowed': 'This value is not one of the allowed choices.',
+  'field-line-break': 'Line breaks are not allowed here.',
+  'field-control-character': 'Control characters are not allowed here.',
+  'host-invalid':
+    'This is not a server name: letters, digits, dots and hyphens only, without spaces. For example smtp.example.org.',
+  'host-not-ascii': 'Write this server name in its ASCII form: {suggestion}',
+  'port-out-of-range': 'A port is a whole number from 1 to 65535. Usual ones: 465, 587, 2525, 25.',
+  'port-not-allowed':
+    'Port {port} is not one of the mail ports (25, 465, 587, 2525). The operator can allow others for private servers.',
+  'address-invalid': 'This is not an e-mail address. For example isabelle@example.org.',
+  'address-comment': 'E-mail addresses with a comment in brackets are not accepted: remove the brackets.',
+  'address-quoted': 'E-mail addresses with quotation marks are not accepted.',
+  'address-literal': 'Write a domain name after the @, not an IP address.',
+  'address-not-ascii': 'Only unaccented letters are accepted in this address. ASCII form: {suggestion}',
+  'certificate-invalid': 'This is not a certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----.',
+
+  'host-not-found': 'The server name {host} does not exist in the DNS. Check its spelling.',
+  'host-lookup-failed':
+    'The DNS did not answer for {host}. Nothing is wrong with the name for all we know: try again in a moment.',
+  'host-private':
+    '{host} is on a private network. For safety the API only connects to public servers, unless its operator names this one in BIENRECU_ALLOWED_PRIVATE_HOSTS.',
+  'smtp-unreachable':
+    'No answer from {host} on port {port}. Check the server, the port, and that no firewall blocks outgoing mail ports.',
+  'smtp-refused': '{host} refuses connections on port {port}. The port is probably not the right one.',
+  'smtp-timeout': '{host} stopped answering. Try again in a moment.',
+  'smtp-closed': '{host} closed the connection before the end.',
+  'smtp-not-smtp': 'What answers on port {port} of {host} is not a mail server.',
+  'smtp-port-expects-tls': 'Port {port} speaks TLS from the start: choose “TLS” instead of the current security.',
+  'smtp-port-expects-plain': 'Port {port} does not begin with TLS: choose “STARTTLS” instead of “TLS”.',
+  'smtp-starttls-missing':
+    '{host} does not offer STARTTLS on port {port}, so the password would travel in clear. Try port 465 with TLS.',
+  'smtp-busy': '{host} takes no more connections for now. Try again in a few minutes.',
+  'tls-certificate-self-signed':
+    'The certificate of {host} is self-signed: nothing proves that it is the right server. For a private relay, add its certificate authority.',
+  'tls-certificate-expired': 'The certificate of {host} has expired. Its operator must renew it.',
+  'tls-certificate-not-yet-valid': 'The certificate of {host} is not valid yet. Check the clock of this machine.',
+  'tls-certificate-wrong-name':
+    'The certificate presented is not for {host} but for {names}. Use one of these names as the server.',
+  'tls-certificate-untrusted':
+    'The certificate of {host} was issued by an authority that is not known here. For a private relay, add its certificate authority.',
+  'tls-version-too-old': '{host} only offers an obsolete version of TLS. Its operator must enable TLS 1.2 or 1.3.',
+  'tls-failed': 'The encrypted connection to {host} could not be set up.',
+  'smtp-auth-not-offered':
+    '{host} does not offer to sign in on this connection. Check the port and the security, or turn authentication off.',
+  'smtp-auth-failed':
+    'The server refuses this user name and password. Many providers want an app password here, not the usual one.',
+  'smtp-auth-disabled':
+    'Password sign-in is switched off for this mailbox at the provider. The administrator can turn “Authenticated SMTP” on.',
+  'smtp-auth-temporary': 'The server cannot check the password right now. Try again in a few minutes.',
+  'smtp-auth-required': 'The server demands authentication: turn it on and give a user name and password.',
+  'smtp-sender-refused': 'The server does not let this account send as {from}. Use the address of the account.',
+  'smtp-recipient-refused': 'The server refuses to deliver to {to}.',
+  'smtp-greylisted': 'The server asks to come back later (greylisting). Try again in a few minutes.',
+  'smtp-message-refused': 'The server refused the message. Its reply says why.',
+  'smtp-temporary': 'The server could not take the message for now. Try again in a few minutes.',
+  'relay-password-missing': 'No password is stored for this relay. Type it again in the settings.',
+  'relay-password-unreadable':
+    'The stored password can no longer be opened with the present key. Type it again in the settings.',
+
+  cancelled: 'Cancelled before the message left. Nothing was sent.',
+  'outcome-unknown':
+    'The connection was lost at the very end: we cannot know whether the message left. It will not be sent again by itself; if it arrives, the result will say so.',
+  'result-not-received':
+    'mail-tester has not received the message in time. The relay accepted it: it may be delayed, or refused further on.',
+  interrupted: 'The API stopped before the message left. Nothing was sent.',
+
+  'invalid-request': 'Something in the request is not right.',
+  'malformed-json': 'The request is not valid JSON.',
+  'unsupported-media-type': 'The request must be sent as application/json.',
+  'payload-too-large': 'The request is too large: {max} bytes at most.',
+  'not-found': 'There is nothing at this address.',
+  unauthorized: 'This device is not paired with the API. Pair it again.',
+  'token-revoked': 'This device was unpaired from the API. Pair it again.',
+  'token-expired': 'This device has not been used for too long. Pair it again.',
+  'origin-not-allowed': 'This origin may not use the API.',
+  'host-header-not-allowed': 'The API does not answer under this name. The operator can set BIENRECU_PUBLIC_URL.',
+  'rate-limited': 'Too many requests. Try again in {seconds} seconds.',
+  'pairing-code-malformed': 'A pairing code has eight letters, like BCDF-GHJK.',
+  'pairing-code-invalid': 'This pairing code is not right. Check each letter.',
+  'pairing-code-expired':
+    'This pairing code has expired: it is good for ten minutes. Run “pnpm bienrecu pair” for a new one.',
+  'pairing-code-used': 'This pairing code was already used. Run “pnpm bienrecu pair” for a new one.',
+  'pairing-locked': 'Too many wrong codes. Run “pnpm bienrecu pair” for a new one, or try again later.',
+  'device-not-found': 'This device does not exist, or was already removed.',
+  'relay-not-found': 'This relay does not exist, or was deleted.',
+  'relay-name-taken': 'There is already a relay of this name.',
+  'probe-not-found': 'This test does not exist, or was deleted.',
+  'probe-not-cancellable': 'Too late to cancel: the message is already on its way.',
+  'probe-in-progress': 'A test to this address is already under way.',
+  'idempotency-key-missing': 'The Idempotency-Key header is missing or is not a UUID.',
+  'idempotency-key-reused': 'This Idempotency-Key was already used for another request.',
+  'recipient-not-allowed':
+    'Tests are only sent to mail-tester.com and to addresses that the operator allows, not to {to}.',
+  'tester-quota-used': 'The three free tests of the day are used up. The next one is free at {time}.',
+  'send-quota-used': 'The limit of {limit} messages per day is reached. Sending is possible again at {time}.',
+  'sending-disabled': 'Sending is switched off by the operator of the API.',
+  'report-not-found': 'This report does not exist, or was deleted.',
+  'report-address-mismatch': 'This report is not about the address that was tested.',
+  'storage-full': 'The disk of the API is full. Nothing was lost; free some space and try again.',
+  'storage-unavailable': 'The database of the API cannot be written. Nothing was lost; see “pnpm bienrecu doctor”.',
+  internal: 'Something went wrong in the API. Its log knows more under the number {requestId}.',
+
+  'config-invalid': 'The configuration is not right.',
+  'data-folder-not-writable': 'The data folder {path} cannot be written. Check its owner and its rights.',
+  'data-folder-in-use':
+    'Another Bien reçu already runs on the data folder {path}. Stop it first, or choose another folder with BIENRECU_DATA.',
+  'database-not-writable': 'The database {path} cannot be written. Check its owner and its rights.',
+  'database-too-new':
+    'The database {path} was made by a newer version of Bien reçu. Update the program; the data was left untouched.',
+  'database-damaged':
+    'The database {path} is damaged. It was left untouched; restore a copy from the folder “backups”.',
+  'key-file-missing':
+    'The key file {path} is missing, and there are secrets that need it. Put it back, or choose it with BIENRECU_SECRET_KEY_FILE.',
+  'key-file-wrong-length': 'The key file {path} must hold exactly 32 bytes as 64 hexadecimal digits.',
+  'key-file-too-open': 'The key file {path} can be read by others. Restrict it: chmod 600 {path}',
+  'key-file-in-data-folder':
+    'The key file {path} must not be kept beside the database: a copy of the folder would carry both.',
+  'key-does-not-fit':
+    'The key file {path} is not the one that sealed the secrets of this database. Put the former key back.',
+  'port-in-use': 'Port {port} is already in use. Stop the other program, or choose another port with BIENRECU_PORT.',
+  'port-not-permitted': 'This account may not listen on port {port}. Choose a port above 1023 with BIENRECU_PORT.',
+  usage: 'This command was not understood. Run “pnpm bienrecu --help”.',
+  'password-file-unreadable': 'The password file {path} cannot be read.',
+
+  'consent-missing': 'Accept the conditions of use on the welcome page first.',
+  'not-paired': 'The extension is not paired with your API yet.',
+  'pairing-line-malformed': 'This is not a pairing line. It looks like http://127.0.0.1:2436#BCDF-GHJK: copy it whole.',
+  'api-address-insecure': 'Your API must be reached by https, or by http on this very machine.',
+  'api-unreachable': 'Your API does not answer at {url}. Is it running? Is its certificate valid?',
+  'api-wrong-product': 'What answers at {url} is not Bien reçu.',
+  'api-too-old': 'Your API and the extension are of different versions. Update both.',
+  'api-answer-not-understood': 'Your API gave an answer that the extension does not understand.',
+  'permission-missing':
+    'The browser no longer lets the extension read mail-tester.com. Allow it in the extension’s settings.',
+  'tester-page-not-understood': 'This page of mail-tester is not the one we know. You can give the address by hand.',
+  'tester-address-missing': 'mail-tester has not shown its address. Reload the page, or give the address by hand.',
+  'tester-report-not-understood': 'The score could not be read on this page. We never guess one.',
+  'tester-busy': 'mail-tester asks us to slow down. The result page stays one click away.',
+  'extension-reloaded': 'The extension was updated. Reload this page.',
+}

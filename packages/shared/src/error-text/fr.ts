@@ -1,0 +1,165 @@
+import type { ErrorCode } from '../error-code.ts'
+
+/** Une phrase par code d'erreur : ce qui s'est passé et, s'il y en a une, l'issue. */
+export const fr: Record<ErrorCode, string> = {
+  'field-required': 'Ce champ est obligatoire.',
+  'field-wrong-type': 'Cette valeur n’est pas du type attendu.',
+  'field-unknown': 'Ce champ n’existe pas.',
+  'field-too-short': 'Cette valeur est trop courte.',
+  'field-too-long': 'Cette valeur est trop longue : {max} caractères au plus.',
+  'field-out-of-range': 'Ce nombre est hors limites.',
+  'field-not-allowed': 'Cette valeur ne fait pas partie des choix possibles.',
+  'field-line-break': 'Les retours à la ligne ne sont pas admis ici.',
+  'field-control-character': 'Les caractères de contrôle ne sont pas admis ici.',
+  'host-invalid':
+    'Ce n’est pas un nom de serveur : lettres, chiffres, points et traits d’union, sans espace. Par exemple smtp.example.org.',
+  'host-not-ascii': 'Écrivez ce nom de serveur sous sa forme ASCII : {suggestion}',
+  'port-out-of-range': 'Un port est un nombre entier de 1 à 65535. Les plus courants : 465, 587, 2525, 25.',
+  'port-not-allowed':
+    'Le port {port} n’est pas un port de messagerie (25, 465, 587, 2525). La personne qui gère l’API peut en permettre d’autres pour des serveurs privés.',
+  'address-invalid': 'Ce n’est pas une adresse e-mail. Par exemple isabelle@example.org.',
+  'address-comment':
+    'Les adresses avec un commentaire entre parenthèses ne sont pas admises : retirez les parenthèses.',
+  'address-quoted': 'Les adresses avec des guillemets ne sont pas admises.',
+  'address-literal': 'Après l’arobase, écrivez un nom de domaine et non une adresse IP.',
+  'address-not-ascii': 'Seules les lettres sans accent sont admises dans cette adresse. Forme ASCII : {suggestion}',
+  'certificate-invalid': 'Ce n’est pas un certificat au format PEM : il commence par -----BEGIN CERTIFICATE-----.',
+
+  'host-not-found': 'Le serveur {host} n’existe pas dans le DNS. Vérifiez l’orthographe.',
+  'host-lookup-failed':
+    'Le DNS n’a pas répondu pour {host}. Rien ne dit que le nom soit faux : réessayez dans un instant.',
+  'host-private':
+    '{host} se trouve sur un réseau privé. Par sécurité, l’API ne se connecte qu’à des serveurs publics, sauf si la personne qui la gère nomme celui-ci dans BIENRECU_ALLOWED_PRIVATE_HOSTS.',
+  'smtp-unreachable':
+    '{host} ne répond pas sur le port {port}. Vérifiez le serveur, le port, et qu’aucun pare-feu ne bloque les ports de messagerie.',
+  'smtp-refused': '{host} refuse les connexions sur le port {port}. Ce n’est sans doute pas le bon port.',
+  'smtp-timeout': '{host} a cessé de répondre. Réessayez dans un instant.',
+  'smtp-closed': '{host} a fermé la connexion avant la fin.',
+  'smtp-not-smtp': 'Ce qui répond sur le port {port} de {host} n’est pas un serveur de messagerie.',
+  'smtp-port-expects-tls': 'Le port {port} est chiffré dès le départ : choisissez « TLS » comme sécurité.',
+  'smtp-port-expects-plain': 'Le port {port} ne commence pas par TLS : choisissez « STARTTLS » au lieu de « TLS ».',
+  'smtp-starttls-missing':
+    '{host} ne propose pas STARTTLS sur le port {port} : le mot de passe circulerait en clair. Essayez le port 465 avec TLS.',
+  'smtp-busy': '{host} n’accepte plus de connexions pour le moment. Réessayez dans quelques minutes.',
+  'tls-certificate-self-signed':
+    'Le certificat de {host} est auto-signé : rien ne prouve que c’est le bon serveur. Pour un relais privé, ajoutez son autorité de certification.',
+  'tls-certificate-expired': 'Le certificat de {host} a expiré. La personne qui gère ce serveur doit le renouveler.',
+  'tls-certificate-not-yet-valid':
+    'Le certificat de {host} n’est pas encore valable. Vérifiez l’horloge de cette machine.',
+  'tls-certificate-wrong-name':
+    'Le certificat présenté n’est pas au nom de {host}, mais de {names}. Indiquez l’un de ces noms comme serveur.',
+  'tls-certificate-untrusted':
+    'Le certificat de {host} vient d’une autorité inconnue ici. Pour un relais privé, ajoutez son autorité de certification.',
+  'tls-version-too-old':
+    '{host} ne propose qu’une version dépassée de TLS. La personne qui gère ce serveur doit activer TLS 1.2 ou 1.3.',
+  'tls-failed': 'La connexion chiffrée avec {host} n’a pas pu s’établir.',
+  'smtp-auth-not-offered':
+    '{host} ne propose pas de s’identifier sur cette connexion. Vérifiez le port et la sécurité, ou désactivez l’authentification.',
+  'smtp-auth-failed':
+    'Le serveur refuse cet identifiant et ce mot de passe. Beaucoup de fournisseurs exigent ici un mot de passe d’application, et non le mot de passe habituel.',
+  'smtp-auth-disabled':
+    'La connexion par mot de passe est coupée pour cette boîte chez le fournisseur. L’administrateur peut activer « SMTP authentifié ».',
+  'smtp-auth-temporary':
+    'Le serveur ne peut pas vérifier le mot de passe pour le moment. Réessayez dans quelques minutes.',
+  'smtp-auth-required': 'Le serveur exige une authentification : activez-la, avec un identifiant et un mot de passe.',
+  'smtp-sender-refused': 'Le serveur ne laisse pas ce compte envoyer en tant que {from}. Utilisez l’adresse du compte.',
+  'smtp-recipient-refused': 'Le serveur refuse d’acheminer le message vers {to}.',
+  'smtp-greylisted': 'Le serveur demande de revenir plus tard (liste grise). Réessayez dans quelques minutes.',
+  'smtp-message-refused': 'Le serveur a refusé le message. Sa réponse dit pourquoi.',
+  'smtp-temporary': 'Le serveur n’a pas pu prendre le message pour le moment. Réessayez dans quelques minutes.',
+  'relay-password-missing': 'Aucun mot de passe n’est enregistré pour ce relais. Saisissez-le dans les réglages.',
+  'relay-password-unreadable':
+    'Le mot de passe enregistré ne peut plus être ouvert avec la clé actuelle. Saisissez-le de nouveau dans les réglages.',
+
+  cancelled: 'Annulé avant le départ du message. Rien n’a été envoyé.',
+  'outcome-unknown':
+    'La connexion s’est perdue tout à la fin : impossible de savoir si le message est parti. Il ne sera pas renvoyé tout seul ; s’il arrive, le résultat le dira.',
+  'result-not-received':
+    'mail-tester n’a pas reçu le message à temps. Le relais l’a accepté : il peut être retardé, ou refusé plus loin.',
+  interrupted: 'L’API s’est arrêtée avant le départ du message. Rien n’a été envoyé.',
+
+  'invalid-request': 'Quelque chose ne va pas dans la demande.',
+  'malformed-json': 'La demande n’est pas en JSON valable.',
+  'unsupported-media-type': 'La demande doit être envoyée en application/json.',
+  'payload-too-large': 'La demande est trop volumineuse : {max} octets au plus.',
+  'not-found': 'Il n’y a rien à cette adresse.',
+  unauthorized: 'Cet appareil n’est pas associé à l’API. Associez-le de nouveau.',
+  'token-revoked': 'L’association de cet appareil a été supprimée. Associez-le de nouveau.',
+  'token-expired': 'Cet appareil n’a pas servi depuis trop longtemps. Associez-le de nouveau.',
+  'origin-not-allowed': 'Cette origine n’a pas le droit d’utiliser l’API.',
+  'host-header-not-allowed':
+    'L’API ne répond pas sous ce nom. La personne qui la gère peut régler BIENRECU_PUBLIC_URL.',
+  'rate-limited': 'Trop de demandes. Réessayez dans {seconds} secondes.',
+  'pairing-code-malformed': 'Un code d’association compte huit lettres, comme BCDF-GHJK.',
+  'pairing-code-invalid': 'Ce code d’association n’est pas le bon. Vérifiez chaque lettre.',
+  'pairing-code-expired':
+    'Ce code d’association a expiré : il est valable dix minutes. Lancez « pnpm bienrecu pair » pour en obtenir un autre.',
+  'pairing-code-used': 'Ce code d’association a déjà servi. Lancez « pnpm bienrecu pair » pour en obtenir un autre.',
+  'pairing-locked':
+    'Trop de codes erronés. Lancez « pnpm bienrecu pair » pour en obtenir un autre, ou réessayez plus tard.',
+  'device-not-found': 'Cet appareil n’existe pas, ou a déjà été retiré.',
+  'relay-not-found': 'Ce relais n’existe pas, ou a été supprimé.',
+  'relay-name-taken': 'Un relais porte déjà ce nom.',
+  'probe-not-found': 'Ce test n’existe pas, ou a été supprimé.',
+  'probe-not-cancellable': 'Il est trop tard pour annuler : le message est déjà en route.',
+  'probe-in-progress': 'Un test vers cette adresse est déjà en cours.',
+  'idempotency-key-missing': 'L’en-tête Idempotency-Key manque ou n’est pas un UUID.',
+  'idempotency-key-reused': 'Cette Idempotency-Key a déjà servi pour une autre demande.',
+  'recipient-not-allowed':
+    'Les tests ne partent que vers mail-tester.com et vers les adresses permises par la personne qui gère l’API, pas vers {to}.',
+  'tester-quota-used': 'Les trois tests gratuits du jour sont épuisés. Le prochain sera possible à {time}.',
+  'send-quota-used': 'La limite de {limit} messages par jour est atteinte. L’envoi sera de nouveau possible à {time}.',
+  'sending-disabled': 'L’envoi a été coupé par la personne qui gère l’API.',
+  'report-not-found': 'Ce rapport n’existe pas, ou a été supprimé.',
+  'report-address-mismatch': 'Ce rapport ne concerne pas l’adresse testée.',
+  'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
+  'storage-unavailable':
+    'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',
+  internal: 'L’API a rencontré un problème. Son journal en dit plus sous le numéro {requestId}.',
+
+  'config-invalid': 'La configuration n’est pas correcte.',
+  'data-folder-not-writable':
+    'Le dossier de données {path} ne peut pas être écrit. Vérifiez son propriétaire et ses droits.',
+  'data-folder-in-use':
+    'Un autre Bien reçu utilise déjà le dossier de données {path}. Arrêtez-le d’abord, ou choisissez un autre dossier avec BIENRECU_DATA.',
+  'database-not-writable':
+    'La base de données {path} ne peut pas être écrite. Vérifiez son propriétaire et ses droits.',
+  'database-too-new':
+    'La base de données {path} a été créée par une version plus récente de Bien reçu. Mettez le programme à jour ; les données n’ont pas été touchées.',
+  'database-damaged':
+    'La base de données {path} est endommagée. Elle n’a pas été touchée ; reprenez une copie du dossier « backups ».',
+  'key-file-missing':
+    'Le fichier de clé {path} manque, et des secrets en dépendent. Remettez-le en place, ou indiquez-le avec BIENRECU_SECRET_KEY_FILE.',
+  'key-file-wrong-length':
+    'Le fichier de clé {path} doit contenir exactement 32 octets, écrits en 64 chiffres hexadécimaux.',
+  'key-file-too-open': 'Le fichier de clé {path} peut être lu par d’autres. Restreignez-le : chmod 600 {path}',
+  'key-file-in-data-folder':
+    'Le fichier de clé {path} ne doit pas être rangé à côté de la base : une copie du dossier emporterait les deux.',
+  'key-does-not-fit':
+    'Le fichier de clé {path} n’est pas celui qui a scellé les secrets de cette base. Remettez l’ancienne clé.',
+  'port-in-use':
+    'Le port {port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port avec BIENRECU_PORT.',
+  'port-not-permitted':
+    'Ce compte n’a pas le droit d’écouter sur le port {port}. Choisissez un port au-dessus de 1023 avec BIENRECU_PORT.',
+  usage: 'Cette commande n’a pas été comprise. Lancez « pnpm bienrecu --help ».',
+  'password-file-unreadable': 'Le fichier de mot de passe {path} ne peut pas être lu.',
+
+  'consent-missing': 'Acceptez d’abord les conditions sur la page d’accueil.',
+  'not-paired': 'L’extension n’est pas encore associée à votre API.',
+  'pairing-line-malformed':
+    'Ce n’est pas une ligne d’association. Elle ressemble à http://127.0.0.1:2436#BCDF-GHJK : copiez-la en entier.',
+  'api-address-insecure': 'Votre API doit être jointe en https, ou en http sur cette machine même.',
+  'api-unreachable': 'Votre API ne répond pas à l’adresse {url}. Est-elle lancée ? Son certificat est-il valable ?',
+  'api-wrong-product': 'Ce qui répond à l’adresse {url} n’est pas Bien reçu.',
+  'api-too-old': 'Votre API et l’extension ne sont pas de la même version. Mettez les deux à jour.',
+  'api-answer-not-understood': 'Votre API a donné une réponse que l’extension ne comprend pas.',
+  'permission-missing':
+    'Le navigateur ne laisse plus l’extension lire mail-tester.com. Autorisez-la dans ses réglages.',
+  'tester-page-not-understood':
+    'Cette page de mail-tester n’est pas celle que nous connaissons. Vous pouvez indiquer l’adresse à la main.',
+  'tester-address-missing':
+    'mail-tester n’a pas affiché son adresse. Rechargez la page, ou indiquez l’adresse à la main.',
+  'tester-report-not-understood': 'La note n’a pas pu être lue sur cette page. Nous n’en inventons jamais.',
+  'tester-busy': 'mail-tester nous demande de ralentir. La page de résultat reste à un clic.',
+  'extension-reloaded': 'L’extension a été mise à jour. Rechargez cette page.',
+}
