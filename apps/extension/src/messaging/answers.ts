@@ -1,0 +1,90 @@
+import type { ErrorCode, ErrorParams, Failure, Locale, Meta, Probe, TesterQuota } from '@bienrecu/shared'
+
+/** A failure with its sentence in the language of the interface: pages carry no table of error texts. */
+export interface ToldFailure extends Failure {
+  sentence: string
+}
+
+/** What comes back over a message boundary. */
+export type Answer<T> = { ok: true; value: T } | ToldFailure
+
+export type LocaleSetting = 'auto' | Locale
+export type ThemeSetting = 'auto' | 'light' | 'dark'
+
+export interface Session {
+  /** When the user accepted the disclosure; before that nothing leaves the browser. */
+  consentedAt: string | null
+  apiUrl: string | null
+  deviceName: string | null
+  isPaired: boolean
+  locale: LocaleSetting
+  theme: ThemeSetting
+  /** The language in use: the setting, or the browser’s. */
+  uiLocale: Locale
+}
+
+/** A probe with the sentence of its `code`, in the language of the interface. */
+export interface ToldProbe extends Probe {
+  sentence: string | null
+}
+
+export interface PanelRelay {
+  id: string
+  name: string
+  /** Null when the relay was never tested. */
+  lastTestOk: boolean | null
+}
+
+/** A tester’s page learns nothing about the API but that there is one. */
+export type PanelSession = Pick<Session, 'consentedAt' | 'isPaired' | 'locale' | 'theme' | 'uiLocale'>
+
+export interface PanelState {
+  session: PanelSession
+  relays: PanelRelay[]
+  lastRelayId: string | null
+  quota: TesterQuota | null
+  /** The probe to the address asked for; without an address, the probe started last. */
+  probe: ToldProbe | null
+  /** The user’s own paid account, whose results are read in their JSON form. */
+  mailTesterAccount: string | null
+  /** Why relays and quota are missing. Null when they are there, or when session says it all. */
+  failure: ToldFailure | null
+}
+
+export interface Settings {
+  locale: LocaleSetting
+  theme: ThemeSetting
+  mailTesterAccount: string | null
+  whiteLabelHosts: string[]
+  notifications: boolean
+}
+
+export interface PairedApi {
+  apiUrl: string
+  host: string
+  meta: Meta
+}
+
+export interface Permissions {
+  mailTester: boolean
+  notifications: boolean
+  scripting: boolean
+  /** The white-label hosts of the settings that the browser lets us read. */
+  whiteLabelHosts: string[]
+}
+
+export const DOCTOR_STEPS = ['address', 'answer', 'product', 'version', 'clock', 'device'] as const
+
+export interface DoctorStep {
+  step: (typeof DOCTOR_STEPS)[number]
+  outcome: 'passed' | 'failed' | 'not-reached'
+  facts: Record<string, string>
+}
+
+export interface Doctor {
+  apiUrl: string | null
+  steps: DoctorStep[]
+  code: ErrorCode | null
+  params: ErrorParams
+  sentence: string | null
+}

@@ -1,0 +1,103 @@
+import type {
+  CreateRelay,
+  DeviceList,
+  ProbeList,
+  Relay,
+  RelayList,
+  RelayTest,
+  StoredReport,
+  TesterQuota,
+  TesterReport,
+  UpdateRelay,
+} from '@bienrecu/shared'
+import { EmailAddress, Id, lineOfText } from '@bienrecu/shared'
+import { z } from 'zod'
+import type { Doctor, PairedApi, PanelState, Permissions, Session, Settings, ToldProbe } from './answers.ts'
+
+/** `tester-page`: also answered to the content script of a tester's page, which is not trusted. */
+export type Audience = 'extension-pages' | 'tester-page'
+
+export interface Message<Input extends z.ZodType, Output> {
+  input: Input
+  audience: Audience
+  /** For the compiler alone. */
+  output?: Output
+}
+
+const message =
+  <Output>(audience: Audience = 'extension-pages') =>
+  <Input extends z.ZodType>(input: Input): Message<Input, Output> => ({ input, audience })
+
+const nothing = z.strictObject({})
+// Judged by the API alone, so that a fault has one wording and one place; here only the shape of an envelope.
+const judgedByApi = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null)
+const byProbe = z.strictObject({ probeId: Id })
+const byId = z.strictObject({ id: Id })
+const start = z.strictObject({
+  relayId: Id,
+  address: EmailAddress,
+  idempotencyKey: z.uuid(),
+  overQuota: z.boolean(),
+})
+
+export const SettingsInput = z.strictObject({
+  locale: z.enum(['auto', 'fr', 'en']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  mailTesterAccount: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,60}$/)
+    .nullable(),
+  whiteLabelHosts: z.array(z.string().regex(/^[a-z0-9.-]{4,253}$/)).max(20),
+  notifications: z.boolean(),
+})
+
+/** Every message the background answers. Import it for its type only: zod stays out of the pages. */
+export const PROTOCOL = {
+  'session/get': message<Session>()(nothing),
+  'consent/accept': message<Session>()(nothing),
+  /** Names the server of a pairing line without spending its code, so that its host can be shown first. */
+  'pairing/inspect': message<PairedApi>()(z.strictObject({ line: z.string().max(2048) })),
+  'pairing/redeem': message<Session>()(z.strictObject({ line: z.string().max(2048) })),
+  /** Tells the API to forget this device when it can be reached, and forgets it here in any case. */
+  'pairing/forget': message<Session>()(nothing),
+  'devices/list': message<DeviceList>()(nothing),
+  'devices/remove': message<null>()(byId),
+  'relays/list': message<RelayList>()(nothing),
+  'relays/create': message<Relay>()(z.strictObject({ relay: judgedByApi<CreateRelay>() })),
+  'relays/update': message<Relay>()(z.strictObject({ id: Id, changes: judgedByApi<UpdateRelay>() })),
+  'relays/remove': message<null>()(byId),
+  'relays/test': message<RelayTest>()(byId),
+  'probe/start': message<ToldProbe>('tester-page')(start),
+  /** From the popup: the address is asked of the tester's tab at the moment of the click. */
+  'probe/start-in-tab': message<ToldProbe>()(
+    z.strictObject({ relayId: Id, overQuota: z.boolean(), tabId: z.int().optional() }),
+  ),
+  'probe/get': message<ToldProbe>('tester-page')(byProbe),
+  /** The probe to an address; without one, the probe started last. */
+  'probe/current': message<ToldProbe | null>('tester-page')(z.strictObject({ address: EmailAddress.optional() })),
+  'probe/cancel': message<ToldProbe>('tester-page')(byProbe),
+  'probe/remove': message<null>()(byProbe),
+  /** The user has looked at the outcome: the badge goes away. */
+  'probe/seen': message<null>('tester-page')(byProbe),
+  'quota/get': message<TesterQuota>('tester-page')(nothing),
+  'history/list': message<ProbeList>()(z.strictObject({ cursor: lineOfText(512).optional() })),
+  'report/store': message<StoredReport>('tester-page')(z.strictObject({ report: judgedByApi<TesterReport>() })),
+  'report/get': message<StoredReport>()(byId),
+  /** Everything a panel needs, in one round trip. */
+  'panel/state': message<PanelState>('tester-page')(z.strictObject({ address: EmailAddress.nullable() })),
+  'settings/get': message<Settings>()(nothing),
+  'settings/set': message<Settings>()(SettingsInput.partial()),
+  'page/open': message<null>('tester-page')(
+    z.strictObject({ page: z.enum(['options', 'onboarding', 'report', 'history']), reportId: Id.optional() }),
+  ),
+  'permission/state': message<Permissions>()(nothing),
+  /** What stands between the extension and its API, as far as can be told from here. */
+  'doctor/run': message<Doctor>()(z.strictObject({ apiUrl: z.string().max(2048).optional() })),
+} as const satisfies Record<string, Message<z.ZodType, unknown>>
+
+export type Protocol = typeof PROTOCOL
+export type MessageName = keyof Protocol
+export type InputOf<Name extends MessageName> = z.input<Protocol[Name]['input']>
+export type ParsedInputOf<Name extends MessageName> = z.output<Protocol[Name]['input']>
+export type OutputOf<Name extends MessageName> =
+  Protocol[Name] extends Message<z.ZodType, infer Output> ? Output : never

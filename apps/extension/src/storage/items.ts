@@ -1,0 +1,58 @@
+import type { Probe } from '@bienrecu/shared'
+import { storage } from 'wxt/utils/storage'
+import type { Settings } from '../messaging/answers.ts'
+
+/*
+ * Every stored item, each with one writer: the background. Nothing here ever holds a relay’s password.
+ * A changed shape raises `version` and adds a migration with its example in `migrations/`.
+ */
+
+export interface Consent {
+  acceptedAt: string
+  /** Which text was accepted: a later change of what is sent where asks again. */
+  disclosure: number
+}
+export const consentItem = storage.defineItem<Consent>('local:consent', { version: 1 })
+
+export interface Pairing {
+  apiUrl: string
+  token: string
+  deviceId: string
+  deviceName: string
+  instanceId: string
+  pairedAt: string
+}
+export const pairingItem = storage.defineItem<Pairing>('local:pairing', { version: 1 })
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'auto',
+  theme: 'auto',
+  mailTesterAccount: null,
+  whiteLabelHosts: [],
+  notifications: false,
+}
+export const settingsItem = storage.defineItem<Settings>('local:settings', { version: 1, fallback: DEFAULT_SETTINGS })
+
+export const lastRelayItem = storage.defineItem<string>('local:last-relay', { version: 1 })
+
+/** A click that has become, or is about to become, one mail. */
+export interface FollowedProbe {
+  /** Sent as `Idempotency-Key`: asking again after a sudden end is the same mail. */
+  idempotencyKey: string
+  address: string
+  relayId: string
+  overQuota: boolean
+  startedAt: string
+  /** Null until the API has answered. */
+  probe: Probe | null
+  /** `Last-Event-ID` of the progress stream. */
+  lastEventId: number
+  /** When the user saw how it ended; until then it stands on the badge. */
+  seenAt: string | null
+  hasNotified: boolean
+}
+/** Newest first, a handful: the history itself is kept by the API. */
+export const followedProbesItem = storage.defineItem<FollowedProbe[]>('local:followed-probes', {
+  version: 1,
+  fallback: [],
+})

@@ -1,0 +1,14 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { wordsPlugin } from './modules/words/vite-plugin.ts'
+
+export default defineConfig({
+  plugins: [WxtVitest({ root: import.meta.dirname }), preact(), wordsPlugin()],
+  test: {
+    name: 'extension',
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}', 'modules/**/*.test.ts', '*.test.ts'],
+    mockReset: true,
+  },
+})
