@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { frenchFaults } from './french-typography.ts'
+import { ROOT } from './root.ts'
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(stringsIn)
+}
+
+const modules = globSync(['apps/*/src/**/fr.ts', 'packages/*/src/**/fr.ts'], { cwd: ROOT })
+const words = globSync('apps/*/src/locales/fr.yml', { cwd: ROOT })
+
+describe('French texts', () => {
+  it('are found', () => {
+    expect(modules.length).toBeGreaterThan(0)
+  })
+
+  it.each(modules)('%s follows French typography', async (path) => {
+    const { fr } = await import(join(ROOT, path))
+    expect(stringsIn(fr).flatMap(frenchFaults)).toEqual([])
+  })
+
+  it.each(words)('%s follows French typography', (path) => {
+    expect(stringsIn(parse(readFileSync(join(ROOT, path), 'utf8'))).flatMap(frenchFaults)).toEqual([])
+  })
+})
+
+describe('the rules', () => {
+  it.each([
+    ["l'adresse", 'straight apostrophe'],
+    ['Port : 25', 'no no-break space before a colon'],
+    ['Vraiment ?', 'no narrow no-break space before ; ! ?'],
+    ['« mot »', 'no no-break space inside guillemets'],
+    ['Un instant...', 'three dots instead of an ellipsis'],
+  ])('find the fault in %s', (sentence, fault) => {
+    expect(frenchFaults(sentence)[0]).toContain(fault)
+  })
+
+  it('leave a well-written sentence and an address alone', () => {
+    expect(frenchFaults('Écrivez\u00a0: «\u00a0https://example.org/?a=1\u00a0», d’accord\u202f?')).toEqual([])
+  })
+})
