@@ -1,0 +1,251 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { addressProblem, domainOf, hostnameProblem, looksLikeIpAddress } from '@bienrecu/shared'
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+
+/** Where private servers are allowed: by name, or by address range (CIDR). */
+export interface AllowedPrivateHosts {
+  /** Host names, lower case. */
+  names: readonly string[]
+  /** CIDR ranges; a single address is a range of one. */
+  ranges: readonly string[]
+}
+
+/** Recipients the operator adds to mail-tester.com and the relays' own addresses. */
+export interface AllowedRecipients {
+  /** Whole addresses, lower case. */
+  addresses: readonly string[]
+  /** Domains, lower case; their sub-domains are not meant. */
+  domains: readonly string[]
+}
+
+export type LogLevel = z.infer<typeof LogLevel>
+
+/** Everything the environment decides, read once at start-up. */
+export interface Config {
+  dataFolder: string
+  secretKeyFile: string
+  host: string
+  port: number
+  /** Address under which devices reach the API, without a trailing slash. */
+  publicUrl: string
+  allowedPrivateHosts: AllowedPrivateHosts
+  allowedRecipients: AllowedRecipients
+  /** False: nothing is ever sent. */
+  sending: boolean
+  /** Messages per device in 24 hours. */
+  dailyLimit: number
+  /** How long the result of a probe is awaited, in seconds. */
+  resultWaitSeconds: number
+  /** CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[]
+  logLevel: LogLevel
+}
+
+/** One variable that is not right; its sentence is `config.<reason>` in the locales. */
+export interface ConfigFault {
+  variable: string
+  reason: ConfigFaultReason
+  value: string
+}
+
+export type ConfigFaultReason =
+  | 'folder'
+  | 'port'
+  | 'host'
+  | 'url'
+  | 'insecure-url'
+  | 'private-hosts'
+  | 'recipients'
+  | 'switch'
+  | 'daily-limit'
+  | 'result-wait'
+  | 'proxies'
+  | 'log-level'
+  | 'unknown-variable'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export type ConfigReply = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] }
+
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+
+const MAX_PATH = 4_096
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** The range in CIDR form, or null when the text is neither an address nor a range. */
+const asRange = (text: string): string | null => {
+  if (ipaddr.isValidCIDR(text)) return text
+  if (!looksLikeIpAddress(text) || !ipaddr.isValid(text)) return null
+  return `${text}/${ipaddr.parse(text).kind() === 'ipv4' ? 32 : 128}`
+}
+
+/** Adds an issue that carries the reason and the part of the value that is wrong. */
+const refuse = (context: z.RefinementCtx, reason: ConfigFaultReason, value: string): typeof z.NEVER => {
+  context.addIssue({ code: 'custom', message: reason, params: { value } })
+  return z.NEVER
+}
+
+const folder = z.string().transform((text, context) => {
+  if (text.includes('\0') || text.length > MAX_PATH) return refuse(context, 'folder', text)
+  return path.resolve(text)
+})
+
+const wholeNumber = (min: number, max: number, reason: ConfigFaultReason) =>
+  z.string().transform((text, context) => {
+    const value = Number(text)
+    return /^\d{1,9}$/.test(text) && value >= min && value <= max ? value : refuse(context, reason, text)
+  })
+
+const bindAddress = z.string().transform((text, context) => {
+  const isAddress = looksLikeIpAddress(text) ? ipaddr.isValid(text) : hostnameProblem(text) === null
+  return isAddress ? text : refuse(context, 'host', text)
+})
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const publicUrl = z.string().transform((text, context) => {
+  if (!URL.canParse(text)) return refuse(context, 'url', text)
+  const url = new URL(text)
+  const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  if (!['http:', 'https:'].includes(url.protocol) || !isBare) return refuse(context, 'url', text)
+  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return refuse(context, 'insecure-url', text)
+  return url.origin + url.pathname.replace(/\/+$/, '')
+})
+
+const privateHosts = z.string().transform((text, context): AllowedPrivateHosts => {
+  const names: string[] = []
+  const ranges: string[] = []
+  for (const part of listOf(text)) {
+    const range = asRange(part)
+    if (range !== null) ranges.push(range)
+    else if (!part.includes('/') && hostnameProblem(part) === null) names.push(part.toLowerCase())
+    else refuse(context, 'private-hosts', part)
+  }
+  return { names, ranges }
+})
+
+const recipients = z.string().transform((text, context): AllowedRecipients => {
+  const addresses: string[] = []
+  const domains: string[] = []
+  for (const part of listOf(text)) {
+    if (part.includes('@') && addressProblem(part) === null) addresses.push(part.toLowerCase())
+    else if (addressProblem(`x@${part}`) === null && domainOf(`x@${part}`) === part) domains.push(part.toLowerCase())
+    else refuse(context, 'recipients', part)
+  }
+  return { addresses, domains }
+})
+
+const proxies = z.string().transform((text, context): readonly string[] =>
+  listOf(text).flatMap((part) => {
+    const range = asRange(part)
+    if (range === null) refuse(context, 'proxies', part)
+    return range ?? []
+  }),
+)
+
+const onOrOff = z.string().transform((text, context): boolean => {
+  const value = text.toLowerCase()
+  return value === 'on' || value === 'off' ? value === 'on' : refuse(context, 'switch', text)
+})
+
+const logLevel = z.string().transform((text, context) => {
+  const level = LogLevel.safeParse(text.toLowerCase())
+  return level.success ? level.data : refuse(context, 'log-level', text)
+})
+
+/** The variables we know, each with how it is read. */
+const VARIABLES = {
+  BIENRECU_DATA: folder.optional(),
+  BIENRECU_SECRET_KEY_FILE: folder.optional(),
+  BIENRECU_HOST: bindAddress.default('127.0.0.1'),
+  BIENRECU_PORT: wholeNumber(1, 65_535, 'port').default(2436),
+  BIENRECU_PUBLIC_URL: publicUrl.optional(),
+  BIENRECU_ALLOWED_PRIVATE_HOSTS: privateHosts.default({ names: [], ranges: [] }),
+  BIENRECU_ALLOWED_RECIPIENTS: recipients.default({ addresses: [], domains: [] }),
+  BIENRECU_SENDING: onOrOff.default(true),
+  BIENRECU_DAILY_LIMIT: wholeNumber(0, 100_000, 'daily-limit').default(20),
+  BIENRECU_RESULT_WAIT_SECONDS: wholeNumber(5, 3_600, 'result-wait').default(600),
+  BIENRECU_TRUSTED_PROXIES: proxies.default([]),
+  BIENRECU_LOG_LEVEL: logLevel.default('info'),
+}
+const Variables = z.object(VARIABLES)
+
+/** Read by `main.ts`, not part of what the program does. */
+const OTHER_VARIABLES = new Set(['BIENRECU_ANNOUNCE', 'BIENRECU_SUITES'])
+
+/** Folders for data and for the key, as each system has them: XDG on Linux, Library on macOS, AppData on Windows. */
+export const platformFolders = (env: Environment, platform: NodeJS.Platform, home = homedir()) => {
+  if (platform === 'darwin') {
+    const library = path.join(home, 'Library')
+    return {
+      data: path.join(library, 'Application Support', 'bienrecu'),
+      config: path.join(library, 'Preferences', 'bienrecu'),
+    }
+  }
+  if (platform === 'win32') {
+    const local = env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local')
+    const roaming = env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming')
+    return { data: path.join(local, 'bienrecu'), config: path.join(roaming, 'bienrecu') }
+  }
+  const absolute = (value: string | undefined, fallback: string): string =>
+    value !== undefined && path.isAbsolute(value) ? value : path.join(home, fallback)
+  return {
+    data: path.join(absolute(env['XDG_DATA_HOME'], '.local/share'), 'bienrecu'),
+    config: path.join(absolute(env['XDG_CONFIG_HOME'], '.config'), 'bienrecu'),
+  }
+}
+
+/** Variables that look like ours and are not: a typing error must not go unnoticed. */
+const unknownVariables = (env: Environment): ConfigFault[] =>
+  Object.keys(env)
+    .filter((name) => name.startsWith('BIENRECU_') && !Object.hasOwn(VARIABLES, name) && !OTHER_VARIABLES.has(name))
+    .map((variable) => ({ variable, reason: 'unknown-variable', value: env[variable] ?? '' }))
+
+/** `refuse` is the only source of issues here, and it takes nothing but reasons. */
+const reasonOf = (issue: z.core.$ZodIssue): ConfigFaultReason => issue.message as ConfigFaultReason
+
+const faultOf = (issue: z.core.$ZodIssue): ConfigFault => ({
+  variable: String(issue.path[0]),
+  reason: reasonOf(issue),
+  value: issue.code === 'custom' ? String(issue.params?.['value'] ?? '') : '',
+})
+
+const defaultPublicUrl = (host: string, port: number): string => {
+  const isEverywhere = host === '0.0.0.0' || host === '::'
+  const name = isEverywhere ? '127.0.0.1' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Reads the configuration. An empty variable counts as absent. All faults are found, not just the first. */
+export const readConfig = (env: Environment, platform: NodeJS.Platform = process.platform): ConfigReply => {
+  const present = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name]?.trim() || undefined]))
+  const result = Variables.safeParse(present)
+  const faults = [...(result.error?.issues.map(faultOf) ?? []), ...unknownVariables(env)]
+  if (!result.success || faults.length > 0) return { ok: false, faults }
+  const values = result.data
+  const folders = platformFolders(env, platform)
+  return {
+    ok: true,
+    config: {
+      dataFolder: values.BIENRECU_DATA ?? folders.data,
+      secretKeyFile: values.BIENRECU_SECRET_KEY_FILE ?? path.join(folders.config, 'secret.key'),
+      host: values.BIENRECU_HOST,
+      port: values.BIENRECU_PORT,
+      publicUrl: values.BIENRECU_PUBLIC_URL ?? defaultPublicUrl(values.BIENRECU_HOST, values.BIENRECU_PORT),
+      allowedPrivateHosts: values.BIENRECU_ALLOWED_PRIVATE_HOSTS,
+      allowedRecipients: values.BIENRECU_ALLOWED_RECIPIENTS,
+      sending: values.BIENRECU_SENDING,
+      dailyLimit: values.BIENRECU_DAILY_LIMIT,
+      resultWaitSeconds: values.BIENRECU_RESULT_WAIT_SECONDS,
+      trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
+      logLevel: values.BIENRECU_LOG_LEVEL,
+    },
+  }
+}

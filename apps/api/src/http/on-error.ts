@@ -1,0 +1,52 @@
+import { errorSentence, type HttpErrorCode, PROBLEM_MEDIA_TYPE, type Problem } from '@bienrecu/shared'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { AppError, type FieldFault } from '../app-error.ts'
+import type { Log } from '../log.ts'
+import { storageFault } from '../storage/storage-error.ts'
+import type { Env } from './env.ts'
+import { isHttpErrorCode, STATUS } from './status.ts'
+
+const asAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error
+  // The JSON validator of Hono knows one fault only: a body that does not parse.
+  if (error instanceof HTTPException && error.status === 400) return new AppError('malformed-json', { cause: error })
+  return storageFault(error) ?? new AppError('internal', { cause: error })
+}
+
+/** The problem details (RFC 9457) of an error: its code, and nothing of its message or cause. */
+export const problemOf = (error: AppError, code: HttpErrorCode, c: Context<Env>): Problem => {
+  const locale = c.get('locale')
+  const requestId = c.get('requestId')
+  const withSentence = (fault: FieldFault) => ({ ...fault, detail: errorSentence(fault.code, locale, fault.params) })
+  return {
+    type: `urn:bienrecu:error:${code}`,
+    title: errorSentence(code, locale, { ...error.params, requestId }),
+    status: STATUS[code],
+    code,
+    requestId,
+    ...(Object.keys(error.params).length > 0 && { params: error.params }),
+    ...(error.errors && { errors: error.errors.map(withSentence) }),
+  }
+}
+
+const answerProblem = (error: AppError, code: HttpErrorCode, c: Context<Env>): Response => {
+  const seconds = error.params['seconds']
+  if (code === 'rate-limited' && seconds !== undefined) c.header('Retry-After', String(seconds))
+  if (STATUS[code] === 401) c.header('WWW-Authenticate', 'Bearer realm="bienrecu"')
+  c.header('Content-Language', c.get('locale'))
+  return c.body(JSON.stringify(problemOf(error, code, c)), STATUS[code], { 'Content-Type': PROBLEM_MEDIA_TYPE })
+}
+
+/** The one place where an error becomes an answer. Faults of ours and of the storage are logged with their cause. */
+export const onError =
+  (log: Log): ErrorHandler<Env> =>
+  (thrown, c) => {
+    const error = asAppError(thrown)
+    const code = isHttpErrorCode(error.code) ? error.code : 'internal'
+    if (STATUS[code] >= 500) log.error({ requestId: c.get('requestId'), errorCode: error.code, err: thrown }, 'failed')
+    return answerProblem(error, code, c)
+  }
+
+/** Anything without a route. */
+export const onNotFound: NotFoundHandler<Env> = (c) => answerProblem(new AppError('not-found'), 'not-found', c)

@@ -1,0 +1,109 @@
+import { DatabaseSync } from 'node:sqlite'
+import { type Compilable, Kysely } from 'kysely'
+import { AppError } from '../app-error.ts'
+import { bindable, nodeSqliteDialect } from './kysely-dialect.ts'
+import { migrate } from './migrate.ts'
+import { sqliteCodeOf, storageFault } from './storage-error.ts'
+import type { Tables } from './tables.ts'
+
+const BUSY_TIMEOUT = 5_000 // ms a writer waits for another process (a command beside the server)
+
+/** The one door to the storage. Everything is synchronous: a commit is on the disk when the call returns. */
+export interface Database {
+  /** Builds queries. Pass them to `all`, `first` and `run`; `sql.transaction()` throws, see `transaction`. */
+  sql: Kysely<Tables>
+  /** The handle itself, for what a query builder cannot say. */
+  raw: DatabaseSync
+  all<Row>(query: Compilable<Row>): Row[]
+  first<Row>(query: Compilable<Row>): Row | undefined
+  /** Number of rows changed. */
+  run(query: Compilable<unknown>): number
+  /** BEGIN IMMEDIATE … COMMIT around synchronous work; rolled back when it throws. Inside another one it simply joins. */
+  transaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+/** Rows are what the query's type says: the tables are STRICT and `Tables` mirrors them. */
+const rowsAs = <Row>(rows: unknown[]): Row[] => rows as Row[]
+
+const translated = <Result>(work: () => Result): Result => {
+  try {
+    return work()
+  } catch (error) {
+    throw storageFault(error) ?? error
+  }
+}
+
+const inTransaction = <Result>(raw: DatabaseSync, work: () => Result): Result => {
+  if (raw.isTransaction) return work()
+  raw.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    raw.exec('COMMIT')
+    return result
+  } catch (error) {
+    // SQLite has already rolled back by itself after some faults, a full disk among them.
+    if (raw.isTransaction) raw.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Wraps an open handle. */
+export const wrapDatabase = (raw: DatabaseSync): Database => {
+  const all = <Row>(query: Compilable<Row>): Row[] => {
+    const { sql, parameters } = query.compile()
+    return translated(() => rowsAs<Row>(raw.prepare(sql).all(...bindable(parameters))))
+  }
+  return {
+    sql: new Kysely<Tables>({ dialect: nodeSqliteDialect(raw) }),
+    raw,
+    all,
+    first: (query) => all(query)[0],
+    run: (query) => {
+      const { sql, parameters } = query.compile()
+      return translated(() => Number(raw.prepare(sql).run(...bindable(parameters)).changes))
+    },
+    transaction: (work) => translated(() => inTransaction(raw, work)),
+    close: () => raw.close(),
+  }
+}
+
+const NOT_A_DATABASE = 26
+const CORRUPT = 11
+
+const startUpFault = (error: unknown, path: string): unknown => {
+  const code = sqliteCodeOf(error)
+  if (code === null) return error
+  const primary = code & 0xff
+  const isDamaged = primary === NOT_A_DATABASE || primary === CORRUPT
+  return new AppError(isDamaged ? 'database-damaged' : 'database-not-writable', { cause: error, params: { path } })
+}
+
+const checkIntegrity = (raw: DatabaseSync, path: string): void => {
+  const verdict = raw.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+  if (verdict !== 'ok') throw new AppError('database-damaged', { cause: verdict, params: { path } })
+}
+
+/** Takes and gives back the write lock: what a read-only file or folder refuses. */
+const checkWritable = (raw: DatabaseSync): void => {
+  raw.exec('BEGIN IMMEDIATE; PRAGMA user_version = user_version; ROLLBACK')
+}
+
+/**
+ * Opens (or creates) the database file, checks it, brings its schema forward.
+ * Throws `database-not-writable`, `database-damaged` or `database-too-new`; the file is then left as it was.
+ */
+export const openDatabase = async (path: string): Promise<Database> => {
+  let raw: DatabaseSync | undefined
+  try {
+    raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
+    raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+    checkIntegrity(raw, path)
+    checkWritable(raw)
+    await migrate(raw, path)
+    return wrapDatabase(raw)
+  } catch (error) {
+    raw?.close()
+    throw startUpFault(error, path)
+  }
+}

@@ -1,0 +1,4 @@
+import { initial } from './001-initial.ts'
+
+/** Forward only: the position in this list, counted from 1, is the `user_version` it leads to. */
+export const MIGRATIONS: readonly string[] = [initial]
