@@ -1,40 +1,65 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { authenticate } from './http/authenticate.ts'
+import type { MiddlewareHandler } from 'hono'
+import type { RecordAudit } from './audit-log/record-audit.ts'
 import type { Config } from './config.ts'
+import { deviceRoutes } from './devices/routes.ts'
+import { authenticate } from './http/authenticate.ts'
+import { limitBody, requireJson } from './http/body.ts'
 import type { Env } from './http/env.ts'
+import { checkHostHeader } from './http/host-header.ts'
 import { onError, onNotFound } from './http/on-error.ts'
+import { checkOrigin } from './http/origin.ts'
 import { requestLocale } from './http/request-locale.ts'
 import { createRouter } from './http/router.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
+import { metaRoutes } from './meta/routes.ts'
+import { pairingRoutes } from './pairing/routes.ts'
+import { relayRoutes } from './relays/routes.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Database } from './storage/database.ts'
 
-/** What the routes stand on. `main.ts` plugs in the real ones, `fixtures/test-app.ts` a database in memory. */
+/** What the routes stand on. `main.ts` plugs in the real ones, `fixtures/test-deps.ts` a database in memory. */
 export interface Deps {
   config: Config
+  /** Names this installation, for ever. */
+  instanceId: string
   database: Database
   /** Seals and opens relay passwords. */
   vault: Vault
+  recordAudit: RecordAudit
   log: Log
   /** Milliseconds since 1970. */
   now: () => number
 }
 
-/** A set of routes, made by `createRouter()`, paths relative to `/v1`, all behind a token. */
+/** A set of routes made by `createRouter()`; paths are relative to `/v1`. */
 export type Feature = OpenAPIHono<Env>
 
-/** Middleware and routes. Importing this file does nothing; `features` are mounted under `/v1`. */
+const PUBLIC_PATHS = ['/v1/meta', '/v1/pair', '/v1/openapi.json']
+
+const describeRequest: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('requestId', crypto.randomUUID())
+  c.set('locale', requestLocale(c.req.header('accept-language')))
+  await next()
+  c.header('X-Request-Id', c.get('requestId'))
+}
+
+/**
+ * Middleware and routes; importing this file does nothing. `features` are mounted under `/v1`, behind a token.
+ * The order is the defence: name, origin, size and kind of the request are judged before its token, the token before its body.
+ */
 export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAPIHono<Env> => {
+  const { config, database, now, log } = deps
+  const { trustedProxies } = config
   const app = createRouter()
-  app.onError(onError(deps.log))
+  app.onError(onError(log))
   app.notFound(onNotFound)
-  app.use(async (c, next) => {
-    c.set('requestId', crypto.randomUUID())
-    c.set('locale', requestLocale(c.req.header('accept-language')))
-    await next()
-  })
-  const { database, now, config } = deps
-  app.use('/v1/*', authenticate({ database, now, trustedProxies: config.trustedProxies }))
-  for (const feature of features) app.route('/v1', feature)
+  app.use(describeRequest, securityHeaders(config.publicUrl), checkHostHeader(config))
+  app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), limitBody(), requireJson)
+  app.route('/v1', metaRoutes(deps))
+  app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
+  app.use('/v1/*', authenticate({ database, now, trustedProxies }))
+  for (const feature of [deviceRoutes(deps), relayRoutes(deps), ...features]) app.route('/v1', feature)
   return app
 }

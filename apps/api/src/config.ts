@@ -50,24 +50,28 @@ export interface ConfigFault {
   value: string
 }
 
-export type ConfigFaultReason =
-  | 'folder'
-  | 'port'
-  | 'host'
-  | 'url'
-  | 'insecure-url'
-  | 'private-hosts'
-  | 'recipients'
-  | 'switch'
-  | 'daily-limit'
-  | 'result-wait'
-  | 'proxies'
-  | 'log-level'
-  | 'unknown-variable'
+const ConfigFaultReason = z.enum([
+  'folder',
+  'port',
+  'host',
+  'url',
+  'insecure-url',
+  'private-hosts',
+  'recipients',
+  'switch',
+  'daily-limit',
+  'result-wait',
+  'proxies',
+  'log-level',
+])
+export type ConfigFaultReason = z.infer<typeof ConfigFaultReason>
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export type ConfigReply = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] }
+/** `unknown`: variables that begin like ours and are none, most likely a typing error. */
+export type ConfigReply =
+  | { ok: true; config: Config; unknown: readonly string[] }
+  | { ok: false; faults: ConfigFault[] }
 
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 
@@ -202,18 +206,15 @@ export const platformFolders = (env: Environment, platform: NodeJS.Platform, hom
   }
 }
 
-/** Variables that look like ours and are not: a typing error must not go unnoticed. */
-const unknownVariables = (env: Environment): ConfigFault[] =>
-  Object.keys(env)
-    .filter((name) => name.startsWith('BIENRECU_') && !Object.hasOwn(VARIABLES, name) && !OTHER_VARIABLES.has(name))
-    .map((variable) => ({ variable, reason: 'unknown-variable', value: env[variable] ?? '' }))
-
-/** `refuse` is the only source of issues here, and it takes nothing but reasons. */
-const reasonOf = (issue: z.core.$ZodIssue): ConfigFaultReason => issue.message as ConfigFaultReason
+/** Variables that look like ours and are not. */
+const unknownVariables = (env: Environment): string[] =>
+  Object.keys(env).filter(
+    (name) => name.startsWith('BIENRECU_') && !Object.hasOwn(VARIABLES, name) && !OTHER_VARIABLES.has(name),
+  )
 
 const faultOf = (issue: z.core.$ZodIssue): ConfigFault => ({
   variable: String(issue.path[0]),
-  reason: reasonOf(issue),
+  reason: ConfigFaultReason.parse(issue.message),
   value: issue.code === 'custom' ? String(issue.params?.['value'] ?? '') : '',
 })
 
@@ -227,12 +228,12 @@ const defaultPublicUrl = (host: string, port: number): string => {
 export const readConfig = (env: Environment, platform: NodeJS.Platform = process.platform): ConfigReply => {
   const present = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name]?.trim() || undefined]))
   const result = Variables.safeParse(present)
-  const faults = [...(result.error?.issues.map(faultOf) ?? []), ...unknownVariables(env)]
-  if (!result.success || faults.length > 0) return { ok: false, faults }
+  if (!result.success) return { ok: false, faults: result.error.issues.map(faultOf) }
   const values = result.data
   const folders = platformFolders(env, platform)
   return {
     ok: true,
+    unknown: unknownVariables(env),
     config: {
       dataFolder: values.BIENRECU_DATA ?? folders.data,
       secretKeyFile: values.BIENRECU_SECRET_KEY_FILE ?? path.join(folders.config, 'secret.key'),

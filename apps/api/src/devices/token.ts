@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
+/** A token stays good for this long after its last use, in milliseconds. */
+export const TOKEN_LIFETIME = 180 * 24 * 60 * 60 * 1000
+
 const PREFIX = 'brt_'
 const TOKEN = /^brt_([A-Za-z0-9_-]{43})([0-9a-z]{6})$/
 
@@ -13,9 +16,11 @@ export const createToken = (): string => {
   return PREFIX + body + checksum(body)
 }
 
-/** What is stored of a token: SHA-256, enough for 256 random bits. Null when the text is not a token of ours. */
-export const tokenHash = (token: string): Uint8Array | null => {
-  const [, body, tail] = TOKEN.exec(token) ?? []
-  if (body === undefined || checksum(body) !== tail) return null
-  return createHash('sha256').update(token).digest()
+/** True for a text that a former `createToken` may have made. */
+export const isToken = (text: string): boolean => {
+  const [, body, tail] = TOKEN.exec(text) ?? []
+  return body !== undefined && checksum(body) === tail
 }
+
+/** What is stored of a token: SHA-256, enough for 256 random bits. */
+export const tokenHash = (token: string): Uint8Array => createHash('sha256').update(token).digest()

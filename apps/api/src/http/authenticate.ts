@@ -1,13 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import { AppError } from '../app-error.ts'
-import { tokenHash } from '../devices/token.ts'
+import { isToken, TOKEN_LIFETIME, tokenHash } from '../devices/token.ts'
 import type { Database } from '../storage/database.ts'
 import { clientAddress, clientNetwork } from './client-address.ts'
 import type { Env, RequestDevice } from './env.ts'
 import { createRateLimit } from './rate-limit.ts'
 
-/** A device that is used keeps its token for this long. */
-export const TOKEN_LIFETIME = 180 * 24 * 60 * 60 * 1000
 const LAST_USED_PRECISION = 60_000 // ms: not every request is worth a commit
 
 const FAILURES = { points: 30, seconds: 60 }
@@ -28,10 +26,9 @@ export const createFindDevice =
   ({ database, now }: Pick<AuthenticateDeps, 'database' | 'now'>) =>
   (authorization: string | undefined, origin: string | undefined): RequestDevice => {
     const token = bearerOf(authorization)
-    const hash = token === null ? null : tokenHash(token)
-    if (hash === null) throw new AppError('unauthorized')
+    if (token === null || !isToken(token)) throw new AppError('unauthorized')
     const { sql } = database
-    const device = database.first(sql.selectFrom('devices').selectAll().where('token_hash', '=', hash))
+    const device = database.first(sql.selectFrom('devices').selectAll().where('token_hash', '=', tokenHash(token)))
     if (!device) throw new AppError('unauthorized')
     const at = now()
     if (device.revoked_at !== null) throw new AppError('token-revoked')

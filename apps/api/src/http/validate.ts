@@ -7,6 +7,7 @@ import type { Env } from './env.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
+type CodeAndParams = Pick<FieldFault, 'code' | 'params'>
 
 /** RFC 6901 §3. */
 const jsonPointer = (path: Path): string =>
@@ -30,7 +31,7 @@ const tooSmall = (issue: z.core.$ZodIssueTooSmall, value: unknown): FieldErrorCo
 }
 
 /** Our own code, put there by `fieldIssue`. */
-const customFault = (issue: z.core.$ZodIssueCustom): Pick<FieldFault, 'code' | 'params'> => {
+const customFault = (issue: z.core.$ZodIssueCustom): CodeAndParams => {
   const { fieldCode, ...params } = issue.params ?? {}
   const code = FieldErrorCode.safeParse(fieldCode)
   return { code: code.success ? code.data : 'field-wrong-type', params }

@@ -14,16 +14,17 @@ export interface Database {
   sql: Kysely<Tables>
   /** The handle itself, for what a query builder cannot say. */
   raw: DatabaseSync
-  all<Row>(query: Compilable<Row>): Row[]
-  first<Row>(query: Compilable<Row>): Row | undefined
+  all: <Row>(query: Compilable<Row>) => Row[]
+  first: <Row>(query: Compilable<Row>) => Row | undefined
   /** Number of rows changed. */
-  run(query: Compilable<unknown>): number
+  run: (query: Compilable) => number
   /** BEGIN IMMEDIATE … COMMIT around synchronous work; rolled back when it throws. Inside another one it simply joins. */
-  transaction<Result>(work: () => Result): Result
-  close(): void
+  transaction: <Result>(work: () => Result) => Result
+  close: () => void
 }
 
 /** Rows are what the query's type says: the tables are STRICT and `Tables` mirrors them. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const rowsAs = <Row>(rows: unknown[]): Row[] => rows as Row[]
 
 const translated = <Result>(work: () => Result): Result => {

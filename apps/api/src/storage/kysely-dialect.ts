@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 
 /** Kysely types parameters as `unknown`; what our tables hold is exactly what node:sqlite binds, and it throws otherwise. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 export const bindable = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[]
 
 const prepare = (raw: DatabaseSync, text: string) => {

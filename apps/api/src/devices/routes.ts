@@ -1,0 +1,37 @@
+import { DeviceList, Id } from '@bienrecu/shared'
+import { createRoute, z } from '@hono/zod-openapi'
+import { createRouter, jsonAnswer, problems } from '../http/router.ts'
+import { createListDevices } from './list-devices.ts'
+import { createRevokeDevice, type RevokeDeviceDeps } from './revoke-device.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/devices',
+  operationId: 'listDevices',
+  tags: ['devices'],
+  summary: 'Devices that may use the API',
+  responses: { 200: jsonAnswer(DeviceList, 'Oldest first'), ...problems },
+})
+
+const revoke = createRoute({
+  method: 'delete',
+  path: '/devices/{id}',
+  operationId: 'revokeDevice',
+  tags: ['devices'],
+  summary: 'Take a device’s token away',
+  description: 'From then on its requests are answered 401 `token-revoked`.',
+  request: { params: z.object({ id: Id }) },
+  responses: { 204: { description: 'Revoked' }, ...problems },
+})
+
+/** `GET /devices`, `DELETE /devices/{id}`. */
+export const deviceRoutes = (deps: RevokeDeviceDeps) => {
+  const listDevices = createListDevices(deps)
+  const revokeDevice = createRevokeDevice(deps)
+  return createRouter()
+    .openapi(list, (c) => c.json({ items: listDevices(c.get('device').id) }, 200))
+    .openapi(revoke, (c) => {
+      revokeDevice(c.req.valid('param').id, c.get('device').id)
+      return c.body(null, 204)
+    })
+}

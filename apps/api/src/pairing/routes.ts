@@ -1,0 +1,41 @@
+import { PairRequest, PairResponse } from '@bienrecu/shared'
+import { createRoute } from '@hono/zod-openapi'
+import { AppError } from '../app-error.ts'
+import { clientAddress, clientNetwork } from '../http/client-address.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
+import { createRouter, jsonAnswer, jsonBody, problems } from '../http/router.ts'
+import type { PairingDeps } from './create-pairing.ts'
+import { createPairDevice } from './pair-device.ts'
+
+const PER_NETWORK = { tries: 10, seconds: 60 }
+const OVERALL = { failures: 20, seconds: 60 * 60 }
+
+const pair = createRoute({
+  method: 'post',
+  path: '/pair',
+  operationId: 'pairDevice',
+  tags: ['devices'],
+  summary: 'Exchange a pairing code for a token',
+  description:
+    'The code comes from `bienrecu pair` or from the first start. It is good once, for ten minutes, and dies after five wrong tries. The token is shown once and is bound to the Origin of this request.',
+  security: [],
+  request: jsonBody(PairRequest),
+  responses: { 201: jsonAnswer(PairResponse, 'Paired'), ...problems },
+})
+
+/** `POST /pair`, without a token; slowed down by network, and as a whole after too many failures. */
+export const pairingRoutes = (deps: PairingDeps & { trustedProxies: readonly string[] }) => {
+  const pairDevice = createPairDevice(deps)
+  const perNetwork = createRateLimit(PER_NETWORK.tries, PER_NETWORK.seconds)
+  const failures = createRateLimit(OVERALL.failures, OVERALL.seconds)
+  return createRouter().openapi(pair, async (c) => {
+    await perNetwork.count(clientNetwork(clientAddress(c, deps.trustedProxies)))
+    await failures.check('all')
+    try {
+      return c.json(pairDevice(c.req.valid('json'), c.req.header('origin') ?? null), 201)
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'pairing-code-malformed') await failures.count('all')
+      throw error
+    }
+  })
+}

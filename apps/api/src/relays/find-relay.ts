@@ -1,0 +1,21 @@
+import { AppError } from '../app-error.ts'
+import type { Database } from '../storage/database.ts'
+import type { RelayRow } from './relay.ts'
+
+/** The row of a relay. Throws `relay-not-found`. */
+export const findRelay = ({ sql, first }: Database, id: string): RelayRow => {
+  const row = first(sql.selectFrom('relays').selectAll().where('id', '=', id))
+  if (!row) throw new AppError('relay-not-found')
+  return row
+}
+
+/** The row of the relay of a name, whatever its capitals. Throws `relay-not-found`. */
+export const findRelayByName = ({ sql, first }: Database, name: string): RelayRow => {
+  const row = first(sql.selectFrom('relays').selectAll().where('name', '=', name))
+  if (!row) throw new AppError('relay-not-found')
+  return row
+}
+
+/** All relays in the order of their names. */
+export const listRelays = ({ sql, all }: Database): RelayRow[] =>
+  all(sql.selectFrom('relays').selectAll().orderBy('name'))

@@ -1,0 +1,54 @@
+import type { Relay, UpdateRelay } from '@bienrecu/shared'
+import type { z } from 'zod'
+import type { AuditEvent } from '../audit-log/record-audit.ts'
+import { passwordColumns, type RelayDeps, withUniqueName } from './create-relay.ts'
+import { findRelay } from './find-relay.ts'
+import { relayOf, type RelayRow } from './relay.ts'
+import { changedSettings, checkSettings, type RelaySettings } from './relay-settings.ts'
+
+/** Columns that decide with whom we speak and how: a former test says nothing once one of them has changed. */
+const CONNECTION = ['host', 'port', 'security', 'authentication', 'username', 'ca_certificate'] as const
+
+const changedColumns = (row: RelayRow, settings: RelaySettings): string[] =>
+  Object.entries(settings)
+    .filter(([column, value]) => Reflect.get(row, column) !== value)
+    .map(([column]) => column)
+
+/**
+ * The password columns after a change. A password belongs to one user on one host: under any other it would be handed to
+ * whoever runs the new one, which is what the thief of a token would try.
+ */
+const nextPassword = (deps: RelayDeps, row: RelayRow, changed: readonly string[], password: string | undefined) => {
+  const isMoved = changed.includes('host') || changed.includes('username')
+  return password !== undefined || isMoved ? passwordColumns(deps, row.id, password) : null
+}
+
+const passwordEvent = (row: RelayRow, next: ReturnType<typeof nextPassword>): AuditEvent[] => {
+  if (next === null || (next.password_sealed === null && row.password_sealed === null)) return []
+  return [next.password_sealed === null ? 'relay-password-cleared' : 'relay-password-set']
+}
+
+/**
+ * Changes a relay; another host or user name clears its password unless a new one comes with it.
+ * Throws `relay-not-found`, `relay-name-taken`, or `invalid-request` with the faulty fields.
+ */
+export const createUpdateRelay =
+  (deps: RelayDeps) =>
+  (id: string, change: z.output<typeof UpdateRelay>, deviceId: string | null): Relay => {
+    const { database, recordAudit, now } = deps
+    return withUniqueName(() =>
+      database.transaction(() => {
+        const row = findRelay(database, id)
+        const settings = changedSettings(row, change)
+        checkSettings(settings, deps.config.allowedPrivateHosts)
+        const changed = changedColumns(row, settings)
+        const password = nextPassword(deps, row, changed, change.password)
+        const isRetestNeeded = password !== null || CONNECTION.some((column) => changed.includes(column))
+        const columns = { ...settings, ...password, ...(isRetestNeeded && { last_test: null }), updated_at: now() }
+        database.run(database.sql.updateTable('relays').set(columns).where('id', '=', id))
+        recordAudit({ event: 'relay-changed', deviceId, subject: id, details: { fields: changed } })
+        for (const event of passwordEvent(row, password)) recordAudit({ event, deviceId, subject: id })
+        return relayOf(findRelay(database, id))
+      }),
+    )
+  }
