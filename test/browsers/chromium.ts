@@ -1,0 +1,135 @@
+import { createHash, X509Certificate } from 'node:crypto'
+
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+
+import { requireProgram } from '../servers/find-program.ts'
+import { createWorkFolder } from '../servers/work-folder.ts'
+
+/** Debian's Chromium with an extension in it and a profile of its own. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext
+  readonly extensionId: string
+  /** Opens one of the extension's own pages in a new tab, such as `options.html`. */
+  openExtensionPage(path: string): Promise<Page>
+  /** Opens the popup as a tab of a popup's size: Playwright cannot see the real one. */
+  openPopup(): Promise<Page>
+  /** Opens a page of the web in a new tab. */
+  openPage(url: string): Promise<Page>
+  /** Stops the extension's background worker, as the browser does when it is idle: its memory is gone. */
+  stopBackground(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ChromiumOptions {
+  /** The folder of the built, unpacked extension. */
+  readonly extensionFolder: string
+  readonly language: 'en' | 'fr'
+  /** Ports of 127.0.0.1 by host name: `{ 'www.mail-tester.com': 18443 }`. No other name can be reached, loopback aside. */
+  readonly hosts: Readonly<Record<string, number>>
+  /** PEM certificates to accept without question, by their key. */
+  readonly trustedCertificates?: readonly string[]
+  readonly colorScheme?: 'light' | 'dark'
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** More switches for Chromium. */
+  readonly switches?: readonly string[]
+}
+
+const POPUP_SIZE = { width: 380, height: 600 }
+
+/** Starts the browser and waits until the extension's background runs. */
+export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
+  const profile = await createWorkFolder('chromium')
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: requireProgram('chromium'),
+    headless: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: switchesFor(options),
+    // Chromium takes its own language from here, and only from here.
+    env: { ...environment(), LANGUAGE: options.language, LC_ALL: 'C.UTF-8' },
+    ignoreHTTPSErrors: true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const extensionId = new URL(worker.url()).host
+  const openPage = async (url: string): Promise<Page> => {
+    const page = await context.newPage()
+    await page.goto(url)
+    return page
+  }
+  const openExtensionPage = (path: string) => openPage(`chrome-extension://${extensionId}/${path}`)
+  return {
+    context,
+    extensionId,
+    openPage,
+    openExtensionPage,
+    async openPopup() {
+      const page = await openExtensionPage('popup.html')
+      await page.setViewportSize(POPUP_SIZE)
+      return page
+    },
+    stopBackground: () => stopServiceWorkers(context),
+    async close() {
+      await context.close()
+      await profile.remove()
+    },
+  }
+}
+
+function switchesFor({
+  extensionFolder,
+  language,
+  hosts,
+  trustedCertificates = [],
+  switches = [],
+}: ChromiumOptions): string[] {
+  const rules = Object.entries(hosts).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`)
+  return [
+    // Chromium's sandbox does not start as root, which the lab's Postfix needs.
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--lang=${language}`,
+    `--disable-extensions-except=${extensionFolder}`,
+    `--load-extension=${extensionFolder}`,
+    `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ')}`,
+    ...(trustedCertificates.length > 0
+      ? [`--ignore-certificate-errors-spki-list=${trustedCertificates.map(keyHash).join(',')}`]
+      : []),
+    ...switches,
+  ]
+}
+
+/** SHA-256 of the SubjectPublicKeyInfo (RFC 7469 section 2.4). */
+function keyHash(certificate: string): string {
+  const key = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(key).digest('base64')
+}
+
+function environment(): Record<string, string> {
+  const defined = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return Object.fromEntries(defined)
+}
+
+/** The protocol's ServiceWorker domain answers on pages only, so a blank one asks. */
+async function stopServiceWorkers(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const running = new Set<string>()
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, runningStatus } of versions) {
+        if (runningStatus === 'stopped') running.delete(versionId)
+        else running.add(versionId)
+      }
+      if (running.size === 0) resolve()
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await stopped
+  await page.close()
+}

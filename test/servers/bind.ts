@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { Resolver } from 'node:dns/promises'
+import { join } from 'node:path'
+
+import { startProgram } from './child-process.ts'
+import { findFreePort } from './free-port.ts'
+import { createWorkFolder } from './work-folder.ts'
+import { writeZoneFile, type Zone, type Zones } from './zone-file.ts'
+
+/** A running BIND 9, authoritative for the given zones and for nothing else: any other question is REFUSED. */
+export interface Bind {
+  /** UDP and TCP, on 127.0.0.1. */
+  readonly port: number
+  /** A resolver that asks only this server. Node keeps no cache, so an answer is always the present one. */
+  resolver(): Resolver
+  /** Puts a zone in the place of the one with the same apex (one of those given at the start), and waits until it is served. */
+  replaceZone(apex: string, zone: Zone): Promise<void>
+  output(): string
+  stop(): Promise<void>
+}
+
+/** Starts named in the foreground, in a folder of its own, without rndc. */
+export async function startBind(zones: Zones): Promise<Bind> {
+  const [folder, port] = await Promise.all([createWorkFolder('bind'), findFreePort()])
+  const zonesFolder = join(folder.path, 'zones')
+  await mkdir(zonesFolder)
+  let serial = 1
+  const write = (apex: string, zone: Zone) => writeFile(join(zonesFolder, apex), writeZoneFile(apex, zone, serial))
+  await Promise.all(Object.entries(zones).map(([apex, zone]) => write(apex, zone)))
+  const configuration = join(folder.path, 'named.conf')
+  await writeFile(configuration, namedConfiguration(folder.path, port, Object.keys(zones)))
+
+  const named = await startProgram({
+    program: 'named',
+    // One thread is plenty, and keeps named below a hundred file descriptors.
+    args: ['-g', '-4', '-n', '1', '-c', configuration],
+    ready: { output: /\brunning\b/ },
+  })
+  const resolver = () => resolverFor(port)
+  return {
+    port,
+    resolver,
+    async replaceZone(apex, zone) {
+      if (!(apex in zones)) throw new Error(`${apex} is not one of the zones given at the start`)
+      serial += 1
+      await write(apex, zone)
+      named.signal('SIGHUP')
+      await waitForSerial(resolver(), apex, serial)
+    },
+    output: () => named.output(),
+    async stop() {
+      await named.stop()
+      await folder.remove()
+    },
+  }
+}
+
+function resolverFor(port: number): Resolver {
+  const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+  resolver.setServers([`127.0.0.1:${port}`])
+  return resolver
+}
+
+async function waitForSerial(resolver: Resolver, apex: string, serial: number): Promise<void> {
+  const deadline = Date.now() + 10_000
+  while ((await resolver.resolveSoa(apex)).serial !== serial) {
+    if (Date.now() > deadline) throw new Error(`named still serves the old zone ${apex}`)
+  }
+}
+
+function namedConfiguration(folder: string, port: number, apexes: readonly string[]): string {
+  const zones = apexes.map((apex) => `zone "${apex}" { type primary; file "zones/${apex}"; };`)
+  return `
+options {
+  directory "${folder}";
+  listen-on port ${port} { 127.0.0.1; };
+  listen-on-v6 { none; };
+  pid-file "${folder}/named.pid";
+  session-keyfile "${folder}/session.key";
+  managed-keys-directory "${folder}";
+  lock-file none;
+  recursion no;
+  dnssec-validation no;
+  notify no;
+  allow-transfer { none; };
+  empty-zones-enable no;
+};
+controls { };
+${zones.join('\n')}
+`
+}
