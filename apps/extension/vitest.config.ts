@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { wordsPlugin } from './modules/words/vite-plugin.ts'

@@ -1,9 +1,26 @@
-import preact from '@preact/preset-vite'
+import { resolve } from 'node:path'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { manifestFor } from './manifest.ts'
 
 export default defineConfig({
   srcDir: 'src',
   imports: false,
   manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({ plugins: [preact()] }),
+  zip: {
+    // Reviewers rebuild from these sources: the whole workspace that the build reads, and nothing else.
+    sourcesRoot: resolve(import.meta.dirname, '../..'),
+    includeSources: [
+      'package.json',
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      'tsconfig.base.json',
+      'LICENSE',
+      'packages/shared/**',
+      'apps/extension/**',
+    ],
+  },
 })

@@ -12,6 +12,7 @@ const manifestMessages = (sections: Sections): string => {
 }
 
 /** The words of the interface: modules for the bundles, types for the compiler, `_locales` for the manifest. */
+// oxlint-disable-next-line import/no-default-export -- WXT finds a module by its default export
 export default defineWxtModule((wxt) => {
   const read = (locale: string) =>
     parseSections(readFileSync(resolve(wxt.config.srcDir, 'locales', `${locale}.yml`), 'utf8'))

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams, Failure, Locale, Meta, Probe, TesterQuota } from '@bienrecu/shared'
+import type { TabAddress } from './tab-protocol.ts'
 
 /** A failure with its sentence in the language of the interface: pages carry no table of error texts. */
 export interface ToldFailure extends Failure {
@@ -49,6 +50,12 @@ export interface PanelState {
   mailTesterAccount: string | null
   /** Why relays and quota are missing. Null when they are there, or when session says it all. */
   failure: ToldFailure | null
+}
+
+/** A tester’s page in a tab of the browser, as it stands now. */
+export interface TesterTab extends TabAddress {
+  tabId: number
+  host: string
 }
 
 export interface Settings {

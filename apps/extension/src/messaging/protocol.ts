@@ -12,7 +12,7 @@ import type {
 } from '@bienrecu/shared'
 import { EmailAddress, Id, lineOfText } from '@bienrecu/shared'
 import { z } from 'zod'
-import type { Doctor, PairedApi, PanelState, Permissions, Session, Settings, ToldProbe } from './answers.ts'
+import type { Doctor, PairedApi, PanelState, Permissions, Session, Settings, TesterTab, ToldProbe } from './answers.ts'
 
 /** `tester-page`: also answered to the content script of a tester's page, which is not trusted. */
 export type Audience = 'extension-pages' | 'tester-page'
@@ -72,6 +72,8 @@ export const PROTOCOL = {
   'probe/start-in-tab': message<ToldProbe>()(
     z.strictObject({ relayId: Id, overQuota: z.boolean(), tabId: z.int().optional() }),
   ),
+  /** The tester’s page in a tab, by default the one in front; null for any other page. */
+  'tab/current': message<TesterTab | null>()(z.strictObject({ tabId: z.int().optional() })),
   'probe/get': message<ToldProbe>('tester-page')(byProbe),
   /** The probe to an address; without one, the probe started last. */
   'probe/current': message<ToldProbe | null>('tester-page')(z.strictObject({ address: EmailAddress.optional() })),

@@ -34,6 +34,7 @@ const isEnvelope = (message: unknown): message is Envelope =>
  * name has parsed: `PROTOCOL` and `Handlers` share their keys.
  */
 const handlerOf = (handlers: Handlers, name: MessageName) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee is written above
   handlers[name] as (input: unknown, sender: Sender) => Promise<Reply<unknown>>
 
 const answer = async (deps: ServeDeps, { name, input }: Envelope, sender: Sender): Promise<Reply<unknown>> => {

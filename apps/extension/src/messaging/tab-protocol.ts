@@ -1,7 +1,8 @@
 import type { ChangeNote } from './envelope.ts'
 
 /** What kind of tester’s page a tab shows; `unknown`: a page that is not understood. */
-export type TesterPageKind = 'home' | 'waiting' | 'result' | 'not-received' | 'unknown'
+export const TESTER_PAGE_KINDS = ['home', 'waiting', 'result', 'not-found', 'payment', 'unknown'] as const
+export type TesterPageKind = (typeof TESTER_PAGE_KINDS)[number]
 
 export interface TabAddress {
   /** The address on the page right now; null when it shows none. */

@@ -43,6 +43,8 @@ export interface FollowedProbe {
   relayId: string
   overQuota: boolean
   startedAt: string
+  /** The API could not be reached and the user was told so: only another click may ask again. */
+  isHeld: boolean
   /** Null until the API has answered. */
   probe: Probe | null
   /** `Last-Event-ID` of the progress stream. */

@@ -1,0 +1,52 @@
+import type { UserManifest } from 'wxt'
+import { PERMISSIONS } from './src/permissions.ts'
+
+// Everything that is not named is refused: no script, style or picture from elsewhere, no frame, no form. Requests go
+// to a server with TLS, or to this very machine.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]))
+
+const FIREFOX: UserManifest = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'extension@bienrecu',
+      strict_min_version: '140.0',
+      // The user’s own server is “outside the browser” too: the device token and the relay passwords, and what is read
+      // on mail-tester.com, go there.
+      data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
+    },
+  },
+}
+
+const CHROMIUM: UserManifest = { minimum_chrome_version: '125' }
+
+const apis = PERMISSIONS.filter((permission) => permission.kind === 'api')
+const hosts = PERMISSIONS.filter((permission) => permission.kind === 'host')
+
+/** The manifest of a browser, without what the entrypoints add to it. */
+export const manifestFor = (browser: string): UserManifest => ({
+  name: '__MSG_name__',
+  description: '__MSG_description__',
+  default_locale: 'fr',
+  icons: ICONS,
+  permissions: apis.filter(({ grant }) => grant === 'install').map(({ name }) => name),
+  optional_permissions: apis.filter((api) => api.grant === 'on-demand').map(({ name }) => name),
+  host_permissions: hosts.filter(({ grant }) => grant === 'install').map(({ name }) => name),
+  optional_host_permissions: hosts.filter(({ grant }) => grant === 'on-demand').map(({ name }) => name),
+  content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+M' } } },
+  // Nothing is kept of private windows: the extension is not there.
+  incognito: 'not_allowed',
+  ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
+})

@@ -1,0 +1,77 @@
+import type { Reply } from '@bienrecu/shared'
+import type { Handlers } from '../../messaging/serve.ts'
+import { pairingItem, settingsItem } from '../../storage/items.ts'
+import { examineConnection } from '../doctor/examine-connection.ts'
+import { readPanelState } from '../panel/panel-state.ts'
+import { readPermissions } from '../settings/permission-state.ts'
+import { acceptDisclosure, readSession } from '../session/session.ts'
+import { readTesterTab } from '../testers/tester-tabs.ts'
+import { broadcast } from '../testers/tester-tabs.ts'
+import { applySettings } from './apply-settings.ts'
+import { openPage } from './open-page.ts'
+import { probeHandlers } from './probe-handlers.ts'
+import type { Services } from './services.ts'
+
+const done = <T>(value: T): Reply<T> => ({ ok: true, value })
+
+/** Passes a reply on, and tells the open pages of a change when there was one. */
+const telling = async <T>(changed: 'relays' | 'session', reply: Promise<Reply<T>>): Promise<Reply<T>> => {
+  const answer = await reply
+  if (answer.ok) await broadcast({ to: 'pages', changed })
+  return answer
+}
+
+/** Which service answers which message. */
+export const createHandlers = (services: Services): Handlers => {
+  const { api, pairing, now } = services
+
+  const removeDevice = async (id: string): Promise<Reply<null>> => {
+    const own = await pairingItem.getValue()
+    const reply = await api.removeDevice(id)
+    if (reply.ok && own?.deviceId === id) await pairing.drop()
+    return reply
+  }
+
+  return {
+    ...probeHandlers(services),
+
+    'session/get': async () => done(await readSession()),
+    'consent/accept': async () => {
+      await acceptDisclosure(now())
+      await broadcast({ to: 'pages', changed: 'session' })
+      return done(await readSession())
+    },
+
+    'pairing/inspect': ({ line }) => pairing.inspect(line),
+    'pairing/redeem': async ({ line }) => {
+      const reply = await pairing.redeem(line)
+      return reply.ok ? done(await readSession()) : reply
+    },
+    'pairing/forget': async () => {
+      await pairing.forget()
+      return done(await readSession())
+    },
+    'devices/list': () => api.devices(),
+    'devices/remove': ({ id }) => removeDevice(id),
+
+    'relays/list': () => api.relays(),
+    'relays/create': ({ relay }) => telling('relays', api.createRelay(relay)),
+    'relays/update': ({ id, changes }) => telling('relays', api.updateRelay(id, changes)),
+    'relays/remove': ({ id }) => telling('relays', api.removeRelay(id)),
+    'relays/test': ({ id }) => telling('relays', api.testRelay(id)),
+
+    'quota/get': () => api.testerQuota(),
+    'panel/state': async ({ address }) => done(await readPanelState(api, address)),
+    'tab/current': async ({ tabId }) => done(await readTesterTab(tabId)),
+
+    'settings/get': async () => done(await settingsItem.getValue()),
+    'settings/set': async (changes) => done(await applySettings(changes)),
+    'permission/state': async () => done(await readPermissions()),
+    'page/open': async (target) => {
+      await openPage(target)
+      return done(null)
+    },
+    'doctor/run': async ({ apiUrl }) =>
+      done(await examineConnection({ api, now }, apiUrl ?? (await readSession()).apiUrl)),
+  }
+}

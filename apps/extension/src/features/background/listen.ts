@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser'
+import { isWakeUp } from '../sending/wake-up.ts'
+import { broadcast } from '../testers/tester-tabs.ts'
+import { registerWhiteLabelScript } from '../testers/white-label-script.ts'
+import { openPage } from './open-page.ts'
+import type { Services } from './services.ts'
+
+/** A page that shows what a notification spoke of. */
+const openFromNotification = (reportId: string): void => {
+  void browser.notifications.clear(reportId)
+  void openPage({ page: 'report', reportId })
+}
+
+const listenToNotifications = (): void => {
+  // Absent until the user allows notifications.
+  browser.notifications?.onClicked.addListener(openFromNotification)
+}
+
+const onPermissionsChanged = async (): Promise<void> => {
+  await registerWhiteLabelScript()
+  await broadcast({ to: 'pages', changed: 'permissions' })
+}
+
+/** Registers every listener. Called synchronously at each start: a browser wakes us only for those it finds then. */
+export const listen = ({ resume }: Pick<Services, 'resume'>): void => {
+  browser.runtime.onInstalled.addListener(({ reason, temporary }: { reason: string; temporary?: boolean }) => {
+    if (reason === 'install' && !temporary) void openPage({ page: 'onboarding' })
+  })
+  browser.runtime.onStartup.addListener(() => void resume())
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (isWakeUp(alarm)) void resume()
+  })
+  browser.permissions.onAdded.addListener(() => {
+    listenToNotifications()
+    void onPermissionsChanged()
+  })
+  browser.permissions.onRemoved.addListener(() => void onPermissionsChanged())
+  listenToNotifications()
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser'
+
+export interface PageTarget {
+  page: 'options' | 'onboarding' | 'report' | 'history'
+  reportId?: string | undefined
+}
+
+const pathOf = ({ page, reportId }: PageTarget): string => {
+  if (page === 'report' && reportId !== undefined) return `/report.html?${new URLSearchParams({ id: reportId })}`
+  if (page === 'report' || page === 'history') return '/report.html'
+  return `/${page}.html`
+}
+
+/** Opens a page of the extension, or comes back to the tab that already shows it. */
+export const openPage = async (target: PageTarget): Promise<void> => {
+  const url = new URL(pathOf(target), browser.runtime.getURL('/')).href
+  const [tab] = await browser.tabs.query({ url })
+  if (tab?.id === undefined) return void (await browser.tabs.create({ url }))
+  await browser.tabs.update(tab.id, { active: true })
+  await browser.windows.update(tab.windowId, { focused: true })
+}

@@ -1,0 +1,76 @@
+import { isSettled } from '@bienrecu/shared'
+import { createApiClient, type ApiClient } from '../../api-client.ts'
+import type { ExchangePorts } from '../../api/exchange.ts'
+import type { FollowedProbe } from '../../storage/items.ts'
+import { createPairing } from '../pairing/pair-device.ts'
+import { showBadge } from '../sending/badge.ts'
+import { createProbeFollower } from '../sending/follow-probe.ts'
+import { followedProbes } from '../sending/followed-probes.ts'
+import { notify } from '../sending/notify.ts'
+import { createProbeStarter } from '../sending/start-probe.ts'
+import { scheduleWakeUp } from '../sending/wake-up.ts'
+import { currentConnection, uiLocaleOf } from '../session/session.ts'
+import { broadcast } from '../testers/tester-tabs.ts'
+
+export interface Ports {
+  fetch: ExchangePorts['fetch']
+  now: () => Date
+  pause: (milliseconds: number) => Promise<void>
+}
+
+export type Services = ReturnType<typeof createServices>
+
+/** Tells the toolbar, the open pages and, if wanted, the user what became of a probe. */
+const announce = async (entry: FollowedProbe): Promise<void> => {
+  await Promise.all([showBadge(), scheduleWakeUp()])
+  await broadcast({
+    to: 'pages',
+    changed: 'probe',
+    address: entry.address,
+    ...(entry.probe ? { probeId: entry.probe.id } : {}),
+  })
+  await notify(entry)
+}
+
+/** The services of the background, put together. Holds nothing that a sudden end could lose: the state is in storage. */
+export const createServices = ({ fetch, now, pause }: Ports) => {
+  const api: ApiClient = createApiClient({
+    fetch,
+    locale: uiLocaleOf,
+    connection: currentConnection,
+    onRejected: () => pairing.drop(),
+  })
+
+  const follower = createProbeFollower({ api, onChanged: announce, pause })
+
+  const pairing = createPairing({
+    api,
+    now,
+    onChanged: async () => {
+      follower.stopAll()
+      await Promise.all([showBadge(), scheduleWakeUp()])
+      await broadcast({ to: 'pages', changed: 'session' })
+    },
+  })
+
+  const onStarted = async (entry: FollowedProbe): Promise<void> => {
+    await announce(entry)
+    if (entry.probe) await follower.follow(entry.probe.id)
+  }
+  const starter = createProbeStarter({ api, now, onStarted: (entry) => void onStarted(entry) })
+
+  /** Goes on with everything that was under way when the background was last stopped. */
+  const resume = async (): Promise<void> => {
+    const entries = await followedProbes()
+    await Promise.all([
+      showBadge(),
+      scheduleWakeUp(),
+      ...entries.map((entry) => {
+        if (!entry.probe) return starter.resume(entry)
+        return isSettled(entry.probe.state) ? null : follower.follow(entry.probe.id)
+      }),
+    ])
+  }
+
+  return { api, follower, pairing, starter, resume, now }
+}

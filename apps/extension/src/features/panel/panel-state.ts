@@ -1,0 +1,37 @@
+import type { Failure, Relay } from '@bienrecu/shared'
+import type { ApiClient } from '../../api-client.ts'
+import type { PanelRelay, PanelState } from '../../messaging/answers.ts'
+import { lastRelayItem, settingsItem } from '../../storage/items.ts'
+import { newestProbe } from '../sending/followed-probes.ts'
+import { readSession, tellFailure, tellProbe } from '../session/session.ts'
+
+const summary = ({ id, name, lastTest }: Relay): PanelRelay => ({ id, name, lastTestOk: lastTest?.ok ?? null })
+
+/** These two say themselves in the session: no failure beside them. */
+const isSaidBySession = ({ code }: Failure): boolean => code === 'consent-missing' || code === 'not-paired'
+
+/** Everything a panel or popup needs at once; what the API could not tell is missing and the failure says why. */
+export const readPanelState = async (
+  api: Pick<ApiClient, 'relays' | 'testerQuota'>,
+  address: string | null,
+): Promise<PanelState> => {
+  const [relays, quota, probe, lastRelayId, { mailTesterAccount }] = await Promise.all([
+    api.relays(),
+    api.testerQuota(),
+    newestProbe(address ?? undefined),
+    lastRelayItem.getValue(),
+    settingsItem.getValue(),
+  ])
+  // Read last: a token that was just refused has unpaired this device meanwhile.
+  const { consentedAt, isPaired, locale, theme, uiLocale } = await readSession()
+  const failure = relays.ok ? (quota.ok ? null : quota) : relays
+  return {
+    session: { consentedAt, isPaired, locale, theme, uiLocale },
+    relays: relays.ok ? relays.value.items.map(summary) : [],
+    lastRelayId,
+    quota: quota.ok ? quota.value : null,
+    probe: probe && (await tellProbe(probe)),
+    mailTesterAccount,
+    failure: failure && !isSaidBySession(failure) ? await tellFailure(failure) : null,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Failure, Probe, Reply } from '@bienrecu/shared'
+import type { ApiClient } from '../../api-client.ts'
+import { lastRelayItem, type FollowedProbe } from '../../storage/items.ts'
+import { uiLocaleOf } from '../session/session.ts'
+import { claim, drop, keepProbe, patch, type Click } from './followed-probes.ts'
+
+/** After this time a click that was never answered is not carried out any more: the user has moved on. */
+const STALE = 5 * 60_000 // ms
+
+export interface StartDeps {
+  api: Pick<ApiClient, 'createProbe'>
+  /** Called once the API has taken a probe, to follow it. */
+  onStarted: (entry: FollowedProbe) => void
+  now: () => Date
+}
+
+// The request may have reached the API all the same, or may yet: the key is kept, so that asking again is one mail.
+const isAmbiguous = ({ code }: Failure): boolean =>
+  code === 'api-unreachable' || code === 'api-answer-not-understood' || code === 'internal'
+
+/** Starts probes: each click becomes one mail at most, whatever is cut off in between. */
+export const createProbeStarter = ({ api, onStarted, now }: StartDeps) => {
+  const underWay = new Map<string, Promise<Reply<Probe>>>()
+
+  const ask = async (entry: FollowedProbe): Promise<Reply<Probe>> => {
+    const { relayId, address, overQuota, idempotencyKey } = entry
+    const reply = await api.createProbe({ relayId, address, overQuota, locale: await uiLocaleOf() }, idempotencyKey)
+    if (reply.ok) {
+      const kept = await keepProbe(idempotencyKey, reply.value)
+      if (kept) onStarted(kept)
+    } else if (isAmbiguous(reply)) await patch(idempotencyKey, () => ({ isHeld: true }))
+    else await drop(idempotencyKey)
+    return reply
+  }
+
+  const submit = (entry: FollowedProbe): Promise<Reply<Probe>> => {
+    const known = underWay.get(entry.idempotencyKey)
+    if (known) return known
+    const asking = ask(entry).finally(() => underWay.delete(entry.idempotencyKey))
+    underWay.set(entry.idempotencyKey, asking)
+    return asking
+  }
+
+  return {
+    /** Carries out a click; a click that means a mail already under way answers with that one. */
+    start: async (click: Click): Promise<Reply<Probe>> => {
+      await lastRelayItem.setValue(click.relayId)
+      const entry = await claim(click, now())
+      return entry.probe ? { ok: true, value: entry.probe } : submit(entry)
+    },
+
+    /** Takes up a click that a sudden end of the background cut off before the API answered. */
+    resume: async (entry: FollowedProbe): Promise<void> => {
+      if (entry.isHeld) return
+      const isStale = now().getTime() - new Date(entry.startedAt).getTime() > STALE
+      await (isStale ? drop(entry.idempotencyKey) : submit(entry))
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** `install`: shown when the extension is added. `on-demand`: asked at the moment of use, after a sentence of ours. */
+export type Grant = 'install' | 'on-demand'
+
+export interface Permission {
+  name: string
+  kind: 'api' | 'host'
+  grant: Grant
+  /** Key of its reason in the section `permission` of the words. */
+  why: string
+}
+
+/** Every permission, once. The manifest, the options page and the store notes are made from this list. */
+export const PERMISSIONS = [
+  { name: 'storage', kind: 'api', grant: 'install', why: 'storage' },
+  { name: 'alarms', kind: 'api', grant: 'install', why: 'alarms' },
+  { name: 'https://www.mail-tester.com/*', kind: 'host', grant: 'install', why: 'mail-tester' },
+  { name: 'notifications', kind: 'api', grant: 'on-demand', why: 'notifications' },
+  { name: 'scripting', kind: 'api', grant: 'on-demand', why: 'scripting' },
+  { name: 'https://*/*', kind: 'host', grant: 'on-demand', why: 'own-server' },
+  { name: 'http://localhost/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
+  { name: 'http://127.0.0.1/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
+  { name: 'http://[::1]/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
+] as const satisfies readonly Permission[]
