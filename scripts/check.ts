@@ -11,7 +11,9 @@ await runSteps([
     command: 'pnpm',
     args: ['--filter', '@bienrecu/extension', 'prepare:types'],
   },
-  ...['packages/shared', 'apps/api', 'apps/extension', 'test', 'scripts'].map(typesOf),
+  ...['packages/shared', 'packages/shared/tsconfig.test.json', 'apps/api', 'apps/extension', 'test', 'scripts'].map(
+    typesOf,
+  ),
   { name: 'dead code', command: 'knip', args: [] },
   { name: 'builds', command: 'node', args: ['scripts/build.ts'] },
   { name: 'size of what the browser loads', command: 'size-limit', args: [] },
