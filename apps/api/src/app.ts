@@ -31,6 +31,8 @@ export interface Deps {
   log: Log
   /** Milliseconds since 1970. */
   now: () => number
+  /** Aborted when the server stops: answers that would go on (server-sent events) end then. */
+  stopping: AbortSignal
 }
 
 /** A set of routes made by `createRouter()`; paths are relative to `/v1`. */

@@ -37,25 +37,18 @@ const customFault = (issue: z.core.$ZodIssueCustom): CodeAndParams => {
   return { code: code.success ? code.data : 'field-wrong-type', params }
 }
 
-const faultOf = (issue: Issue, value: unknown): Pick<FieldFault, 'code' | 'params'> => {
-  switch (issue.code) {
-    case 'custom':
-      return customFault(issue)
-    case 'too_big': {
-      const isText = issue.origin === 'string' || issue.origin === 'array'
-      return isText
-        ? { code: 'field-too-long', params: { max: Number(issue.maximum) } }
-        : { code: 'field-out-of-range' }
-    }
-    case 'too_small':
-      return { code: tooSmall(issue, value) }
-    case 'not_multiple_of':
-      return { code: 'field-out-of-range' }
-    case 'invalid_value':
-      return { code: value === undefined ? 'field-required' : 'field-not-allowed' }
-    default:
-      return { code: value === undefined ? 'field-required' : 'field-wrong-type' }
-  }
+const tooBig = (issue: z.core.$ZodIssueTooBig): CodeAndParams => {
+  const isText = issue.origin === 'string' || issue.origin === 'array'
+  return isText ? { code: 'field-too-long', params: { max: Number(issue.maximum) } } : { code: 'field-out-of-range' }
+}
+
+const faultOf = (issue: Issue, value: unknown): CodeAndParams => {
+  if (issue.code === 'custom') return customFault(issue)
+  if (value === undefined) return { code: 'field-required' }
+  if (issue.code === 'too_big') return tooBig(issue)
+  if (issue.code === 'too_small') return { code: tooSmall(issue, value) }
+  if (issue.code === 'not_multiple_of') return { code: 'field-out-of-range' }
+  return { code: issue.code === 'invalid_value' ? 'field-not-allowed' : 'field-wrong-type' }
 }
 
 /** Every fault of an input, each at its place, by our own codes. `isQuery`: the input is a query string, not a body. */

@@ -1,8 +1,9 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type Compilable, Kysely } from 'kysely'
 import { AppError } from '../app-error.ts'
 import { bindable, nodeSqliteDialect } from './kysely-dialect.ts'
-import { migrate } from './migrate.ts'
+import { migrate, needsMigration } from './migrate.ts'
 import { sqliteCodeOf, storageFault } from './storage-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -72,10 +73,15 @@ export const wrapDatabase = (raw: DatabaseSync): Database => {
 const NOT_A_DATABASE = 26
 const CORRUPT = 11
 
+const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOSPC'])
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && REFUSED.has(error.code)
+
 const startUpFault = (error: unknown, path: string): unknown => {
   const code = sqliteCodeOf(error)
-  if (code === null) return error
-  const primary = code & 0xff
+  if (code === null && !isRefused(error)) return error
+  const primary = (code ?? 0) & 0xff
   const isDamaged = primary === NOT_A_DATABASE || primary === CORRUPT
   return new AppError(isDamaged ? 'database-damaged' : 'database-not-writable', { cause: error, params: { path } })
 }
@@ -90,6 +96,29 @@ const checkWritable = (raw: DatabaseSync): void => {
   raw.exec('BEGIN IMMEDIATE; PRAGMA user_version = user_version; ROLLBACK')
 }
 
+/** SQLite gives its side files (-wal, -shm) the rights of the database: created here for this account alone. */
+const createPrivately = (path: string): void => closeSync(openSync(path, 'a', 0o600))
+
+const open = (path: string): DatabaseSync => {
+  const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
+  raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+  return raw
+}
+
+/** True when the file is a database of this very version, which another process may be using. Throws `database-too-new`. */
+export const isCurrentDatabase = (path: string): boolean => {
+  if (!existsSync(path)) return false
+  let raw: DatabaseSync | undefined
+  try {
+    raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
+    return !needsMigration(raw, path)
+  } catch (error) {
+    throw startUpFault(error, path)
+  } finally {
+    raw?.close()
+  }
+}
+
 /**
  * Opens (or creates) the database file, checks it, brings its schema forward.
  * Throws `database-not-writable`, `database-damaged` or `database-too-new`; the file is then left as it was.
@@ -97,14 +126,23 @@ const checkWritable = (raw: DatabaseSync): void => {
 export const openDatabase = async (path: string): Promise<Database> => {
   let raw: DatabaseSync | undefined
   try {
-    raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
-    raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+    createPrivately(path)
+    raw = open(path)
     checkIntegrity(raw, path)
     checkWritable(raw)
     await migrate(raw, path)
     return wrapDatabase(raw)
   } catch (error) {
     raw?.close()
+    throw startUpFault(error, path)
+  }
+}
+
+/** Opens a database that `isCurrentDatabase`, without the checks that its server made when it started. */
+export const openCurrentDatabase = (path: string): Database => {
+  try {
+    return wrapDatabase(open(path))
+  } catch (error) {
     throw startUpFault(error, path)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { AppError } from '../app-error.ts'
@@ -21,7 +21,9 @@ export const needsMigration = (raw: DatabaseSync, file: string, migrations = MIG
 const backUp = async (raw: DatabaseSync, file: string, version: number): Promise<void> => {
   const folder = path.join(path.dirname(file), 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await backup(raw, path.join(folder, `bienrecu-v${version}.sqlite`))
+  const copy = path.join(folder, `bienrecu-v${version}.sqlite`)
+  await backup(raw, copy)
+  chmodSync(copy, 0o600)
 }
 
 /** Brings the schema forward, one transaction per migration, with a copy of the former state first. */

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { AppError } from '../app-error.ts'
+
+const KEY = /^[0-9a-f]{64}$/i
+const MAX_FILE = 4_096 // bytes: nothing of ours is longer
+const OTHERS = 0o077 // rights of the group and of everybody
+
+/** The real place of a path whose end may not exist yet. */
+const realPlace = (file: string): string => {
+  if (existsSync(file)) return realpathSync(file)
+  const parent = path.dirname(file)
+  return parent === file ? file : path.join(realPlace(parent), path.basename(file))
+}
+
+/** A copy of the data folder must not carry the key with it. Throws `key-file-in-data-folder`. */
+export const checkKeyPlace = (file: string, dataFolder: string): void => {
+  const relative = path.relative(realPlace(dataFolder), realPlace(file))
+  const isInside = !relative.startsWith('..') && !path.isAbsolute(relative)
+  if (isInside) throw new AppError('key-file-in-data-folder', { params: { path: file } })
+}
+
+/**
+ * The key of 32 bytes, or null when there is no such file. Throws `key-file-too-open` when others may read it (where the
+ * system knows such rights), `key-file-wrong-length` when it holds anything but 64 hexadecimal digits.
+ */
+export const readKeyFile = (file: string, platform = process.platform): Uint8Array | null => {
+  if (!existsSync(file)) return null
+  const params = { path: file }
+  const { mode, size } = statSync(file)
+  if (platform !== 'win32' && (mode & OTHERS) !== 0) throw new AppError('key-file-too-open', { params })
+  const text = size > MAX_FILE ? '' : readFileSync(file, 'utf8').trim()
+  if (!KEY.test(text)) throw new AppError('key-file-wrong-length', { params })
+  return Buffer.from(text, 'hex')
+}
+
+/** Writes a new random key, readable by this account alone, and returns it. Throws when the file is already there. */
+export const createKeyFile = (file: string): Uint8Array => {
+  const key = randomBytes(32)
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const handle = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(handle, `${key.toString('hex')}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  return key
+}
