@@ -1,11 +1,12 @@
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 
 /** Debian keeps servers out of an ordinary user's PATH. */
 const SERVER_FOLDERS = ['/usr/sbin', '/sbin', '/usr/lib/postfix/sbin']
 
 /** The absolute path of an executable, or null when it is nowhere in PATH or in Debian's folders for servers. */
 export function findProgram(name: string): string | null {
+  if (isAbsolute(name)) return isExecutable(name) ? name : null
   const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean), ...SERVER_FOLDERS]
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null
 }
