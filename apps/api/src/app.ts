@@ -7,7 +7,8 @@ import { authenticate } from './http/authenticate.ts'
 import { limitBody, requireJson } from './http/body.ts'
 import type { Env } from './http/env.ts'
 import { checkHostHeader } from './http/host-header.ts'
-import { onError, onNotFound } from './http/on-error.ts'
+import { onNotFound } from './http/not-found.ts'
+import { onError } from './http/on-error.ts'
 import { checkOrigin } from './http/origin.ts'
 import { requestLocale } from './http/request-locale.ts'
 import { createRouter } from './http/router.ts'
@@ -56,12 +57,12 @@ export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAP
   const { trustedProxies } = config
   const app = createRouter()
   app.onError(onError(log))
-  app.notFound(onNotFound)
+  app.notFound(onNotFound(app))
   app.use(describeRequest, securityHeaders(config.publicUrl), checkHostHeader(config))
   app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), limitBody(), requireJson)
   app.route('/v1', metaRoutes(deps))
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
-  app.use('/v1/*', authenticate({ database, now, trustedProxies }))
+  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }))
   for (const feature of [deviceRoutes(deps), relayRoutes(deps), ...features]) app.route('/v1', feature)
   return app
 }

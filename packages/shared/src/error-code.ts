@@ -68,6 +68,7 @@ export const API_ERROR_CODES = [
   'unsupported-media-type',
   'payload-too-large',
   'not-found',
+  'method-not-allowed',
   'unauthorized',
   'token-revoked',
   'token-expired',

@@ -1,5 +1,5 @@
 import { errorSentence, type HttpErrorCode, PROBLEM_MEDIA_TYPE, type Problem } from '@bienrecu/shared'
-import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, type FieldFault } from '../app-error.ts'
 import type { Log } from '../log.ts'
@@ -31,8 +31,9 @@ export const problemOf = (error: AppError, code: HttpErrorCode, c: Context<Env>)
 }
 
 const answerProblem = (error: AppError, code: HttpErrorCode, c: Context<Env>): Response => {
-  const seconds = error.params['seconds']
+  const { seconds, methods } = error.params
   if (code === 'rate-limited' && seconds !== undefined) c.header('Retry-After', String(seconds))
+  if (code === 'method-not-allowed' && methods !== undefined) c.header('Allow', String(methods))
   if (STATUS[code] === 401) c.header('WWW-Authenticate', 'Bearer realm="bienrecu"')
   c.header('Content-Language', c.get('locale'))
   return c.body(JSON.stringify(problemOf(error, code, c)), STATUS[code], { 'Content-Type': PROBLEM_MEDIA_TYPE })
@@ -47,6 +48,3 @@ export const onError =
     if (STATUS[code] >= 500) log.error({ requestId: c.get('requestId'), errorCode: error.code, err: thrown }, 'failed')
     return answerProblem(error, code, c)
   }
-
-/** Anything without a route. */
-export const onNotFound: NotFoundHandler<Env> = (c) => answerProblem(new AppError('not-found'), 'not-found', c)

@@ -8,6 +8,7 @@ export const STATUS = {
   'unsupported-media-type': 415,
   'payload-too-large': 413,
   'not-found': 404,
+  'method-not-allowed': 405,
   unauthorized: 401,
   'token-revoked': 401,
   'token-expired': 401,

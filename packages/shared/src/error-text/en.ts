@@ -79,6 +79,7 @@ export const en: Record<ErrorCode, string> = {
   'unsupported-media-type': 'The request must be sent as application/json.',
   'payload-too-large': 'The request is too large: {max} bytes at most.',
   'not-found': 'There is nothing at this address.',
+  'method-not-allowed': 'This address exists, but not for this method: {methods} only.',
   unauthorized: 'This device is not paired with the API. Pair it again.',
   'token-revoked': 'This device was unpaired from the API. Pair it again.',
   'token-expired': 'This device has not been used for too long. Pair it again.',

@@ -83,6 +83,7 @@ export const fr: Record<ErrorCode, string> = {
   'unsupported-media-type': 'La demande doit être envoyée en application/json.',
   'payload-too-large': 'La demande est trop volumineuse : {max} octets au plus.',
   'not-found': 'Il n’y a rien à cette adresse.',
+  'method-not-allowed': 'Cette adresse existe, mais pas pour cette méthode : {methods} seulement.',
   unauthorized: 'Cet appareil n’est pas associé à l’API. Associez-le de nouveau.',
   'token-revoked': 'L’association de cet appareil a été supprimée. Associez-le de nouveau.',
   'token-expired': 'Cet appareil n’a pas servi depuis trop longtemps. Associez-le de nouveau.',
