@@ -1,0 +1,19 @@
+import type { RelaySecurity } from '@bienrecu/shared'
+
+export interface Credentials {
+  username: string
+  password: string
+}
+
+/** What it takes to reach a relay and sign in. Lives in memory only, for the length of a connection. */
+export interface RelayTarget {
+  /** The relay's id, under which its connection is kept. */
+  id: string
+  host: string
+  port: number
+  security: RelaySecurity
+  /** PEM; when set, no other authority is trusted for this relay. */
+  caCertificate: string | null
+  /** Null when the relay wants no authentication. */
+  credentials: Credentials | null
+}

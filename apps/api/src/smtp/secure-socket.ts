@@ -1,0 +1,59 @@
+import { isIP, type Socket } from 'node:net'
+import { connect, type TLSSocket } from 'node:tls'
+import { AppError } from '../app-error.ts'
+import { withDeadline } from './deadline.ts'
+import { SmtpFailure } from './smtp-failure.ts'
+import { namesOf, tlsFault, type TlsMoment } from './tls-fault.ts'
+
+export interface TlsTarget {
+  host: string
+  port: number
+  /** When set, the only authorities that are trusted (PEM). */
+  caCertificate: string | null
+  moment: TlsMoment
+}
+
+/**
+ * Does the TLS handshake on an open connection: at least TLS 1.2 (RFC 8997), certificate and name verified (RFC 9525).
+ * Rejects with the exact `tls-…` cause, `smtp-port-expects-plain`, `smtp-timeout` or `cancelled`; the socket is then gone.
+ */
+export const secureSocket = async (
+  socket: Socket,
+  { host, port, caCertificate, moment }: TlsTarget,
+  { milliseconds, signal }: { milliseconds: number; signal: AbortSignal },
+): Promise<TLSSocket> => {
+  const secured = connect({
+    socket,
+    host, // the name to verify; the connection already stands
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(caCertificate !== null && { ca: caCertificate }),
+    minVersion: 'TLSv1.2',
+  })
+  const opened = new Promise<void>((resolve, reject) => {
+    secured.once('secureConnect', () => resolve())
+    secured.once('error', reject)
+    secured.once('close', () => reject(new Error('closed during the handshake')))
+  })
+  const late = () => new SmtpFailure('smtp-timeout', { params: { host, port } })
+  secured.on('error', () => undefined) // as in open-socket.ts: between two users an error must not end the process
+  try {
+    await withDeadline(opened, { milliseconds, signal, late })
+    return secured
+  } catch (error) {
+    secured.destroy()
+    throw error instanceof AppError ? error : tlsFault(error, { host, port, moment })
+  }
+}
+
+/** What the handshake settled, for people to read. */
+export const tlsFacts = (socket: TLSSocket): Record<string, string> => {
+  const certificate = socket.getPeerCertificate()
+  const issuer = [certificate.issuer?.O ?? certificate.issuer?.CN].flat()[0]
+  return {
+    tlsProtocol: socket.getProtocol() ?? '',
+    tlsCipher: socket.getCipher().name,
+    ...(certificate.subject && { certificateNames: namesOf(certificate) }),
+    ...(issuer !== undefined && { certificateIssuer: issuer.slice(0, 200) }),
+    ...(certificate.valid_to && { certificateValidTo: new Date(certificate.valid_to).toISOString() }),
+  }
+}

@@ -1,0 +1,114 @@
+import { AppError } from '../app-error.ts'
+import { createConnectRelay } from './connect-relay.ts'
+import type { DialDeps, Facts, StepWatch } from './dial.ts'
+import { createKeptSessions } from './kept-sessions.ts'
+import type { RelayTarget } from './relay-target.ts'
+import type { Letter, SmtpSession } from './smtp-session.ts'
+
+/**
+ * What a message goes through, in order. `envelope`: MAIL FROM is about to leave. `data`: the server waits for the
+ * message, whose first byte has not left. `accepted`: the server has taken it.
+ */
+export type SendPhase = 'connected' | 'tls' | 'authenticated' | 'envelope' | 'data' | 'accepted'
+
+export interface SendWatch {
+  /** Called before the phase is entered. When it throws, nothing more goes out and `send` rejects with what it threw. */
+  onPhase(phase: SendPhase, facts: Facts): void
+  /** Raised to cancel; without effect from `data` on. */
+  signal: AbortSignal
+}
+
+export interface SmtpSender {
+  /**
+   * Sends one message through a relay; gives the relay's reply. Rejects with a code of the closed list: with
+   * `outcome-unknown` when the message may have been taken, with any other when it surely was not.
+   */
+  send(target: RelayTarget, letter: Letter, watch: SendWatch): Promise<string>
+  /** Ends the connection kept for a relay. */
+  forget(relayId: string): void
+  /** Ends all kept connections. */
+  close(): void
+}
+
+export interface SmtpSenderDeps extends DialDeps {
+  /** How long a connection is kept after a message, in milliseconds; 0: not at all. */
+  keepFor: number
+}
+
+// Failures of a kept connection that a new one may not have: it was closed, it fell silent, or its time was up.
+const WORN_OUT: ReadonlySet<string> = new Set([
+  'smtp-closed',
+  'smtp-timeout',
+  'smtp-busy',
+  'smtp-temporary',
+  'smtp-auth-required',
+])
+
+const stepsAsPhases = ({ onPhase }: SendWatch): StepWatch => ({
+  passed: (step, facts) => {
+    if (step === 'connect') onPhase('connected', facts)
+    if (step === 'tls') onPhase('tls', facts)
+    if (step === 'authenticate') onPhase('authenticated', { authMethod: facts['authMethod'] ?? '' })
+  },
+})
+
+/** Sends through relays, and keeps each connection for a moment. */
+export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSender => {
+  const connectRelay = createConnectRelay(deps)
+  const kept = createKeptSessions(keepFor)
+  const { timeouts } = deps
+
+  const sendOver = async (
+    session: SmtpSession,
+    letter: Letter,
+    { onPhase, signal }: SendWatch,
+    envelope = timeouts.envelope,
+  ): Promise<string> => {
+    try {
+      onPhase('envelope', {})
+    } catch (error) {
+      session.destroy()
+      throw error
+    }
+    return session.send(letter, { signal, envelope, onBody: () => onPhase('data', {}) })
+  }
+
+  /** The reply, or null when the kept session turned out to be worn out before the message had begun. */
+  const sendOverKept = async (session: SmtpSession, letter: Letter, watch: SendWatch): Promise<string | null> => {
+    let hasBegun = false
+    const onPhase: SendWatch['onPhase'] = (phase, facts) => {
+      watch.onPhase(phase, facts)
+      if (phase === 'data') hasBegun = true
+    }
+    try {
+      return await sendOver(session, letter, { ...watch, onPhase }, timeouts.keptEnvelope)
+    } catch (error) {
+      const isWornOut = error instanceof AppError && WORN_OUT.has(error.code)
+      if (hasBegun || !isWornOut) throw error
+      return null
+    }
+  }
+
+  const sendOverNew = async (target: RelayTarget, letter: Letter, watch: SendWatch) => {
+    const session = await connectRelay(target, { signal: watch.signal, watch: stepsAsPhases(watch) })
+    return { session, reply: await sendOver(session, letter, watch) }
+  }
+
+  const deliver = async (target: RelayTarget, letter: Letter, watch: SendWatch) => {
+    const session = kept.take(target)
+    if (session !== null) watch.onPhase('connected', { connection: 'kept' })
+    const reply = session === null ? null : await sendOverKept(session, letter, watch)
+    return session !== null && reply !== null ? { session, reply } : sendOverNew(target, letter, watch)
+  }
+
+  return {
+    forget: kept.forget,
+    close: kept.close,
+    send: async (target, letter, watch) => {
+      const { session, reply } = await deliver(target, letter, watch)
+      kept.keep(target, session)
+      watch.onPhase('accepted', { reply })
+      return reply
+    },
+  }
+}
