@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isAllowedRecipient, isTesterAddress } from './allow-list.ts'
+
+const LIST = {
+  allowed: { addresses: ['postmaster@example.net'], domains: ['mt.example.org'] },
+  ownAddresses: ['Isabelle@example.org'],
+}
+const isAllowed = (address: string) => isAllowedRecipient(address, LIST)
+
+describe('a test may go to', () => {
+  it.each([
+    'test-8kilyl428@srv1.mail-tester.com',
+    'web-68bg8@mail-tester.com',
+    'TEST-8KILYL428@SRV1.MAIL-TESTER.COM',
+    'acymailing-aGk+/x=-1700000000@mail-tester.com',
+    'postmaster@example.net',
+    'user-x@mt.example.org',
+    'isabelle@example.org',
+  ])('%s', (address) => {
+    expect(isAllowed(address)).toBe(true)
+  })
+})
+
+describe('a test never goes to', () => {
+  it.each([
+    'test-x@mail-tester.com.evil.example',
+    'test-x@evilmail-tester.com',
+    'test-x@mail-tester.com@evil.example',
+    'a@evil.example,b@mail-tester.com',
+    'a@evil.example b@mail-tester.com',
+    'user@evil.example(x)mail-tester.com',
+    '(@mail-tester.com)user@evil.example',
+    '"a@mail-tester.com"@evil.example',
+    '"evil"@mail-tester.com',
+    'group:test-x@mail-tester.com;',
+    '<test-x@mail-tester.com>',
+    'test-x%evil.example@mail-tester.com\r\nRCPT TO:<a@evil.example>',
+    '@evil.example:test-x@mail-tester.com',
+    'test-x@mail-tester.com.',
+    'test-x@mаil-tester.com', // a Cyrillic а
+    'test-x@mail\u2024tester.com',
+    'test-x@[192.0.2.1]',
+    'test-x\u0000@mail-tester.com',
+    'test-x@mail-tester.com\u0000.evil.example',
+    'x@sub.mt.example.org',
+    'anyone@example.net',
+    `${'a'.repeat(10_000_000)}@mail-tester.com`,
+    '',
+  ])('%.70s', (address) => {
+    expect(isAllowed(address)).toBe(false)
+  })
+
+  it('anything outside the listed domains, whatever it looks like', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (local, domain) => {
+        const address = `${local}@${domain}`
+        if (isAllowed(address))
+          expect(address).toMatch(/^[^@]+@(?:(?:[a-z0-9-]+\.)*mail-tester\.com|mt\.example\.org)$/i)
+      }),
+    )
+  })
+})
+
+it('knows which addresses are mail-tester’s own', () => {
+  expect(isTesterAddress('a@srv1.mail-tester.com')).toBe(true)
+  expect(isTesterAddress('a@mt.example.org')).toBe(false)
+})

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
+import { startApi, type Api, type ApiOptions } from '../product/start-api.ts'
+import { EXTENSION_FOLDERS } from '../product/root.ts'
+import { startLab, type Lab, type LabOptions, USER_ADDRESS } from '../servers/lab.ts'
+
+/** A user at their machine: the lab outside, the API at home, a browser with the extension. */
+export interface Scene {
+  readonly lab: Lab
+  readonly api: Api
+  readonly browser: ExtensionBrowser
+  stop(): Promise<void>
+}
+
+export interface SceneOptions {
+  readonly language: 'en' | 'fr'
+  readonly lab?: LabOptions
+  readonly api?: ApiOptions
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+export const MAIL_TESTER_URL = 'https://www.mail-tester.com/'
+
+/** Starts everything; nothing is paired yet. */
+export async function openScene({
+  language,
+  lab: labOptions,
+  api: apiOptions,
+  colorScheme,
+}: SceneOptions): Promise<Scene> {
+  const [lab, api] = await Promise.all([startLab(labOptions), startApi(apiOptions)])
+  const browser = await launchChromium({
+    extensionFolder: EXTENSION_FOLDERS.chrome,
+    language,
+    hosts: { 'www.mail-tester.com': lab.mailTester.httpsPort, 'mail-tester.com': lab.mailTester.httpsPort },
+    ...(colorScheme ? { colorScheme } : {}),
+  })
+  return {
+    lab,
+    api,
+    browser,
+    async stop() {
+      await browser.close()
+      await Promise.all([api.stop(), lab.stop()])
+    },
+  }
+}
+
+/** Accepts and pairs on the welcome page, as a newcomer does. Returns that page. */
+export async function pair({ api, browser }: Scene): Promise<Page> {
+  const page = await browser.openExtensionPage('onboarding.html')
+  await page.getByTestId('consent-accept').click()
+  await page.getByTestId('pairing-input').fill(await api.pair())
+  await page.getByTestId('pair-button').click()
+  await page.getByTestId('paired').waitFor()
+  return page
+}
+
+export interface RelayChoice {
+  readonly name?: string
+  readonly security?: 'tls' | 'starttls'
+  readonly password?: string
+  readonly port?: number
+}
+
+/** Adds the lab's relay from the command line, with its certificate authority. */
+export async function addRelay({ lab, api }: Scene, choice: RelayChoice = {}): Promise<void> {
+  const { name = 'Atelier', security = 'tls', password = lab.relay.password } = choice
+  const usualPort = security === 'tls' ? lab.relay.tlsPort : lab.relay.starttlsPort
+  const { exitCode, stderr } = await api.command(
+    [
+      ...['relay', 'add', '--json', '--name', name, '--host', '127.0.0.1', '--port', String(choice.port ?? usualPort)],
+      ...['--security', security, '--username', lab.relay.username, '--password-file', '-'],
+      ...['--from', USER_ADDRESS, '--from-name', 'Isabelle Martin', '--ca', lab.authority.caFile],
+    ],
+    password,
+  )
+  if (exitCode !== 0) throw new Error(`relay add: ${stderr}`)
+}
+
+/** A paired browser with one relay, in front of mail-tester's home page. */
+export async function openReadyScene(options: SceneOptions, relay: RelayChoice = {}): Promise<Scene & { page: Page }> {
+  const scene = await openScene(options)
+  await pair(scene)
+  await addRelay(scene, relay)
+  return { ...scene, page: await scene.browser.openPage(MAIL_TESTER_URL) }
+}
+
+/** Waits until the panel shows this state. */
+export const waitForState = (page: Page, ...states: string[]): Promise<void> =>
+  page
+    .locator(states.map((state) => `[data-testid="probe-state"][data-state="${state}"]`).join(', '))
+    .first()
+    .waitFor()
