@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
 
-import { cleanUpAtExit } from './clean-up.ts'
 import { requireProgram } from './find-program.ts'
+import { guard } from './guard.ts'
 
 /** What to start, and how to know that it answers. */
 export interface ProgramToStart {
@@ -50,10 +50,8 @@ export async function startProgram(wanted: ProgramToStart): Promise<RunningProgr
 }
 
 function launch(wanted: ProgramToStart): ChildProcess {
-  // setpriv asks the kernel to end the program with us, even when we die by SIGKILL and no handler runs.
-  const args = ['--pdeathsig', 'TERM', '--', requireProgram(wanted.program), ...wanted.args]
-  return spawn(requireProgram('setpriv'), args, {
-    // Its own process group: Ctrl-C reaches the tests first, which then stop the programs in order.
+  return spawn(requireProgram(wanted.program), wanted.args, {
+    // Its own process group: to be killed with all its children, and not by the terminal's Ctrl-C.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...wanted.env },
@@ -68,7 +66,7 @@ function followProgram(wanted: ProgramToStart, child: ChildProcess): RunningProg
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const forget = cleanUpAtExit(() => signalGroup(pid, 'SIGKILL'))
+  const release = guard({ group: pid })
   return {
     pid,
     output: () => output,
@@ -79,7 +77,7 @@ function followProgram(wanted: ProgramToStart, child: ChildProcess): RunningProg
       if (!hasEnded(child)) await ended
       clearTimeout(bound)
       signalGroup(pid, 'SIGKILL')
-      forget()
+      release()
     },
   }
 }

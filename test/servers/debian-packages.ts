@@ -38,7 +38,7 @@ const PACKAGES: readonly DebianPackage[] = [
   { name: 'spamd', evidence: 'spamd', purpose: 'SpamAssassin as a server' },
   { name: 'libmail-dkim-perl', evidence: `${PERL}/DKIM/Verifier.pm`, purpose: 'SpamAssassin’s rules about DKIM' },
   { name: 'openssl', evidence: 'openssl', purpose: 'certificates' },
-  { name: 'util-linux', evidence: 'setpriv', purpose: 'ending servers together with the tests' },
+  { name: 'mawk', evidence: 'awk', purpose: 'ending servers together with the tests' },
 ]
 
 /** The packages whose evidence is nowhere to be seen on this machine. */

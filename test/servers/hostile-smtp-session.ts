@@ -30,6 +30,8 @@ export interface Session extends HostileSmtpOptions {
 /** What the next line from the client is. */
 type Mode = 'command' | 'auth-username' | 'auth-password' | 'auth-plain' | 'body'
 
+const NOT_A_COMMAND = '502 5.5.2 Error: command not recognized'
+const TLS_HANDSHAKE = '\x16\x03'
 const END_OF_BODY = '\r\n.\r\n'
 
 /** Holds one conversation. */
@@ -82,6 +84,12 @@ export function converse(initial: Socket, session: Session): void {
     return true
   }
   const consumeLine = (): boolean => {
+    // TLS (RFC 8446 section 5.1: a handshake record) where none was agreed on: no line end is going to come.
+    if (received.startsWith(TLS_HANDSHAKE)) {
+      received = ''
+      answer('unknown', NOT_A_COMMAND)
+      return false
+    }
     const end = received.indexOf('\r\n')
     if (end === -1) return false
     const line = received.slice(0, end)
@@ -143,7 +151,7 @@ export function converse(initial: Socket, session: Session): void {
       case 'NOOP':
         return void answer('noop', '250 2.0.0 Ok')
       default:
-        answer('unknown', '502 5.5.2 Error: command not recognized')
+        answer('unknown', NOT_A_COMMAND)
     }
   }
 

@@ -41,7 +41,7 @@ export interface HostileSmtp {
   connectionCount(): number
   /** Every command line of every connection, in order; AUTH lines and their answers without their secrets. */
   readonly commands: readonly string[]
-  /** Every message whose final dot arrived, whatever was answered to it. */
+  /** Every message whose final dot arrived, whatever was answered to it: as on the line, dots doubled, CRLF at the end. */
   readonly messages: readonly string[]
   /** A new script for the steps to come, on open connections too. */
   follow(script: Script): void

@@ -1,5 +1,5 @@
 import type { DkimKey } from './opendkim.ts'
-import { BLOCKLISTS, reversedIn } from './mail-tester/blocklists.ts'
+import { reversedIn, SERVED_BLOCKLISTS } from './mail-tester/blocklists.ts'
 import type { Zone, Zones } from './zone-file.ts'
 
 /** What the user's domain publishes. `null`: no such record. */
@@ -51,6 +51,6 @@ export function labZones(records: DomainRecords, key: DkimKey): Zones {
       'srv1.mail-tester.com': { A: ['127.0.0.1'], MX: ['10 srv1.mail-tester.com.'] },
     },
     '127.in-addr.arpa': { '1.0.0.127.in-addr.arpa': { PTR: [`${RELAY_HOST}.`] } },
-    ...Object.fromEntries(BLOCKLISTS.map(({ zone }) => [zone, blocklistZone(zone, false)])),
+    ...Object.fromEntries(SERVED_BLOCKLISTS.map(({ zone }) => [zone, blocklistZone(zone, false)])),
   }
 }

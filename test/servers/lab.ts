@@ -32,7 +32,7 @@ export interface Lab {
   /** The mailboxes of example.org: what the user sends to themselves, and bounces. */
   readonly inbox: MailSink
   /** OpenDKIM on or off, for connections to the relay opened from now on. */
-  setSigning(on: boolean): Promise<void>
+  setSigning(on: boolean): void
   /** Changes what example.org publishes; what is not named stays. */
   publish(changes: Partial<DomainRecords>): Promise<void>
   /** Puts 127.0.0.1, the relay's address, on a blocklist of mail-tester/blocklists.ts, or takes it off. */
@@ -56,13 +56,17 @@ export const USER_ADDRESS = `isabelle@${USER_DOMAIN}`
 /** Starts the whole lab, as much of it at once as possible. Nothing is left running when a part does not start. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const stops: (() => Promise<void>)[] = []
+  let stopping = false
   const stop = async (): Promise<void> => {
+    stopping = true
     // The CA's folder goes last of all: Postfix reads from it.
     for (const stopPart of stops.splice(0).toReversed()) await stopPart()
   }
   const keep = async <Part>(starting: Promise<Part>, stopPart: (part: Part) => Promise<void>): Promise<Part> => {
     const part = await starting
     stops.push(() => stopPart(part))
+    // Another part has failed meanwhile: nobody else will stop this one.
+    if (stopping) await stop()
     return part
   }
   try {
@@ -93,10 +97,11 @@ async function startParts(options: LabOptions, keep: Keep): Promise<Omit<Lab, 's
       username: USER_ADDRESS,
       certificate,
       routes: { 'mail-tester.com': mailTester.smtpPort, [USER_DOMAIN]: inbox.port },
-      milterPort: options.signing === false ? null : openDkim.milterPort,
+      milterPort: openDkim.milterPort,
     }),
     (part) => part.stop(),
   )
+  relay.setMilterInUse(options.signing ?? true)
   return {
     authority,
     bind,
@@ -104,7 +109,7 @@ async function startParts(options: LabOptions, keep: Keep): Promise<Omit<Lab, 's
     mailTester,
     relay,
     inbox,
-    setSigning: (on) => relay.setMilter(on ? openDkim.milterPort : null),
+    setSigning: (on) => relay.setMilterInUse(on),
     async publish(changes) {
       records = { ...records, ...changes }
       await bind.replaceZone(USER_DOMAIN, userZone(records, key))

@@ -11,8 +11,10 @@ export interface PostfixSettings {
   readonly keyFile: string
   /** Where the mail of a domain and of its sub-domains is handed over; any other domain is refused. */
   readonly routes: Readonly<Record<string, number>>
-  /** null: messages are not signed. */
-  readonly milterPort: number | null
+  /** Sees every message; OpenDKIM. */
+  readonly milterPort: number
+  /** A tcp_table that answers DISABLE for clients whose messages the milter is not to see. */
+  readonly milterTablePort: number
 }
 
 /** main.cf, see postconf(5). */
@@ -75,7 +77,8 @@ function submission(settings: PostfixSettings): Record<string, string> {
     smtpd_sasl_security_options: 'noanonymous',
     smtpd_relay_restrictions: 'permit_sasl_authenticated, reject',
     smtpd_recipient_restrictions: 'reject_non_fqdn_recipient, permit',
-    smtpd_milters: settings.milterPort === null ? '' : `inet:127.0.0.1:${settings.milterPort}`,
+    smtpd_milters: `inet:127.0.0.1:${settings.milterPort}`,
+    smtpd_milter_maps: `tcp:127.0.0.1:${settings.milterTablePort}`,
     // A milter that is gone shows as a refusal, never as an unsigned message.
     milter_default_action: 'tempfail',
   }

@@ -7,6 +7,7 @@ import { startProgram, type RunningProgram } from './child-process.ts'
 import { findFreePort } from './free-port.ts'
 import { writeMainCf, writeMasterCf, type PostfixSettings } from './postfix-configuration.ts'
 import { runProgram } from './run-program.ts'
+import { startTcpTable } from './tcp-table.ts'
 import { createWorkFolder } from './work-folder.ts'
 
 /** The user's own relay: a real Postfix with its own queue, on ports of 127.0.0.1. */
@@ -22,10 +23,10 @@ export interface Postfix {
   /** New for each start. */
   readonly password: string
   /**
-   * Switches OpenDKIM on or off for connections opened from now on.
-   * A connection that is already open keeps what it had.
+   * Whether the milter sees messages; it does until told otherwise. For connections opened from now on:
+   * one that is already open keeps what it had.
    */
-  setMilter(port: number | null): Promise<void>
+  setMilterInUse(inUse: boolean): void
   /** Postfix's own log. */
   log(): Promise<string>
   stop(): Promise<void>
@@ -37,24 +38,30 @@ export interface PostfixOptions {
   readonly username: string
   readonly certificate: ServerCertificate
   readonly routes: Readonly<Record<string, number>>
-  readonly milterPort: number | null
+  readonly milterPort: number
 }
+
+type Settings = PostfixSettings & Pick<PostfixOptions, 'username'>
 
 /** Starts Postfix. Needs root: Postfix's master runs for nobody else. */
 export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   if (process.getuid?.() !== 0) throw new Error('Postfix can be started by root only. Run the tests as root.')
-  const [folder, tlsPort, starttlsPort, plainPort] = await Promise.all([
+  let milterInUse = true
+  const [folder, milterTable, tlsPort, starttlsPort, plainPort] = await Promise.all([
     createWorkFolder('postfix'),
+    startTcpTable(() => (milterInUse ? null : 'DISABLE')),
     findFreePort(),
     findFreePort(),
     findFreePort(),
   ])
   const { certificateFile, keyFile } = options.certificate
-  const settings = { ...options, folder: folder.path, tlsPort, starttlsPort, plainPort, certificateFile, keyFile }
+  const ports = { tlsPort, starttlsPort, plainPort, milterTablePort: milterTable.port }
+  const settings = { ...options, ...ports, folder: folder.path, certificateFile, keyFile }
   const password = randomBytes(12).toString('base64url')
-  await createFolders(folder.path)
-  await Promise.all([createUser(settings, options.username, password), writeConfiguration(settings)])
-  const master = await startMaster(settings)
+  const master = await prepareAndStart(settings, password).catch(async (error: unknown) => {
+    await Promise.all([milterTable.stop(), folder.remove()])
+    throw error
+  })
   return {
     hostName: options.hostName,
     tlsPort,
@@ -62,16 +69,19 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
     plainPort,
     username: options.username,
     password,
-    async setMilter(milterPort) {
-      await writeConfiguration({ ...settings, milterPort })
-      await reload(folder.path, master)
-    },
+    setMilterInUse: (inUse) => void (milterInUse = inUse),
     log: () => readLog(folder.path),
     async stop() {
-      await master.stop()
+      await Promise.all([master.stop(), milterTable.stop()])
       await folder.remove()
     },
   }
+}
+
+async function prepareAndStart(settings: Settings, password: string): Promise<RunningProgram> {
+  await createFolders(settings.folder)
+  await Promise.all([createUser(settings, password), writeConfiguration(settings)])
+  return startMaster(settings)
 }
 
 /** As `postfix check` would make them, which takes two seconds. Owners and modes are those of Postfix's postfix-files. */
@@ -113,11 +123,11 @@ async function idOf(file: string, name: string): Promise<number> {
 }
 
 /** A Cyrus SASL database with one user, read by smtpd itself: no saslauthd. */
-async function createUser(settings: PostfixSettings, address: string, password: string): Promise<void> {
+async function createUser(settings: Settings, password: string): Promise<void> {
   // Debian's Postfix looks for this folder below its configuration and ignores cyrus_sasl_config_path.
   const folder = join(settings.folder, 'configuration', 'sasl')
   const database = join(folder, 'sasldb2')
-  const user = address.replace(/@.*/, '')
+  const user = settings.username.replace(/@.*/, '')
   await runProgram('saslpasswd2', ['-p', '-c', '-f', database, '-u', settings.domain, user], { input: password })
   await chown(database, await idOf('/etc/passwd', 'postfix'), 0)
   await writeFile(
@@ -144,19 +154,6 @@ function startMaster(settings: PostfixSettings): Promise<RunningProgram> {
     args: ['-c', join(settings.folder, 'configuration'), '-d'],
     ready: { when: async () => (await readLog(settings.folder)).includes('daemon started') },
   })
-}
-
-async function reload(folder: string, master: RunningProgram): Promise<void> {
-  const before = countReloads(await readLog(folder))
-  master.signal('SIGHUP')
-  const deadline = Date.now() + 10_000
-  while (countReloads(await readLog(folder)) === before) {
-    if (Date.now() > deadline) throw new Error('Postfix did not reload')
-  }
-}
-
-function countReloads(log: string): number {
-  return log.split('reload -- version').length - 1
 }
 
 /** Empty until the first line is written. */

@@ -1,9 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { cleanUpAtExit } from './clean-up.ts'
+import { guard } from './guard.ts'
 
 /** A temporary folder of one server. */
 export interface WorkFolder {
@@ -20,13 +19,12 @@ export async function createWorkFolder(purpose: string): Promise<WorkFolder> {
   const path = await mkdtemp(join(tmpdir(), `bienrecu-${purpose}-`))
   // Servers that give up root (Postfix, its SASL) still have to walk through it.
   await chmod(path, 0o755)
-  const options = { recursive: true, force: true, maxRetries: 3 }
-  const forget = cleanUpAtExit(() => rmSync(path, options))
+  const release = guard({ folder: path })
   return {
     path,
     async remove() {
-      await rm(path, options)
-      forget()
+      await rm(path, { recursive: true, force: true, maxRetries: 3 })
+      release()
     },
   }
 }

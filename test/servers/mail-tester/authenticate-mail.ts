@@ -111,12 +111,9 @@ function readDmarc({ dmarc, dmarcSkipReason }: AuthenticateResult): Authenticati
       info: `dmarc=permerror (${dmarcSkipReason})`,
     }
   }
+  const { domain, info, rr: record, status } = dmarc
+  // Without a record mailauth leaves `alignment` out, whatever its declared type says.
+  if (record === undefined) return { result: status.result, domain, record: null, aligned: false, info }
   const { spf, dkim } = dmarc.alignment
-  return {
-    result: dmarc.status.result,
-    domain: dmarc.domain,
-    record: dmarc.rr ?? null,
-    aligned: Boolean(spf.result || dkim.result),
-    info: dmarc.info,
-  }
+  return { result: status.result, domain, record, aligned: Boolean(spf.result || dkim.result), info }
 }

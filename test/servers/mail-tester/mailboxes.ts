@@ -8,8 +8,11 @@ export interface Mailboxes {
   take(mail: ReceivedMail, receptionDelayMs: number | 'never'): Promise<void>
   /** What the pages know at this moment: null until the mail has been received and evaluated. */
   find(id: string): Evaluation | null
-  /** Waits until the mail for this address can be seen on the pages. Throws when it could not be evaluated. */
-  waitFor(id: string): Promise<Evaluation>
+  /**
+   * Waits until the mail for this address can be seen on the pages.
+   * Throws when it could not be evaluated, or has not come in time.
+   */
+  waitFor(id: string, withinMs: number): Promise<Evaluation>
   /** Addresses that a mail was sent to without naming them in To: for mail-tester it never arrived. */
   readonly ignored: readonly string[]
   stop(): void
@@ -54,6 +57,8 @@ export function createMailboxes(examiners: Examiners): Mailboxes {
       if (delay !== 'never') showAfter(evaluation, delay)
     } catch (error) {
       failures.set(id, error)
+      // A journey looks at the pages, which would wait for ever: tell its author why.
+      console.error(`The replica could not evaluate the mail for ${address}:`, error)
       announce()
     }
   }
@@ -64,13 +69,22 @@ export function createMailboxes(examiners: Examiners): Mailboxes {
       await Promise.all(mail.envelopeTo.map((address) => takeFor(address, mail, delay)))
     },
     find: (id) => visible.get(id) ?? null,
-    async waitFor(id) {
-      for (;;) {
-        const found = visible.get(id)
-        if (found) return found
-        if (failures.has(id)) throw new Error(`The mail for ${id} could not be evaluated`, { cause: failures.get(id) })
-        await new Promise<void>((resolve) => waiting.push(resolve))
+    async waitFor(id, withinMs) {
+      const deadline = Date.now() + withinMs
+      const bound = setTimeout(announce, withinMs)
+      try {
+        while (!visible.has(id) && !failures.has(id) && Date.now() < deadline) {
+          await new Promise<void>((resolve) => waiting.push(resolve))
+        }
+      } finally {
+        clearTimeout(bound)
       }
+      const found = visible.get(id)
+      if (found) return found
+      if (failures.has(id)) throw new Error(`The mail for ${id} could not be evaluated`, { cause: failures.get(id) })
+      throw new Error(
+        `No mail for ${id} within ${withinMs} ms. Mail came for: ${[...newest.keys()].join(', ') || 'nobody'}`,
+      )
     },
     stop() {
       for (const timer of timers) clearTimeout(timer)

@@ -63,19 +63,13 @@ function skeleton(finding: Finding<SectionKey | CheckKey>, decimal: (text: strin
   </div>`
 }
 
-/** A result page of a future that nobody knows: the same facts under other names. */
+/** A result page of a future that nobody knows: the score and the titles are there, under other names. */
 export function renderChangedResult(report: Report, language: Language, words: Words): string {
   const { score } = report.judgement
   const body = html`<main class="v2">
     <h1>${report.headline}</h1>
     <p class="gauge" data-points="${score}">${score} / 10</p>
-    ${report.sections.map(
-      ({ title, details }) =>
-        html`<details>
-          <summary>${title}</summary>
-          ${details}
-        </details>`,
-    )}
+    ${report.sections.map(({ title }) => html`<details><summary>${title}</summary></details>`)}
   </main>`
   return renderPage({ language, words, title: 'Spam Test Result', bodyId: 'v2', body, cookieBanner: false })
 }

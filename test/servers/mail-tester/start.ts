@@ -17,8 +17,11 @@ export interface MailTester {
   readonly smtpPort: number
   /** Changes some of its behaviour from now on; the rest stays as it is. */
   behave(changes: Partial<Behaviour>): void
-  /** Waits until the pages know of the mail to this address (or id), and returns what was found out about it. */
-  waitForMail(address: string): Promise<Evaluation>
+  /**
+   * Waits until the pages know of the mail to this address (or id), and returns what was found out about it.
+   * Throws when that takes longer than the given time, 30 s by default.
+   */
+  waitForMail(address: string, withinMs?: number): Promise<Evaluation>
   /** What the pages know of the mail to this address (or id) now. */
   findMail(address: string): Evaluation | null
   /** How many mails have come in by SMTP, for whatever address. */
@@ -55,7 +58,7 @@ export async function startMailTester(options: MailTesterOptions): Promise<MailT
     httpsPort: web.port,
     smtpPort: sink.port,
     behave: (changes) => void (behaviour = { ...behaviour, ...changes }),
-    waitForMail: (address) => mailboxes.waitFor(idOf(address)),
+    waitForMail: (address, withinMs = 30_000) => mailboxes.waitFor(idOf(address), withinMs),
     findMail: (address) => mailboxes.find(idOf(address)),
     mailCount: () => sink.received.length,
     ignoredAddresses: mailboxes.ignored,
