@@ -132,6 +132,11 @@ describe('other shapes of the JSON form', () => {
   })
 })
 
+it('a score that stops at 0 agrees with deductions of more than 10', () => {
+  const text = fixtureText('json-perfect.json').replaceAll('10/10', '0/10').replace('"mark": 0', '"mark": -12.4')
+  expect(readText(text)).toMatchObject({ kind: 'report', report: { score: 0 } })
+})
+
 describe('no result in JSON', () => {
   it('is told as waiting while the mail is not there', () => {
     expect(readText(fixtureText('json-waiting-guess.json'))).toEqual({

@@ -39,7 +39,8 @@ const parse = (text: string): unknown => {
 
 const refuse = (missing: string[]): JsonReading => ({ ok: false, code: 'tester-report-not-understood', missing })
 
-// The shown score and the sum of deductions say the same thing; where they do not, neither is believed.
+// The shown score and the sum of deductions say the same thing, unless the score stops at 0 and the deductions go on;
+// where they do not, neither is believed.
 const scoreOf = (root: Table): { score: number | null; missing: string[] } => {
   const shown = ['displayedMark', 'diplayedMark', 'displayedmark', 'commentedMark']
     .map((name) => parseScore(asText(root.get(name))))
@@ -47,8 +48,9 @@ const scoreOf = (root: Table): { score: number | null; missing: string[] } => {
   const mark = asNumber(root.get('mark'))
   const [score = null] = shown
   if (score === null) return { score, missing: ['score'] }
-  const others = mark === null ? shown : [...shown, 10 + mark]
-  return others.every((other) => isAboutEqual(score, other))
+  const summed = mark === null ? score : 10 + mark
+  const isSum = isAboutEqual(score, summed) || (score === 0 && summed < 0)
+  return isSum && shown.every((other) => isAboutEqual(score, other))
     ? { score, missing: [] }
     : { score: null, missing: ['score-agreement'] }
 }

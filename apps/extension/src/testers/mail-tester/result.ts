@@ -88,6 +88,7 @@ const detailsOf = (document: Document, reading: SectionReading, headers: HeaderF
   const section = (key: string): ReportSection | undefined => sections.find((candidate) => candidate.key === key)
   const hasPassed = (key: string): boolean =>
     section('signature')?.sections.find((candidate) => candidate.key === key)?.status === 'success'
+  const spamSection = section('spamassassin')
   const spam = contents.get('spamassassin')
   const lists = contents.get('blacklists')
   const { rules, missing } = spam ? readSpamRules(spam) : { rules: [], missing: [] }
@@ -99,7 +100,7 @@ const detailsOf = (document: Document, reading: SectionReading, headers: HeaderF
     dmarc: prose.get('dmarc') ?? NO_PROSE,
     hasDmarcPassed: hasPassed('dmarc'),
     reverseDns: prose.get('reverse-dns') ?? NO_PROSE,
-    spamAssassinScore: spamAssassinScore(section('spamassassin')?.about ?? '', rules),
+    spamAssassinScore: spamAssassinScore(`${spamSection?.about ?? ''}\n${spamSection?.result ?? ''}`, rules),
     subject: info.subject,
     shown: shownAddresses(section('message-content')?.result ?? '', headers),
   })

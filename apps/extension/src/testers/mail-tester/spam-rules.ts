@@ -30,12 +30,12 @@ export const readSpamRules = (content: Element): { rules: SpamRule[]; missing: s
 
 /**
  * The sum SpamAssassin came to, with mail-tester’s sign. The sentence that says it is translated and names the
- * threshold too, so a number in it counts only when the rules add up to it.
+ * threshold too, so a number of `prose` counts only when the rules add up to it.
  */
-export const spamAssassinScore = (about: string, rules: readonly SpamRule[]): number | null => {
+export const spamAssassinScore = (prose: string, rules: readonly SpamRule[]): number | null => {
   if (rules.length === 0) return null
   const sum = rules.reduce((total, rule) => total + rule.score, 0)
-  const numbers = [...about.slice(0, MAX_TEXT).matchAll(/(?<![\d.,])[-−]?\d{1,3}(?:[.,]\d{1,3})?(?![.,]?\d)/g)]
+  const numbers = [...prose.matchAll(/(?<![\d.,])[-−]?\d{1,3}(?:[.,]\d{1,3})?(?![.,]?\d)/g)]
   return (
     numbers.map(([text]) => parseDecimal(text)).find((number) => number !== null && isAboutEqual(number, sum)) ?? null
   )
