@@ -114,6 +114,7 @@ export const STARTUP_ERROR_CODES = [
   'key-does-not-fit',
   'port-in-use',
   'port-not-permitted',
+  'address-not-here',
   'usage',
   'password-file-unreadable',
 ] as const

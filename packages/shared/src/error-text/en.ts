@@ -130,6 +130,7 @@ export const en: Record<ErrorCode, string> = {
     'The key file {path} is not the one that sealed the secrets of this database. Put the former key back.',
   'port-in-use': 'Port {port} is already in use. Stop the other program, or choose another port with BIENRECU_PORT.',
   'port-not-permitted': 'This account may not listen on port {port}. Choose a port above 1023 with BIENRECU_PORT.',
+  'address-not-here': '{host} is not an address of this machine. Choose another one with BIENRECU_HOST.',
   usage: 'This command was not understood. Run “pnpm bienrecu --help”.',
   'password-file-unreadable': 'The password file {path} cannot be read.',
 

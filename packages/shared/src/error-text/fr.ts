@@ -142,6 +142,7 @@ export const fr: Record<ErrorCode, string> = {
     'Le port {port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port avec BIENRECU_PORT.',
   'port-not-permitted':
     'Ce compte n’a pas le droit d’écouter sur le port {port}. Choisissez un port au-dessus de 1023 avec BIENRECU_PORT.',
+  'address-not-here': '{host} n’est pas une adresse de cette machine. Choisissez-en une autre avec BIENRECU_HOST.',
   usage: 'Cette commande n’a pas été comprise. Lancez « pnpm bienrecu --help ».',
   'password-file-unreadable': 'Le fichier de mot de passe {path} ne peut pas être lu.',
 

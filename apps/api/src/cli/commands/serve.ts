@@ -1,0 +1,33 @@
+import { EXIT, type ExitCode } from '../exit-code.ts'
+import { loadConfig } from '../load-config.ts'
+import { reportFailure } from '../report-failure.ts'
+import type { Terminal } from '../terminal.ts'
+import { createLog } from '../../log.ts'
+import { type RunningServer, startServer } from '../../server/start-server.ts'
+
+/** The one signal of interest is "please stop": SIGINT (Ctrl-C) or SIGTERM. */
+export type OnStop = (stop: () => void) => void
+
+const announce = ({ url, pairing }: RunningServer, { say, out, isJson }: Terminal): void => {
+  if (isJson) return out(JSON.stringify({ ready: true, url, pairing }))
+  out(say('serve.running', { url }))
+  if (pairing !== null) out(`\n${say('serve.pairing')}\n\n    ${pairing}\n`)
+  out(say('serve.stop'))
+}
+
+/** Runs the server until it is told to stop. Its log goes to standard error, one JSON object per line. */
+export const serve = async (terminal: Terminal, onStop: OnStop): Promise<ExitCode> => {
+  try {
+    const config = loadConfig(terminal)
+    const log = createLog(config.logLevel, { write: (line) => terminal.err(line.trimEnd()) })
+    const stopped = new Promise<void>((resolve) => onStop(resolve))
+    const server = await startServer(config, log)
+    announce(server, terminal)
+    await stopped
+    if (!terminal.isJson) terminal.err(terminal.say('serve.stopping'))
+    await server.close()
+    return EXIT.ok
+  } catch (error) {
+    return reportFailure(error, terminal)
+  }
+}

@@ -1,0 +1,22 @@
+import { type ErrorCode, STARTUP_ERROR_CODES } from '@bienrecu/shared'
+
+/** What a command tells the shell; documented in docs/cli.md. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, startUp: 3, notFound: 4 } as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+const START_UP: ReadonlySet<ErrorCode> = new Set(STARTUP_ERROR_CODES)
+const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
+  'not-found',
+  'device-not-found',
+  'relay-not-found',
+  'probe-not-found',
+  'report-not-found',
+])
+const USAGE: ReadonlySet<ErrorCode> = new Set(['usage', 'invalid-request', 'password-file-unreadable'])
+
+/** The exit code of a failure. */
+export const exitCodeOf = (code: ErrorCode): ExitCode => {
+  if (USAGE.has(code)) return EXIT.usage
+  if (START_UP.has(code)) return EXIT.startUp
+  return NOT_FOUND.has(code) ? EXIT.notFound : EXIT.failed
+}

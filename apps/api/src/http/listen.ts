@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { AppError } from '../app-error.ts'
+
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000, // until the whole request is here; an answer may take longer
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16 * 1024,
+}
+const MAX_CONNECTIONS = 256
+const PATIENCE = 5_000 // ms that answers under way have to end once we stop
+
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+export interface Listener {
+  /** Takes no more requests, lets those under way end, cuts what has not ended after five seconds. */
+  close: () => Promise<void>
+}
+
+const close = (server: Server): Promise<void> => {
+  const cut = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+const listenFault = (error: NodeJS.ErrnoException, host: string, port: number): unknown => {
+  if (error.code === 'EADDRINUSE') return new AppError('port-in-use', { cause: error, params: { port } })
+  if (error.code === 'EACCES') return new AppError('port-not-permitted', { cause: error, params: { port } })
+  const isElsewhere = error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+  return isElsewhere ? new AppError('address-not-here', { cause: error, params: { host } }) : error
+}
+
+/** Answers HTTP on one address. Throws `port-in-use`, `port-not-permitted` or `address-not-here`. */
+export const listen = (fetch: Fetch, { host, port }: { host: string; port: number }): Promise<Listener> => {
+  const handle = getRequestListener(fetch)
+  const server = createServer(LIMITS, (request, response) => void handle(request, response))
+  server.maxConnections = MAX_CONNECTIONS
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error, host, port)))
+    server.listen({ host, port }, () => resolve({ close: () => close(server) }))
+  })
+}

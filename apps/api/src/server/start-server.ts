@@ -1,0 +1,40 @@
+import { createApp, type Deps } from '../app.ts'
+import type { Config } from '../config.ts'
+import { openDataFolder } from '../data-folder/open-data-folder.ts'
+import { createListDevices } from '../devices/list-devices.ts'
+import { listen } from '../http/listen.ts'
+import type { Log } from '../log.ts'
+import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
+
+export interface RunningServer {
+  url: string
+  /** For a first device; null when there is one already. */
+  pairing: string | null
+  /** Ends what goes on, closes the database, gives the data folder back. */
+  close: () => Promise<void>
+}
+
+const firstPairing = (deps: Deps): string | null => {
+  const hasDevice = createListDevices(deps)(null).length > 0
+  return hasDevice ? null : pairingLine(deps.config.publicUrl, createPairing(deps)().code)
+}
+
+/** Opens the data folder and answers HTTP. Throws a start-up code, having left nothing open. */
+export const startServer = async (config: Config, log: Log): Promise<RunningServer> => {
+  const now = Date.now
+  const { close: closeFolder, ...folder } = await openDataFolder(config, now)
+  const stop = new AbortController()
+  try {
+    const deps: Deps = { ...folder, config, log, now, stopping: stop.signal }
+    const listener = await listen(createApp(deps).fetch, config)
+    const close = async () => {
+      stop.abort()
+      await listener.close()
+      closeFolder()
+    }
+    return { url: config.publicUrl, pairing: firstPairing(deps), close }
+  } catch (error) {
+    closeFolder()
+    throw error
+  }
+}
