@@ -30,133 +30,168 @@ export interface Session extends HostileSmtpOptions {
 /** What the next line from the client is. */
 type Mode = 'command' | 'auth-username' | 'auth-password' | 'auth-plain' | 'body'
 
+const AUTHENTICATED = '235 2.7.0 Authentication successful'
+const ASK_USERNAME = '334 VXNlcm5hbWU6\r\n'
+const ASK_PASSWORD = '334 UGFzc3dvcmQ6\r\n'
 const NOT_A_COMMAND = '502 5.5.2 Error: command not recognized'
 const TLS_HANDSHAKE = '\x16\x03'
 const END_OF_BODY = '\r\n.\r\n'
 
+interface Conversation {
+  readonly session: Session
+  socket: Socket
+  secure: boolean
+  mode: Mode
+  /** What has come in and is not dealt with yet. */
+  received: string
+}
+
 /** Holds one conversation. */
-export function converse(initial: Socket, session: Session): void {
-  let socket = initial
-  let secure = session.security === 'tls'
-  let mode: Mode = 'command'
-  let received = ''
+export function converse(socket: Socket, session: Session): void {
+  const conversation: Conversation = {
+    session,
+    socket,
+    secure: session.security === 'tls',
+    mode: 'command',
+    received: '',
+  }
+  listen(conversation)
+  answer(conversation, 'greeting', '220 hostile.example.org ESMTP')
+}
 
-  const listen = (next: Socket): void => {
-    socket = next
-    socket.setNoDelay(true)
-    // Nobody is told about broken connections: breaking them is what this server is for.
-    socket.on('error', () => socket.destroy())
-    socket.on('data', (chunk: Buffer) => {
-      received += chunk.toString('latin1')
-      consume()
-    })
+function listen(conversation: Conversation): void {
+  const { socket } = conversation
+  socket.setNoDelay(true)
+  // Nobody is told about broken connections: breaking them is what this server is for.
+  socket.on('error', () => socket.destroy())
+  socket.on('data', (chunk: Buffer) => {
+    conversation.received += chunk.toString('latin1')
+    while (!conversation.socket.destroyed && consume(conversation)) continue
+  })
+}
+
+function say({ socket, session }: Conversation, text: string): void {
+  if (session.byteByByte) for (const character of text) socket.write(character, 'latin1')
+  else socket.write(text, 'latin1')
+}
+
+/**
+ * Does what the script plans for this step, otherwise gives the sound reply.
+ * Returns whether the client has been told to go on.
+ */
+function answer(conversation: Conversation, step: Step, soundReply: string): boolean {
+  const { socket, session } = conversation
+  const reaction = session.react(step)
+  if (reaction === 'silence') return false
+  if (reaction === 'drop') {
+    socket.destroy()
+    return false
   }
-  const say = (text: string): void => {
-    if (session.byteByByte) for (const character of text) socket.write(character, 'latin1')
-    else socket.write(text, 'latin1')
+  const reply = reaction ?? { reply: soundReply }
+  say(conversation, 'raw' in reply ? reply.raw : `${reply.reply.replaceAll(/\r?\n/g, '\r\n')}\r\n`)
+  if ('thenDrop' in reply && reply.thenDrop) socket.destroySoon()
+  return 'reply' in reply && /^[23]/m.test(reply.reply)
+}
+
+/** Deals with the next line or with the message. Returns whether there may be more to deal with. */
+function consume(conversation: Conversation): boolean {
+  return conversation.mode === 'body' ? consumeBody(conversation) : consumeLine(conversation)
+}
+
+function consumeBody(conversation: Conversation): boolean {
+  const { session, socket, received } = conversation
+  if (session.dropAfterBodyBytes !== undefined && received.length >= session.dropAfterBodyBytes) {
+    socket.destroy()
+    return false
   }
-  /** Does what the script plans for this step, otherwise gives the sound reply. True when the sound thing happened. */
-  const answer = (step: Step, sound: string): boolean => {
-    const reaction = session.react(step)
-    if (reaction === null) say(`${sound}\r\n`)
-    else if (reaction === 'drop') socket.destroy()
-    else if (reaction !== 'silence') {
-      say('raw' in reaction ? reaction.raw : `${reaction.reply.replaceAll('\n', '\r\n')}\r\n`)
-      if ('thenDrop' in reaction && reaction.thenDrop) socket.destroySoon()
-      return 'reply' in reaction && /^[23]/m.test(reaction.reply)
-    }
-    return reaction === null
+  // The line end before the dot may be that of the DATA command: an empty message.
+  const end = `\r\n${received}`.indexOf(END_OF_BODY)
+  if (end === -1) return false
+  session.onMessage(received.slice(0, end))
+  conversation.received = received.slice(end + END_OF_BODY.length - 2)
+  conversation.mode = 'command'
+  answer(conversation, 'dot', '250 2.0.0 Ok: queued as HOSTILE1')
+  return true
+}
+
+function consumeLine(conversation: Conversation): boolean {
+  const { received } = conversation
+  // TLS (RFC 8446 section 5.1: a handshake record) where none was agreed on: no line end is going to come.
+  if (received.startsWith(TLS_HANDSHAKE)) {
+    conversation.received = ''
+    answer(conversation, 'unknown', NOT_A_COMMAND)
+    return false
   }
-  const consume = (): void => {
-    while (!socket.destroyed && (mode === 'body' ? consumeBody() : consumeLine())) continue
-  }
-  const consumeBody = (): boolean => {
-    if (session.dropAfterBodyBytes !== undefined && received.length >= session.dropAfterBodyBytes) {
-      socket.destroy()
-      return false
-    }
-    const end = `\r\n${received}`.indexOf(END_OF_BODY)
-    if (end === -1) return false
-    session.onMessage(received.slice(0, end))
-    received = received.slice(end + END_OF_BODY.length - 2)
-    mode = 'command'
-    answer('dot', '250 2.0.0 Ok: queued as HOSTILE1')
-    return true
-  }
-  const consumeLine = (): boolean => {
-    // TLS (RFC 8446 section 5.1: a handshake record) where none was agreed on: no line end is going to come.
-    if (received.startsWith(TLS_HANDSHAKE)) {
-      received = ''
-      answer('unknown', NOT_A_COMMAND)
-      return false
-    }
-    const end = received.indexOf('\r\n')
-    if (end === -1) return false
-    const line = received.slice(0, end)
-    received = received.slice(end + 2)
-    if (mode === 'command') command(line)
-    else continueAuth()
-    return true
-  }
-  const continueAuth = (): void => {
-    session.onCommand('[secret]')
-    if (mode === 'auth-username') {
-      mode = 'auth-password'
-      say('334 UGFzc3dvcmQ6\r\n')
+  const end = received.indexOf('\r\n')
+  if (end === -1) return false
+  conversation.received = received.slice(end + 2)
+  if (conversation.mode === 'command') obey(conversation, received.slice(0, end))
+  else continueAuth(conversation)
+  return true
+}
+
+function obey(conversation: Conversation, line: string): void {
+  const { session, secure } = conversation
+  const verb = (line.split(' ')[0] ?? '').toUpperCase()
+  session.onCommand(verb === 'AUTH' ? line.split(' ').slice(0, 2).join(' ') : line)
+  switch (verb) {
+    case 'EHLO':
+    case 'HELO':
+      return void answer(conversation, 'ehlo', capabilities(session, secure))
+    case 'STARTTLS':
+      return startTls(conversation)
+    case 'AUTH':
+      return authenticate(conversation, line)
+    case 'MAIL':
+      return void answer(conversation, 'mail', '250 2.1.0 Ok')
+    case 'RCPT':
+      return void answer(conversation, 'rcpt', '250 2.1.5 Ok')
+    case 'DATA':
+      if (answer(conversation, 'data', '354 End data with <CR><LF>.<CR><LF>')) conversation.mode = 'body'
       return
-    }
-    mode = 'command'
-    answer('auth', '235 2.7.0 Authentication successful')
+    case 'QUIT':
+      if (answer(conversation, 'quit', '221 2.0.0 Bye')) conversation.socket.end()
+      return
+    case 'RSET':
+      return void answer(conversation, 'rset', '250 2.0.0 Ok')
+    case 'NOOP':
+      return void answer(conversation, 'noop', '250 2.0.0 Ok')
+    default:
+      answer(conversation, 'unknown', NOT_A_COMMAND)
   }
-  const authenticate = (line: string): void => {
-    const [, mechanism = '', initialResponse] = line.split(' ')
-    if (mechanism.toUpperCase() === 'LOGIN') {
-      mode = initialResponse === undefined ? 'auth-username' : 'auth-password'
-      say(mode === 'auth-username' ? '334 VXNlcm5hbWU6\r\n' : '334 UGFzc3dvcmQ6\r\n')
-    } else if (initialResponse === undefined) {
-      mode = 'auth-plain'
-      say('334 \r\n')
-    } else answer('auth', '235 2.7.0 Authentication successful')
-  }
-  const startTls = (): void => {
-    if (!answer('starttls', '220 2.0.0 Ready to start TLS')) return
-    socket.removeAllListeners('data')
-    secure = true
-    received = ''
-    listen(new TLSSocket(socket, { isServer: true, ...session.tls }))
-  }
-  const command = (line: string): void => {
-    const verb = (line.split(' ')[0] ?? '').toUpperCase()
-    session.onCommand(verb === 'AUTH' ? line.split(' ').slice(0, 2).join(' ') : line)
-    switch (verb) {
-      case 'EHLO':
-      case 'HELO':
-        return void answer('ehlo', capabilities(session, secure))
-      case 'STARTTLS':
-        return startTls()
-      case 'AUTH':
-        return authenticate(line)
-      case 'MAIL':
-        return void answer('mail', '250 2.1.0 Ok')
-      case 'RCPT':
-        return void answer('rcpt', '250 2.1.5 Ok')
-      case 'DATA':
-        if (answer('data', '354 End data with <CR><LF>.<CR><LF>')) mode = 'body'
-        return
-      case 'QUIT':
-        if (answer('quit', '221 2.0.0 Bye')) socket.end()
-        return
-      case 'RSET':
-        return void answer('rset', '250 2.0.0 Ok')
-      case 'NOOP':
-        return void answer('noop', '250 2.0.0 Ok')
-      default:
-        answer('unknown', NOT_A_COMMAND)
-    }
-  }
+}
 
-  listen(initial)
-  answer('greeting', '220 hostile.example.org ESMTP')
+/** RFC 4954; LOGIN as everybody does it, without a standard. */
+function authenticate(conversation: Conversation, line: string): void {
+  const [, mechanism = '', initialResponse] = line.split(' ')
+  if (mechanism.toUpperCase() === 'LOGIN') {
+    conversation.mode = initialResponse === undefined ? 'auth-username' : 'auth-password'
+    say(conversation, conversation.mode === 'auth-username' ? ASK_USERNAME : ASK_PASSWORD)
+  } else if (initialResponse === undefined) {
+    conversation.mode = 'auth-plain'
+    say(conversation, '334 \r\n')
+  } else answer(conversation, 'auth', AUTHENTICATED)
+}
+
+function continueAuth(conversation: Conversation): void {
+  conversation.session.onCommand('[secret]')
+  if (conversation.mode === 'auth-username') {
+    conversation.mode = 'auth-password'
+    say(conversation, ASK_PASSWORD)
+    return
+  }
+  conversation.mode = 'command'
+  answer(conversation, 'auth', AUTHENTICATED)
+}
+
+function startTls(conversation: Conversation): void {
+  const { socket, session } = conversation
+  if (!answer(conversation, 'starttls', '220 2.0.0 Ready to start TLS')) return
+  socket.removeAllListeners('data')
+  conversation.secure = true
+  conversation.received = ''
+  conversation.socket = new TLSSocket(socket, { isServer: true, ...session.tls })
+  listen(conversation)
 }
 
 /** The EHLO reply, RFC 5321 section 4.1.1.1. */
