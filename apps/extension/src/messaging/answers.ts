@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams, Failure, Locale, Meta, Probe, TesterQuota } from '@bienrecu/shared'
+import type { Section } from '../locales/create-words.ts'
 import type { TabAddress } from './tab-protocol.ts'
 
 /** A failure with its sentence in the language of the interface: pages carry no table of error texts. */
@@ -46,6 +47,8 @@ export interface PanelState {
   quota: TesterQuota | null
   /** The probe to the address asked for; without an address, the probe started last. */
   probe: ToldProbe | null
+  /** What the panel says, in the language of the interface: a tester’s page is not made to load two languages. */
+  words: Record<'panel' | 'steps', Section>
   /** The user’s own paid account, whose results are read in their JSON form. */
   mailTesterAccount: string | null
   /** Why relays and quota are missing. Null when they are there, or when session says it all. */

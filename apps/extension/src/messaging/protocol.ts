@@ -12,6 +12,7 @@ import type {
 } from '@bienrecu/shared'
 import { EmailAddress, Id, lineOfText } from '@bienrecu/shared'
 import { z } from 'zod'
+import type { JsonReading } from '../testers/mail-tester/json.ts'
 import type { Doctor, PairedApi, PanelState, Permissions, Session, Settings, TesterTab, ToldProbe } from './answers.ts'
 
 /** `tester-page`: also answered to the content script of a tester's page, which is not trusted. */
@@ -84,9 +85,15 @@ export const PROTOCOL = {
   'quota/get': message<TesterQuota>('tester-page')(nothing),
   'history/list': message<ProbeList>()(z.strictObject({ cursor: lineOfText(512).optional() })),
   'report/store': message<StoredReport>('tester-page')(z.strictObject({ report: judgedByApi<TesterReport>() })),
+  /** Reads a result in its JSON form, for which a page has no reader. */
+  'report/read-json': message<JsonReading>('tester-page')(
+    z.strictObject({ text: z.string().max(30_000_000), address: EmailAddress, url: z.url() }),
+  ),
   'report/get': message<StoredReport>()(byId),
   /** Everything a panel needs, in one round trip. */
   'panel/state': message<PanelState>('tester-page')(z.strictObject({ address: EmailAddress.nullable() })),
+  /** The style sheet of the panel, which is not open to the page around it. */
+  'panel/style': message<string>('tester-page')(nothing),
   'settings/get': message<Settings>()(nothing),
   'settings/set': message<Settings>()(SettingsInput.partial()),
   'page/open': message<null>('tester-page')(

@@ -3,6 +3,7 @@ import type { Handlers } from '../../messaging/serve.ts'
 import { pairingItem, settingsItem } from '../../storage/items.ts'
 import { examineConnection } from '../doctor/examine-connection.ts'
 import { readPanelState } from '../panel/panel-state.ts'
+import { readPanelStyle } from '../panel/panel-style.ts'
 import { readPermissions } from '../settings/permission-state.ts'
 import { acceptDisclosure, readSession } from '../session/session.ts'
 import { readTesterTab } from '../testers/tester-tabs.ts'
@@ -62,6 +63,7 @@ export const createHandlers = (services: Services): Handlers => {
 
     'quota/get': () => api.testerQuota(),
     'panel/state': async ({ address }) => done(await readPanelState(api, address)),
+    'panel/style': async () => done(await readPanelStyle()),
     'tab/current': async ({ tabId }) => done(await readTesterTab(tabId)),
 
     'settings/get': async () => done(await settingsItem.getValue()),

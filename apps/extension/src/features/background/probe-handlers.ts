@@ -1,6 +1,7 @@
 import type { Probe, Reply } from '@bienrecu/shared'
 import type { ToldProbe } from '../../messaging/answers.ts'
 import type { Handlers } from '../../messaging/serve.ts'
+import { readJson } from '../../testers/mail-tester/json.ts'
 import { showBadge } from '../sending/badge.ts'
 import { drop, followedProbe, newestProbe, patch } from '../sending/followed-probes.ts'
 import { tellProbe } from '../session/session.ts'
@@ -52,6 +53,10 @@ export const probeHandlers = ({ api, follower, starter, now }: Services): Pick<H
     },
 
     'history/list': ({ cursor }) => api.probes(cursor),
+    'report/read-json': async ({ text, ...context }) => ({
+      ok: true,
+      value: readJson(text, { ...context, now: now() }),
+    }),
     'report/get': ({ id }) => api.report(id),
     'report/store': async ({ report }) => {
       const reply = await api.storeReport(report)

@@ -4,6 +4,7 @@ import type { PanelRelay, PanelState } from '../../messaging/answers.ts'
 import { lastRelayItem, settingsItem } from '../../storage/items.ts'
 import { newestProbe } from '../sending/followed-probes.ts'
 import { readSession, tellFailure, tellProbe } from '../session/session.ts'
+import { panelWordsIn } from './panel-words.ts'
 
 const summary = ({ id, name, lastTest }: Relay): PanelRelay => ({ id, name, lastTestOk: lastTest?.ok ?? null })
 
@@ -31,6 +32,7 @@ export const readPanelState = async (
     lastRelayId,
     quota: quota.ok ? quota.value : null,
     probe: probe && (await tellProbe(probe)),
+    words: panelWordsIn(uiLocale),
     mailTesterAccount,
     failure: failure && !isSaidBySession(failure) ? await tellFailure(failure) : null,
   }

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser'
 import { allowedWhiteLabelHosts, patternOf } from './tester-hosts.ts'
 
 const ID = 'white-label'
-const SCRIPT = '/content-scripts/mail-tester.js'
+// The panel, and the part of it that result pages need.
+const SCRIPTS = ['/content-scripts/mail-tester-result.js', '/content-scripts/mail-tester.js']
 
 /** Brings the panel to the white-label hosts that the user named and the browser allows, and to no other. */
 export const registerWhiteLabelScript = async (): Promise<void> => {
@@ -13,7 +14,7 @@ export const registerWhiteLabelScript = async (): Promise<void> => {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] })
     return
   }
-  const script = { id: ID, matches, js: [SCRIPT], runAt: 'document_idle' as const }
+  const script = { id: ID, matches, js: SCRIPTS, runAt: 'document_idle' as const }
   await (registered.length > 0
     ? browser.scripting.updateContentScripts([script])
     : browser.scripting.registerContentScripts([script]))

@@ -1,0 +1,65 @@
+import { Brand } from '../../ui/Brand.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Ask } from './ask.ts'
+import { PanelObstacle } from './PanelObstacle.tsx'
+import { PanelProbe } from './PanelProbe.tsx'
+import { PanelReady } from './PanelReady.tsx'
+import type { PanelModel, PanelStore } from './panel-store.ts'
+import { panelView, type PanelView } from './panel-view.ts'
+import type { PanelWords } from './panel-words.ts'
+import { probeHeading } from './probe-heading.ts'
+import type { ResultPart } from './result-part.ts'
+
+export interface PanelProps {
+  model: PanelModel
+  store: PanelStore
+  words: PanelWords
+  /** Only on a result page. */
+  result: ResultPart | null
+  ask: Ask
+  describePage: () => string
+}
+
+// On a result page there is no address to send to, and no relay is needed to read what stands there.
+const STOPS_READING = new Set<PanelView['kind']>(['reloaded', 'no-consent', 'not-paired', 'out-of-reach'])
+
+const Content = (props: PanelProps) => {
+  const { model, store, words, result } = props
+  const view = panelView(model)
+  if (result && !STOPS_READING.has(view.kind)) return result.draw(words)
+  if (view.kind === 'ready')
+    return (
+      <>
+        <p>{words.say('intro')}</p>
+        <PanelReady
+          {...props}
+          state={view.state}
+          label={words.say('send')}
+          onSend={(overQuota) => void store.start(overQuota)}
+        />
+      </>
+    )
+  if (view.kind === 'probe') return <PanelProbe {...props} probe={view.probe} state={view.state} />
+  return <PanelObstacle {...props} view={view} />
+}
+
+/** The panel on a tester’s page: one thing to do, and a way to fold it out of the way. */
+export const Panel = (props: PanelProps) => {
+  const { model, words } = props
+  return (
+    <aside class="panel" aria-label={words.say('label')}>
+      <p class="visually-hidden" role="status">
+        {model.probe ? probeHeading(model.probe, words.steps) : ''}
+      </p>
+      <details open>
+        <summary>
+          <Brand />
+          <Icon name="down" />
+        </summary>
+        <div class="content">
+          <Content {...props} />
+        </div>
+      </details>
+    </aside>
+  )
+}

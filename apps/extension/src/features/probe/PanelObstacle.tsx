@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../ui/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { Ask } from './ask.ts'
+import type { PanelModel, PanelStore } from './panel-store.ts'
+import type { PanelView } from './panel-view.ts'
+import type { PanelWords } from './panel-words.ts'
+
+export interface PanelObstacleProps {
+  view: PanelView
+  model: PanelModel
+  store: PanelStore
+  words: PanelWords
+  ask: Ask
+  /** What the page lacks, as lines for whoever repairs the reader. */
+  describePage: () => string
+}
+
+const ManualAddress = ({ model, store, words: { say } }: PanelObstacleProps) => (
+  <form
+    class="stack"
+    onSubmit={(event) => {
+      event.preventDefault()
+      store.giveAddress(model.typedAddress)
+    }}
+  >
+    <Field
+      label={say('address')}
+      hint={say('address-hint')}
+      error={model.isTypedRefused ? say('address-refused') : undefined}
+      value={model.typedAddress}
+      onValue={(typedAddress) => store.set({ typedAddress, isTypedRefused: false })}
+      inputMode="email"
+      autocomplete="off"
+      spellcheck={false}
+      data-testid="manual-address"
+    />
+    <Button type="submit" variant="primary" wide>
+      {say('address-use')}
+    </Button>
+  </form>
+)
+
+// What is in the way, in a sentence, and the one way past it.
+const obstacleOf = (props: PanelObstacleProps): [string, ComponentChildren] => {
+  const { view, store, ask } = props
+  const { say } = props.words
+  const open = (page: 'options' | 'onboarding') => () => void ask('page/open', { page })
+  const primary = (label: string, onClick: () => void) => (
+    <Button variant="primary" wide onClick={onClick}>
+      {label}
+    </Button>
+  )
+  switch (view.kind) {
+    case 'reloaded':
+      return [say('reloaded'), primary(say('reload'), () => location.reload())]
+    case 'no-consent':
+    case 'not-paired':
+      return [say(view.kind), primary(say(`${view.kind}-do`), open('onboarding'))]
+    case 'no-relay':
+      return [say('no-relay'), primary(say('no-relay-do'), open('options'))]
+    case 'out-of-reach':
+      return [view.failure.sentence, primary(say('retry'), () => void store.refresh())]
+    case 'no-address':
+    case 'not-understood':
+    case 'payment':
+      return [
+        say(view.kind),
+        <>
+          <ManualAddress {...props} />
+          <Disclosure summary={say('missing-show')}>
+            <pre>{props.describePage()}</pre>
+          </Disclosure>
+        </>,
+      ]
+    case 'no-address-yet':
+      return [say('no-address-yet'), null]
+    case 'loading':
+    case 'ready':
+    case 'probe':
+      return ['', null]
+  }
+}
+
+/** What stands between the user and the button, and the one way past it. */
+export const PanelObstacle = (props: PanelObstacleProps) => {
+  const [sentence, way] = obstacleOf(props)
+  return (
+    <div class="stack">
+      <p>{sentence}</p>
+      {way}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { PanelState, ToldProbe } from '../../messaging/answers.ts'
+import { resultIdOf, resultUrl } from '../../testers/mail-tester/address.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PanelReady } from './PanelReady.tsx'
+import type { PanelModel, PanelStore } from './panel-store.ts'
+import type { PanelWords } from './panel-words.ts'
+import { ProbeOutcome } from './ProbeOutcome.tsx'
+import { ProbeSteps } from './ProbeSteps.tsx'
+import { probeHeading } from './probe-heading.ts'
+import { isAwaitingResult, isSending } from './steps.ts'
+
+export interface PanelProbeProps {
+  model: PanelModel
+  probe: ToldProbe
+  state: PanelState
+  store: PanelStore
+  words: PanelWords
+}
+
+const Cancel = ({ model, probe, store, words }: PanelProbeProps) => {
+  if (isSending(probe) && probe.isCancellable)
+    return (
+      <Button disabled={model.isBusy} onClick={() => void store.cancel(probe.id)}>
+        {words.say('cancel')}
+      </Button>
+    )
+  return isSending(probe) || probe.acceptedAt ? <p class="soft">{words.say('no-recall')}</p> : null
+}
+
+const WatchNotice = ({ model, probe, words }: PanelProbeProps) => {
+  const end = model.watchEnd
+  if (!end || end === 'result' || !isAwaitingResult(probe)) return null
+  return (
+    <Notice tone="warning" role="status">
+      <p>{words.say(`watch.${end}`)}</p>
+      <div>
+        <LinkButton small href={resultUrl(resultIdOf(probe.address), location.origin)}>
+          {words.say('open-result')}
+        </LinkButton>
+      </div>
+    </Notice>
+  )
+}
+
+// The button that was pressed is gone: focus goes to what took its place, for those who do not see it.
+const takeFocus = (section: HTMLElement | null) => section?.focus({ preventScroll: true })
+
+/** A message on its way: what has happened, what can still be done, and, after a failure, another try. */
+export const PanelProbe = (props: PanelProbeProps) => {
+  const { model, probe, state, store, words } = props
+  const mayAskAgain = probe.state === 'failed' || (probe.state === 'unknown' && model.watchEnd === 'too-late')
+  return (
+    <section
+      class="stack"
+      key={probe.id}
+      ref={model.hasClicked ? takeFocus : null}
+      tabIndex={-1}
+      data-testid="probe-state"
+      data-state={probe.state}
+    >
+      <h2>{probeHeading(probe, words.steps)}</h2>
+      <ProbeOutcome probe={probe} words={words.steps} />
+      <ProbeSteps probe={probe} words={words.steps} locale={words.locale} now={model.now} />
+      {model.failure ? <Notice tone="warning" role="status" title={model.failure.sentence} /> : null}
+      {model.refusal && !mayAskAgain ? <Notice tone="bad" role="alert" title={model.refusal.sentence} /> : null}
+      {probe.state === 'reported' ? null : <Cancel {...props} />}
+      <WatchNotice {...props} />
+      {mayAskAgain && state.relays.length > 0 ? (
+        <PanelReady
+          {...props}
+          label={words.say('send-again')}
+          onSend={(overQuota) => void store.startAgain(overQuota)}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { PanelState, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
+import { addressOf, type PanelModel } from './panel-store.ts'
+
+/** The one thing the panel shows. */
+export type PanelView =
+  | { kind: 'loading' | 'reloaded' | 'no-consent' | 'not-paired' | 'no-relay' }
+  | { kind: 'out-of-reach'; failure: ToldFailure }
+  | { kind: 'no-address' | 'no-address-yet' | 'not-understood' | 'payment' }
+  | { kind: 'ready'; state: PanelState }
+  | { kind: 'probe'; probe: ToldProbe; state: PanelState }
+
+const viewOfPage = (model: PanelModel, state: PanelState): PanelView => {
+  if (addressOf(model) !== null) return { kind: 'ready', state }
+  if (model.page.kind === 'payment') return { kind: 'payment' }
+  if (model.page.kind !== 'home') return { kind: 'not-understood' }
+  return { kind: model.hasWaited ? 'no-address' : 'no-address-yet' }
+}
+
+/** Chooses what the panel shows: what stands in the way first, then the probe of this page, then the page itself. */
+export const panelView = (model: PanelModel): PanelView => {
+  const { isAlive, state, failure, probe } = model
+  if (!isAlive) return { kind: 'reloaded' }
+  if (!state) return failure ? { kind: 'out-of-reach', failure } : { kind: 'loading' }
+  if (!state.session.consentedAt) return { kind: 'no-consent' }
+  if (!state.session.isPaired) return { kind: 'not-paired' }
+  if (probe) return { kind: 'probe', probe, state }
+  if (state.failure) return { kind: 'out-of-reach', failure: state.failure }
+  if (state.relays.length === 0) return { kind: 'no-relay' }
+  return viewOfPage(model, state)
+}
