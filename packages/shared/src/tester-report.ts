@@ -62,14 +62,15 @@ export const ReportEvidence = z
     helo: Line.nullable(),
     reverseDns: Line.nullable(),
     spfRecord: Text.nullable(),
-    suggestedSpfRecord: Text.nullable(),
+    suggestedSpfRecord: Text.nullable().describe('What the tester proposes to publish; nobody has checked it yet'),
     dkimSignature: Text.nullable(),
     dkimDomain: Line.nullable(),
     dkimSelector: Line.nullable(),
     dkimKeyBits: z.int().nullable(),
     dmarcRecord: Text.nullable(),
     authenticationResults: Text.nullable(),
-    spamAssassinScore: z.number().nullable(),
+    spamAssassinScore: z.number().nullable().describe('With mail-tester’s sign: negative is bad'),
+    /** Topmost first, unfolded; encoded words are left as they are. */
     headers: z.array(z.object({ name: z.string().max(200), value: Text })).max(200),
   })
   .meta({ id: 'ReportEvidence' })
@@ -93,7 +94,10 @@ export const TesterReport = z
     spamRules: z.array(SpamRule).max(300),
     blocklists: z.array(BlocklistResult).max(200),
     evidence: ReportEvidence,
-    missing: z.array(z.string().max(80)).max(60).describe('Parts that were expected on the page and not found'),
+    missing: z
+      .array(z.string().max(80))
+      .max(60)
+      .describe('Parts that were expected and not found: `score`, `total`, `section:spf`, `status:dkim`…'),
   })
   .meta({ id: 'TesterReport' })
 export type TesterReport = z.infer<typeof TesterReport>

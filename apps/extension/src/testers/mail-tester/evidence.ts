@@ -70,7 +70,7 @@ const dmarcEvidence = (dmarc: Prose, hasPassed: boolean): DmarcEvidence => {
   const record = dmarc.quotes.map(asDmarcRecord).find((candidate) => candidate !== null)
   return {
     dmarcRecord: isPublished ? (record ?? null) : null,
-    authenticationResults: results.join('\n').slice(0, MAX_TEXT) || null,
+    authenticationResults: [...new Set(results)].join('\n').slice(0, MAX_TEXT) || null,
   }
 }
 
