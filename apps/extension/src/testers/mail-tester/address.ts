@@ -7,7 +7,7 @@
 /** Mail domains of the tester: each name stands for itself and its sub-domains. White labels are added to it. */
 export const DEFAULT_HOSTS: readonly string[] = ['mail-tester.com']
 
-export const RESULT_ORIGIN = 'https://www.mail-tester.com'
+const RESULT_ORIGIN = 'https://www.mail-tester.com'
 
 const LOCAL_PART = /^[A-Za-z0-9][A-Za-z0-9._+/=-]{1,63}$/
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/

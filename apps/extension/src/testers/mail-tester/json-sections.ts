@@ -44,7 +44,7 @@ const pointsOf = (table: Table): number | null => {
 export const proseOfTable = (table: Table): Prose =>
   joinProse(['messages', 'tested'].map((name) => htmlProse(asText(table.get(name)))))
 
-export const textOfHtml = (value: unknown): string => htmlProse(asText(value)).text
+const textOfHtml = (value: unknown): string => htmlProse(asText(value)).text
 
 const sectionOf = (key: string, table: Table, sections: ReportSection[]): ReportSection => {
   const status = asText(table.get('statusClass')).trim()

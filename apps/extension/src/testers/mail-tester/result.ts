@@ -1,14 +1,15 @@
 import type { ReportSection, TesterReport } from '@bienrecu/shared'
-import { DEFAULT_HOSTS, matchAddress, parseResultUrl, resultIdOf, resultUrl } from './address.ts'
+import { DEFAULT_HOSTS, parseResultUrl, resultUrl } from './address.ts'
 import { readBlocklists } from './blocklists.ts'
 import { rawTextOf } from './element-prose.ts'
 import { evidenceOf, NO_PROSE, spfRecordsOf } from './evidence.ts'
-import { addressIn, MAX_HEADER_BLOCK, readHeaders, valuesOf, type HeaderField } from './message-headers.ts'
-import { MAX_LINE, oneLine } from './prose.ts'
+import { MAX_HEADER_BLOCK, readHeaders, type HeaderField } from './message-headers.ts'
+import { readOwnAddress } from './result-address.ts'
+import { bandOf, headlineOf, languageOf, mailInfoOf, shownAddresses } from './result-frame.ts'
 import { readScore } from './score.ts'
 import { missingSections } from './section-keys.ts'
 import { readSections, type SectionReading } from './sections.ts'
-import { BODY_ID, RESULT } from './selectors.ts'
+import { BODY_ID } from './selectors.ts'
 import { readSpamRules, spamAssassinScore } from './spam-rules.ts'
 
 /** A report, or what could not be found on the page: a page without a legible score gives no report at all. */
@@ -24,59 +25,9 @@ const refuse = (missing: string[]): ResultReading => ({
   missing: missing.slice(0, MAX_MISSING),
 })
 
-// Where the message says it was sent to. It is written by the sender: it counts only when it is the very address
-// whose result this page is.
-const ownAddress = (id: string, headers: readonly HeaderField[], hosts: readonly string[]): string | null =>
-  ['to', 'delivered-to', 'x-original-to', 'envelope-to']
-    .flatMap((name) => valuesOf(headers, name))
-    .map((value) => matchAddress(addressIn(value) ?? '', hosts))
-    .find((address) => address !== null && resultIdOf(address) === id) ?? null
-
-// The page shows the local part alone. Free tests have always had one mail host per form of their name.
-const addressByForm = (id: string, origin: string, hosts: readonly string[]): string | null => {
-  const isOwnSite = /^https?:\/\/(?:[a-z0-9-]+\.)*mail-tester\.com(?::\d+)?$/i.test(origin)
-  const domain = isOwnSite ? (id.startsWith('test-') ? 'srv1.mail-tester.com' : 'mail-tester.com') : undefined
-  return matchAddress(`${id}@${domain ?? hosts.find((name) => !DEFAULT_HOSTS.includes(name)) ?? ''}`, hosts)
-}
-
 const headerBlockOf = ({ contents }: SectionReading): HeaderField[] => {
   const source = contents.get('raw-version')?.querySelector('pre')
   return source ? readHeaders(rawTextOf(source, MAX_HEADER_BLOCK)) : []
-}
-
-const languageOf = (document: Document, parameters: Record<string, string>): string | null => {
-  const tag = parameters['lang'] || (document.documentElement?.lang ?? '')
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/i.test(tag) ? tag.toLowerCase() : null
-}
-
-const bandOf = (document: Document): number | null => {
-  const band = RESULT.band.exec(document.getElementById(RESULT.headerId)?.className ?? '')?.[1]
-  return band === undefined ? null : Number(band)
-}
-
-// “Subject : …” with its label in the page’s language, then the time of arrival in an element of its own.
-const mailInfoOf = (document: Document): { subject: string | null; received: string | null } => {
-  const info = document.getElementById(RESULT.mailInfoId)
-  if (!info) return { subject: null, received: null }
-  const received = info.querySelector(RESULT.received)
-  const own = [...info.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '')
-  const text = oneLine(own.join(' '))
-  const colon = /^[^:：]{1,30}[:：]/.exec(text)?.[0] ?? ''
-  const title = received?.getAttribute('title') ?? ''
-  const when = oneLine(/\d/.test(title) ? title : (received?.textContent ?? ''))
-  return { subject: text.slice(colon.length).trim() || null, received: when || null }
-}
-
-// From, bounce address, Reply-To: one line each, in this order, labels translated.
-const shownAddresses = (lines: string, headers: readonly HeaderField[]) => {
-  const [from = null, second = null, third = null] = lines
-    .split('\n')
-    .map(addressIn)
-    .filter((address) => address !== null)
-  const replyTo = valuesOf(headers, 'reply-to').map(addressIn)[0] ?? null
-  // With two lines, the second may be either: it is the bounce address unless it is known to be the other one.
-  const bounce = third === null && second !== null && second === replyTo ? null : second
-  return { from, bounce, replyTo: third }
 }
 
 const hasLost = (section: ReportSection | undefined): boolean =>
@@ -132,24 +83,20 @@ export const readResult = (
   const reading = readSections(document)
   const { score, missing } = readScore(document)
   const headers = headerBlockOf(reading)
-  const told = place && ownAddress(place.id, headers, hosts)
-  const address = place && (told ?? addressByForm(place.id, place.origin, hosts))
-  if (!place || !address || score === null || reading.sections.length === 0)
-    return refuse([...missing, ...namesOfMissing({ address: address !== null, sections: reading.sections.length > 0 })])
+  const own = place && readOwnAddress(place, headers, hosts)
+  if (!place || !own || score === null || reading.sections.length === 0)
+    return refuse([...missing, ...namesOfMissing({ address: own !== null, sections: reading.sections.length > 0 })])
 
   const { missing: missingDetails, ...details } = detailsOf(document, reading, headers)
   const band = bandOf(document)
-  const headline = oneLine(
-    document.getElementById(RESULT.headerId)?.querySelector(RESULT.headline)?.textContent ?? '',
-    MAX_LINE,
-  )
-  const found = { address: told !== null, band: band !== null, headline: headline !== '', headers: headers.length > 0 }
+  const headline = headlineOf(document)
+  const found = { address: own.isShown, band: band !== null, headline: headline !== '', headers: headers.length > 0 }
   return {
     ok: true,
     report: {
       tester: 'mail-tester',
       source: 'page',
-      address,
+      address: own.address,
       url: resultUrl(place.id, place.origin),
       language: languageOf(document, place.parameters),
       readAt: now.toISOString(),

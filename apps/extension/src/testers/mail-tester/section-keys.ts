@@ -1,5 +1,5 @@
 /** The sections a complete result has, by class, with the sub-tests documented for each. */
-export const EXPECTED_SECTIONS: Record<string, readonly string[]> = {
+const EXPECTED_SECTIONS: Record<string, readonly string[]> = {
   'message-content': [],
   spamassassin: [],
   signature: ['spf', 'dkim', 'dmarc', 'reverse-dns', 'mxrecord-dns', 'arecord-dns'],
