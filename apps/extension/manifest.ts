@@ -45,6 +45,7 @@ export const manifestFor = (browser: string): UserManifest => ({
   host_permissions: hosts.filter(({ grant }) => grant === 'install').map(({ name }) => name),
   optional_host_permissions: hosts.filter(({ grant }) => grant === 'on-demand').map(({ name }) => name),
   content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+  action: { default_title: '__MSG_actionTitle__' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+M' } } },
   // Nothing is kept of private windows: the extension is not there.
   incognito: 'not_allowed',

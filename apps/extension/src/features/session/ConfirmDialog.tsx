@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { Button } from '../../ui/Button.tsx'
+import { commonWords } from './words.ts'
+
+export interface ConfirmDialogProps {
+  title: ComponentChildren
+  /** What happens, and what does not. */
+  children: ComponentChildren
+  confirm: ComponentChildren
+  isRunning?: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/**
+ * Asks before something that cannot be undone. The browser’s own dialog: it keeps the focus inside, closes on Escape
+ * and gives the focus back. Rendered means open.
+ */
+export const ConfirmDialog = ({ title, children, confirm, isRunning, onConfirm, onCancel }: ConfirmDialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      class="confirm"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={(event) => {
+        event.preventDefault()
+        onCancel()
+      }}
+    >
+      <div class="stack">
+        <h2 id={`${id}-title`}>{title}</h2>
+        <p id={`${id}-text`}>{children}</p>
+        <div class="row end">
+          {/* The harmless answer comes first, and has the focus. */}
+          <Button onClick={onCancel}>{commonWords('cancel')}</Button>
+          <Button variant="danger" disabled={isRunning === true} onClick={onConfirm} data-testid="confirm">
+            {confirm}
+          </Button>
+        </div>
+      </div>
+    </dialog>
+  )
+}
