@@ -26,6 +26,8 @@ export interface Authentication {
 
 export interface DkimSignature {
   readonly result: string
+  /** The tags of the DKIM-Signature field, unfolded. */
+  readonly tags: string
   readonly domain: string | null
   readonly selector: string | null
   readonly keyBits: number | null
@@ -47,7 +49,7 @@ export async function authenticateMail(mail: ReceivedMail, resolver: Resolver): 
   })
   return {
     spf: readSpf(result, mail),
-    dkim: readDkim(result),
+    dkim: readDkim(result, mail),
     dmarc: readDmarc(result),
     headers: result.headers,
   }
@@ -88,17 +90,25 @@ function readSpf({ spf }: AuthenticateResult, mail: ReceivedMail): Authenticatio
   }
 }
 
-function readDkim({ dkim }: AuthenticateResult): DkimSignature[] {
+function readDkim({ dkim }: AuthenticateResult, mail: ReceivedMail): DkimSignature[] {
+  const fields = signatureFields(mail)
   return dkim.results
     .filter(({ status }) => status.result !== 'none')
     .map((signature) => ({
       result: signature.status.result,
+      tags: fields.find((field) => field.includes(`s=${signature.selector};`)) ?? '',
       domain: signature.signingDomain ?? null,
       selector: signature.selector ?? null,
       keyBits: signature.modulusLength ?? null,
       keyRecord: signature.rr ?? null,
       info: signature.info,
     }))
+}
+
+function signatureFields({ source }: ReceivedMail): string[] {
+  const [header = ''] = source.toString('latin1').split('\r\n\r\n')
+  const fields = header.replace(/\r\n[ \t]+/g, ' ').match(/^DKIM-Signature:.*$/gim) ?? []
+  return fields.map((field) => field.replace(/^DKIM-Signature:\s*/i, ''))
 }
 
 function readDmarc({ dmarc, dmarcSkipReason }: AuthenticateResult): Authentication['dmarc'] {

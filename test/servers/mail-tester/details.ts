@@ -13,21 +13,25 @@ export function detailsOf(key: SectionKey | CheckKey, evaluation: Evaluation, wo
   return DETAILS[key](evaluation, words)
 }
 
+/** The sentence in front of the details, for the two sections that are known to have a telling one. */
+export function aboutOf(key: SectionKey | CheckKey, { spam, domain }: Evaluation, words: Words): string {
+  if (key === 'spamassassin') return words.spamScore(points(-spam.points))
+  return key === 'blacklists' ? words.blocklistsAsked(domain.ip, domain.blocklists.length) : ''
+}
+
 const DETAILS: Readonly<Record<SectionKey | CheckKey, Details>> = {
-  spamassassin: ({ spam }, words) =>
+  spamassassin: ({ spam }) =>
     html`<table>
-        ${spam.rules.map(spamRule)}
-      </table>
-      <p>${words.spamScore(points(-spam.points))}</p>`,
+      ${spam.rules.map(spamRule)}
+    </table>`,
   signature: () => NOTHING,
   'structure-and-content': ({ body }, words) =>
     html`<p class="message-weight">${words.weight(`${Math.ceil((body.html ?? body.text ?? '').length / 1024)}KB`)}</p>`,
   blacklists: ({ domain }, words) =>
-    html`<div class="about">${words.blocklistsAsked(domain.ip, domain.blocklists.length)}</div>
-      ${domain.blocklists.map(
-        ({ name, url, statusCode }) =>
-          html`<div class="bl-result">${blocklistStatus(statusCode, words)} <a href="${url}">${name}</a></div>`,
-      )}`,
+    html`${domain.blocklists.map(
+      ({ name, url, statusCode }) =>
+        html`<div class="bl-result">${blocklistStatus(statusCode, words)} <a href="${url}">${name}</a></div>`,
+    )}`,
   'broken-links': ({ body }) =>
     html`<ul>
       ${body.links.map((link) => html`<li>${link}</li>`)}
@@ -36,7 +40,7 @@ const DETAILS: Readonly<Record<SectionKey | CheckKey, Details>> = {
   dkim: ({ authentication: { dkim } }, words) =>
     html`${dkim.map(
       (signature) =>
-        html`<pre>${signature.info}</pre>
+        html`<pre>${signature.tags}</pre>
           <pre>${signature.keyRecord ?? ''}</pre>
           <p>${words.keyLength(signature.keyBits ?? 0)}</p>`,
     )}`,

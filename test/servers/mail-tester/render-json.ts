@@ -72,7 +72,7 @@ function sectionJson(section: Section, evaluation: Evaluation, oldShape: boolean
     mark: section.mark,
     displayedMark: displayed(section.mark),
     statusClass: section.statusClass,
-    description: '',
+    description: section.about,
     messages: section.details.markup,
   }
   const checks = section.checks

@@ -45,7 +45,7 @@ const TOGGLE = `document.querySelectorAll('.test-result > .header').forEach((hea
 
 /** The skeleton that every check has. A section's heading is an h2, that of a check inside it an h3. */
 function skeleton(finding: Finding<SectionKey | CheckKey>, decimal: (text: string) => string, nested?: Html): Html {
-  const { key, mark, statusClass, title, details } = finding
+  const { key, mark, statusClass, title, about, details } = finding
   const status =
     mark < 0
       ? html`<div class="status ${statusClass}">${decimal(String(mark))}</div>`
@@ -56,7 +56,7 @@ function skeleton(finding: Finding<SectionKey | CheckKey>, decimal: (text: strin
       ${status} ${nested ? html`<h2 class="title">${heading}</h2>` : html`<h3 class="title">${heading}</h3>`}
     </div>
     <div class="content">
-      <div class="about"></div>
+      <div class="about">${about}</div>
       <div class="result">${details}</div>
       ${nested ?? html``}
     </div>

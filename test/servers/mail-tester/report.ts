@@ -1,5 +1,5 @@
 import type { Evaluation } from './evaluate.ts'
-import { detailsOf } from './details.ts'
+import { aboutOf, detailsOf } from './details.ts'
 import type { Html } from './html.ts'
 import { judge, type CheckKey, type Judgement, type SectionKey, type Verdict } from './judge.ts'
 import type { TitleFacts, Words } from './words.ts'
@@ -7,6 +7,8 @@ import type { TitleFacts, Words } from './words.ts'
 /** A verdict in words. */
 export interface Finding<Key> extends Verdict<Key> {
   readonly title: Html
+  /** What is being looked at. */
+  readonly about: string
   /** What was found, as the result page shows it. */
   readonly details: Html
 }
@@ -29,10 +31,12 @@ export function writeReport(evaluation: Evaluation, words: Words): Report {
   const sections = judgement.sections.map((section) => ({
     ...section,
     title: words.sections[section.key](section.outcome, factsFor(section.key, evaluation)),
+    about: aboutOf(section.key, evaluation, words),
     details: detailsOf(section.key, evaluation, words),
     checks: section.checks.map((check) => ({
       ...check,
       title: words.checks[check.key](check.outcome, factsFor(check.key, evaluation)),
+      about: aboutOf(check.key, evaluation, words),
       details: detailsOf(check.key, evaluation, words),
     })),
   }))

@@ -19,6 +19,8 @@ body { margin: 0; font: 16px/1.5 "DejaVu Sans", sans-serif; color: #2b3a42; back
 .status.failure { background: #b93434; } .status.neutral { background: #6b7a80; }
 .icon-check::before { content: "✓"; }
 pre { overflow: auto; white-space: pre-wrap; word-break: break-all; }
+#mail-info, #share-me { margin: 24px; text-align: center; }
+.message-content .status { visibility: hidden; }
 .total { padding: 16px; font-size: 20px; text-align: center; }
 .cc-window { position: fixed; inset: auto 0 0; display: flex; gap: 16px; align-items: center; justify-content: center; padding: 12px; color: #fff; background: #1f2d33; }
 .cc-btn { padding: 6px 14px; border-radius: 4px; color: #1f2d33; background: #9fd3e6; cursor: pointer; }
