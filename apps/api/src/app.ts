@@ -15,6 +15,7 @@ import { createRouter } from './http/router.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
 import { metaRoutes } from './meta/routes.ts'
+import { pageRoutes } from './pages/routes.ts'
 import { pairingRoutes } from './pairing/routes.ts'
 import { relayRoutes } from './relays/routes.ts'
 import type { Vault } from './secrets/vault.ts'
@@ -60,6 +61,7 @@ export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAP
   app.notFound(onNotFound(app))
   app.use(describeRequest, securityHeaders(config.publicUrl), checkHostHeader(config))
   app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), limitBody(), requireJson)
+  app.route('/', pageRoutes(app, config.publicUrl))
   app.route('/v1', metaRoutes(deps))
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
   app.use('/v1/*', authenticate({ database, log, now, trustedProxies }))

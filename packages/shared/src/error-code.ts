@@ -148,10 +148,10 @@ export const ERROR_CODES = [
 
 /** The closed list: one code, one status (apps/api/src/http/on-error.ts), one sentence per language (error-text/). */
 export type ErrorCode = (typeof ERROR_CODES)[number]
-export const ErrorCode = z.enum(ERROR_CODES)
+export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' })
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number]
-export const FieldErrorCode = z.enum(FIELD_ERROR_CODES)
+export const FieldErrorCode = z.enum(FIELD_ERROR_CODES).meta({ id: 'FieldErrorCode' })
 export type SmtpErrorCode = (typeof SMTP_ERROR_CODES)[number]
 export type ExtensionErrorCode = (typeof EXTENSION_ERROR_CODES)[number]
 

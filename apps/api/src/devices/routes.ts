@@ -1,6 +1,6 @@
 import { DeviceList, Id } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
-import { createRouter, jsonAnswer, problems } from '../http/router.ts'
+import { createRouter, emptyAnswer, jsonAnswer, problems } from '../http/router.ts'
 import { createListDevices } from './list-devices.ts'
 import { createRevokeDevice, type RevokeDeviceDeps } from './revoke-device.ts'
 
@@ -9,8 +9,7 @@ const list = createRoute({
   path: '/devices',
   operationId: 'listDevices',
   tags: ['devices'],
-  summary: 'Devices that may use the API',
-  responses: { 200: jsonAnswer(DeviceList, 'Oldest first'), ...problems },
+  responses: { 200: jsonAnswer(DeviceList), ...problems },
 })
 
 const revoke = createRoute({
@@ -18,10 +17,8 @@ const revoke = createRoute({
   path: '/devices/{id}',
   operationId: 'revokeDevice',
   tags: ['devices'],
-  summary: 'Take a device’s token away',
-  description: 'From then on its requests are answered 401 `token-revoked`.',
   request: { params: z.object({ id: Id }) },
-  responses: { 204: { description: 'Revoked' }, ...problems },
+  responses: { 204: emptyAnswer, ...problems },
 })
 
 /** `GET /devices`, `DELETE /devices/{id}`. */

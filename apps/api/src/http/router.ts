@@ -12,13 +12,19 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
 
+/** OpenAPI wants a description of each answer: the words are put in when the document is made, in its language. */
+const WORDS_LATER = ''
+
 /** A JSON answer, for `createRoute`. */
-export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description = WORDS_LATER) => ({
   description,
   content: { 'application/json': { schema } },
 })
 
+/** An answer without a body, for `createRoute`. */
+export const emptyAnswer = { description: WORDS_LATER }
+
 /** Every other answer, for `createRoute`: `responses: { 200: jsonAnswer(…), ...problems }`. */
 export const problems = {
-  default: { description: 'Problem', content: { [PROBLEM_MEDIA_TYPE]: { schema: Problem } } },
+  default: { description: WORDS_LATER, content: { [PROBLEM_MEDIA_TYPE]: { schema: Problem } } },
 }

@@ -13,9 +13,8 @@ const meta = createRoute({
   path: '/meta',
   operationId: 'getMeta',
   tags: ['meta'],
-  summary: 'Who answers here',
   security: [],
-  responses: { 200: jsonAnswer(Meta, 'Product, versions and clock'), ...problems },
+  responses: { 200: jsonAnswer(Meta), ...problems },
 })
 
 /** `GET /meta`, without a token. */

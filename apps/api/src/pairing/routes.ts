@@ -15,12 +15,9 @@ const pair = createRoute({
   path: '/pair',
   operationId: 'pairDevice',
   tags: ['devices'],
-  summary: 'Exchange a pairing code for a token',
-  description:
-    'The code comes from `bienrecu pair` or from the first start. It is good once, for ten minutes, and dies after five wrong tries. The token is shown once and is bound to the Origin of this request.',
   security: [],
   request: jsonBody(PairRequest),
-  responses: { 201: jsonAnswer(PairResponse, 'Paired'), ...problems },
+  responses: { 201: jsonAnswer(PairResponse), ...problems },
 })
 
 /** `POST /pair`, without a token; slowed down by network, and as a whole after too many failures. */

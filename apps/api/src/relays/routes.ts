@@ -1,6 +1,6 @@
 import { CreateRelay, Id, Relay, RelayList, UpdateRelay } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
-import { createRouter, jsonAnswer, jsonBody, problems } from '../http/router.ts'
+import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import { createCreateRelay, type RelayDeps } from './create-relay.ts'
 import { createDeleteRelay } from './delete-relay.ts'
 import { findRelay, listRelays } from './find-relay.ts'
@@ -15,8 +15,7 @@ const list = createRoute({
   path: '/relays',
   operationId: 'listRelays',
   tags,
-  summary: 'All relays',
-  responses: { 200: jsonAnswer(RelayList, 'In the order of their names'), ...problems },
+  responses: { 200: jsonAnswer(RelayList), ...problems },
 })
 
 const create = createRoute({
@@ -24,10 +23,8 @@ const create = createRoute({
   path: '/relays',
   operationId: 'createRelay',
   tags,
-  summary: 'Add a relay',
-  description: 'The password is write-only: it is sealed when it arrives, and no answer ever carries it.',
   request: jsonBody(CreateRelay),
-  responses: { 201: jsonAnswer(Relay, 'Added; `Location` says where'), ...problems },
+  responses: { 201: jsonAnswer(Relay), ...problems },
 })
 
 const read = createRoute({
@@ -35,9 +32,8 @@ const read = createRoute({
   path: '/relays/{id}',
   operationId: 'getRelay',
   tags,
-  summary: 'One relay',
   request: { params },
-  responses: { 200: jsonAnswer(Relay, 'The relay'), ...problems },
+  responses: { 200: jsonAnswer(Relay), ...problems },
 })
 
 const update = createRoute({
@@ -45,11 +41,8 @@ const update = createRoute({
   path: '/relays/{id}',
   operationId: 'updateRelay',
   tags,
-  summary: 'Change a relay',
-  description:
-    'Fields that are absent keep their value. Another host or user name clears the password, unless a new one comes with it.',
   request: { params, ...jsonBody(UpdateRelay) },
-  responses: { 200: jsonAnswer(Relay, 'The relay as it is now'), ...problems },
+  responses: { 200: jsonAnswer(Relay), ...problems },
 })
 
 const remove = createRoute({
@@ -57,10 +50,8 @@ const remove = createRoute({
   path: '/relays/{id}',
   operationId: 'deleteRelay',
   tags,
-  summary: 'Delete a relay and its password',
-  description: 'Its tests stay in the history.',
   request: { params },
-  responses: { 204: { description: 'Deleted' }, ...problems },
+  responses: { 204: emptyAnswer, ...problems },
 })
 
 /** Relays: list, add, read, change, delete. Their test is a feature of its own. */

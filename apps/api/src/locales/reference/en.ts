@@ -1,0 +1,96 @@
+import type { ReferenceText } from './reference-text.ts'
+
+export const en: ReferenceText = {
+  title: 'Bien reçu API',
+  introduction:
+    'Keeps your relays, sends the mail-tester probe through them, and keeps the results. It runs on your own machine and answers the devices you have paired with it.',
+  token: 'The token a device received when it was paired. It is good for 180 days after its last use.',
+  problem: 'Problem details (RFC 9457): a code from one closed list, and its sentence in your language',
+  tags: {
+    meta: 'The instance',
+    devices: 'Pairing, and the devices that may use the API',
+    relays: 'Your own mail servers',
+    probes: 'Tests: one message each, followed step by step',
+    reports: 'Results read on mail-tester, kept here',
+    'tester-quota': 'What is left of the free tests',
+  },
+  operations: {
+    getMeta: {
+      summary: 'Who answers here',
+      description:
+        'Needs no token and tells nothing secret: enough for a device to know whom it is about to pair with.',
+      answer: 'Product, versions and clock',
+    },
+    pairDevice: {
+      summary: 'Exchange a pairing code for a token',
+      description:
+        'The code comes from the first start, or from “bienrecu pair”. It is good once, for ten minutes, and dies after five wrong tries. The token is shown once, and is bound to the Origin of this request.',
+      answer: 'Paired',
+    },
+    listDevices: { summary: 'Devices that may use the API', answer: 'Oldest first' },
+    revokeDevice: {
+      summary: 'Take a device’s token away',
+      description: 'From then on its requests are answered 401 with the code token-revoked.',
+      answer: 'Revoked',
+    },
+    listRelays: { summary: 'All relays', answer: 'In the order of their names' },
+    createRelay: {
+      summary: 'Add a relay',
+      description: 'The password is write-only: it is sealed when it arrives, and no answer ever carries it.',
+      answer: 'Added; the Location header says where',
+    },
+    getRelay: { summary: 'One relay', answer: 'The relay' },
+    updateRelay: {
+      summary: 'Change a relay',
+      description:
+        'Fields that are absent keep their value. Another host or user name clears the password, unless a new one comes with it.',
+      answer: 'The relay as it is now',
+    },
+    deleteRelay: {
+      summary: 'Delete a relay and its password',
+      description: 'Its tests stay in the history.',
+      answer: 'Deleted',
+    },
+  },
+  fields: {},
+  page: {
+    subtitle: 'Reference of the HTTP API',
+    document: 'OpenAPI 3.1 document',
+    contents: 'Contents',
+    start: 'First steps',
+    startPair: 'Ask for a pairing code on the machine of the API:',
+    startToken: 'Exchange its eight letters for a token, once:',
+    startUse: 'Send the token with every request:',
+    errors: 'Errors',
+    errorsAbout:
+      'Every error is answered as problem details (RFC 9457). The code never changes; the sentence follows the Accept-Language header. Faulty fields are listed under “errors”, each with its place as a JSON Pointer.',
+    status: 'Status',
+    code: 'Code',
+    sentence: 'Sentence',
+    schemas: 'Schemas',
+    noToken: 'no token needed',
+    parameters: 'Parameters',
+    body: 'Body',
+    answers: 'Answers',
+    example: 'Example',
+    field: 'Field',
+    kind: 'Kind',
+    meaning: 'Meaning',
+    required: 'required',
+    optional: 'optional',
+    orNull: 'or null',
+    listOf: 'list of',
+    atMost: 'at most {max}',
+    from: 'from {min} to {max}',
+    default: 'if absent: {value}',
+    home: 'Bien reçu is running.',
+    homeAbout:
+      'This is your own API. The browser extension sends the mail-tester probe through it, by way of your relay, and keeps the results here. There is nothing to do on this page.',
+    homeNext: 'What to do next',
+    homeExtension: 'Load the extension into your browser: its folder is named where you started Bien reçu.',
+    homePair: 'Paste the pairing line into it. For a new one, run on this machine:',
+    homeOpen: 'Add your relay, open mail-tester.com, and press Send.',
+    homeReference: 'For developers: reference of the API',
+    otherLanguage: 'Français',
+  },
+}
