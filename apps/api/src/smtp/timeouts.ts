@@ -28,3 +28,10 @@ export const TIMEOUTS: Timeouts = {
   body: 10 * 60_000,
   quit: 2_000,
 }
+
+/** For the test of a relay, which somebody watches from beginning to end. */
+export const forTest = (timeouts: Timeouts): Timeouts => ({
+  ...timeouts,
+  greeting: Math.min(timeouts.greeting, 20_000),
+  command: Math.min(timeouts.command, 20_000),
+})

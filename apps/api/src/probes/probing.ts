@@ -1,0 +1,93 @@
+import type { Deps, Feature } from '../app.ts'
+import { createTestRelay } from '../relays/test-relay.ts'
+import { relayTestRoutes } from '../relays/test-routes.ts'
+import { reportRoutes } from '../reports/routes.ts'
+import { createConnectRelay } from '../smtp/connect-relay.ts'
+import { createNodeLookUp } from '../smtp/node-look-up.ts'
+import { createResolveHost, type LookUpHost } from '../smtp/resolve-host.ts'
+import { createSmtpSender, type SmtpSender } from '../smtp/smtp-sender.ts'
+import { forTest, TIMEOUTS, type Timeouts } from '../smtp/timeouts.ts'
+import { testerQuotaRoutes } from '../tester-quota/routes.ts'
+import { composeProbe } from './compose-probe.ts'
+import { createExpireWaiting } from './expire-waiting.ts'
+import { createProbeClaims, type ProbeClaims } from './probe-claims.ts'
+import { createProbeJournal, type ProbeJournal } from './probe-journal.ts'
+import { createProbeRuns, type ProbeRuns } from './probe-runs.ts'
+import { createRecoverProbes } from './recover-probes.ts'
+import { type RetryPolicy, retryPolicy } from './retry-policy.ts'
+import { probeRoutes } from './routes.ts'
+import { createRunProbe } from './run-probe.ts'
+
+const KEEP_CONNECTION = 60_000 // ms after a message
+const TICK = 1_000 // ms between two looks at what has expired or been left behind
+
+export interface ProbingOptions {
+  /** `server`: the one server of the data folder. `command`: a command that works beside it. */
+  role: 'server' | 'command'
+  lookUp?: LookUpHost
+  timeouts?: Timeouts
+  retryPolicy?: RetryPolicy
+}
+
+/** Everything that sends, plugged together. */
+export interface Probing {
+  journal: ProbeJournal
+  claims: ProbeClaims
+  runs: ProbeRuns
+  sender: SmtpSender
+  testRelay: ReturnType<typeof createTestRelay>
+  /** Routes of probes, reports, relay tests and the tester's quota. */
+  features: Feature[]
+  /** Takes up what was left behind, and from now on looks after deadlines. For the server; a command that waits for a result may use it too. */
+  start(): void
+  /** Stops sending; see `ProbeRuns.close`. */
+  close(grace?: number): Promise<void>
+}
+
+const startTicking = (deps: Deps, probing: Pick<Probing, 'journal' | 'claims' | 'runs'>, isServer: boolean) => {
+  const recoverProbes = createRecoverProbes({ ...deps, ...probing })
+  const expireWaiting = createExpireWaiting({ ...deps, ...probing })
+  const tick = (isStart: boolean) => {
+    try {
+      expireWaiting()
+      for (const probeId of recoverProbes({ isStart })) void probing.runs.start(probeId)
+    } catch (err) {
+      deps.log.error({ err }, 'probes not looked after') // the storage may come back before the next tick
+    }
+  }
+  tick(isServer)
+  return setInterval(() => tick(false), TICK).unref()
+}
+
+/** Plugs the real sender, storage and clock together. Nothing is sent before `start` or a request. */
+export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
+  const { role, lookUp = createNodeLookUp(), timeouts = TIMEOUTS } = options
+  const resolveHost = createResolveHost({ lookUp, allowed: deps.config.allowedPrivateHosts })
+  const journal = createProbeJournal(deps.database, deps.now)
+  const claims = createProbeClaims(deps.database, deps.now, `${role}:${crypto.randomUUID()}`)
+  const sender = createSmtpSender({ resolveHost, timeouts, keepFor: KEEP_CONNECTION })
+  const parts = { journal, claims, sender, compose: composeProbe, retryPolicy: options.retryPolicy ?? retryPolicy }
+  const runs = createProbeRuns(createRunProbe({ ...deps, ...parts }), deps.log)
+  const testRelay = createTestRelay({
+    ...deps,
+    connectRelay: createConnectRelay({ resolveHost, timeouts: forTest(timeouts) }),
+  })
+  const all = { ...deps, ...parts, runs, testRelay }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    journal,
+    claims,
+    runs,
+    sender,
+    testRelay,
+    features: [probeRoutes(all), reportRoutes(all), relayTestRoutes(all), testerQuotaRoutes(all)],
+    start: () => {
+      timer ??= startTicking(deps, { journal, claims, runs }, role === 'server')
+    },
+    close: async (grace) => {
+      clearInterval(timer)
+      await runs.close(grace)
+      sender.close()
+    },
+  }
+}

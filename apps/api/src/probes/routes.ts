@@ -1,0 +1,156 @@
+import { CreateProbe, Id, Probe, ProbeList } from '@bienrecu/shared'
+import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '../app-error.ts'
+import type { Deps } from '../app.ts'
+import { createRouter, jsonAnswer, jsonBody, problems } from '../http/router.ts'
+import { createCancelProbe } from './cancel-probe.ts'
+import { createDeleteProbe } from './delete-probe.ts'
+import { eventStream } from './event-stream.ts'
+import { listProbes } from './list-probes.ts'
+import { findProbe, probeOf } from './probe.ts'
+import type { ProbeClaims } from './probe-claims.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+import type { ProbeRuns } from './probe-runs.ts'
+import { createStartProbe } from './start-probe.ts'
+import { createWatchProbe } from './watch-probe.ts'
+
+const tags = ['probes']
+const params = z.object({ id: Id })
+const Sequence = z.coerce.number().int().min(0)
+
+const create = createRoute({
+  method: 'post',
+  path: '/probes',
+  operationId: 'createProbe',
+  tags,
+  summary: 'Send a probe',
+  description:
+    'The same `Idempotency-Key` (a UUID) with the same request is the same message, however often it is sent: the answer is then 200 and the probe as it is now. The key with another request is refused.',
+  request: {
+    headers: z.object({
+      'idempotency-key': z.string().optional().meta({ description: 'A UUID of your choice; required' }),
+    }),
+    ...jsonBody(CreateProbe),
+  },
+  responses: {
+    200: jsonAnswer(Probe, 'Known already: nothing more is sent'),
+    201: jsonAnswer(Probe, 'Taken on; `Location` says where'),
+    ...problems,
+  },
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/probes',
+  operationId: 'listProbes',
+  tags,
+  summary: 'All probes, newest first',
+  request: {
+    query: z.object({
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(25),
+    }),
+  },
+  responses: { 200: jsonAnswer(ProbeList, 'A page; `nextCursor` leads to the next one'), ...problems },
+})
+
+const read = createRoute({
+  method: 'get',
+  path: '/probes/{id}',
+  operationId: 'getProbe',
+  tags,
+  summary: 'One probe',
+  request: { params },
+  responses: { 200: jsonAnswer(Probe, 'The probe with all its events'), ...problems },
+})
+
+const cancel = createRoute({
+  method: 'post',
+  path: '/probes/{id}/cancel',
+  operationId: 'cancelProbe',
+  tags,
+  summary: 'Cancel a probe',
+  description: 'Possible until the body of the message begins; after that nothing can call it back.',
+  request: { params },
+  responses: { 200: jsonAnswer(Probe, 'Cancelled: nothing was sent'), ...problems },
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/probes/{id}',
+  operationId: 'deleteProbe',
+  tags,
+  summary: 'Delete a probe, its events and its report',
+  request: { params },
+  responses: { 204: { description: 'Deleted' }, ...problems },
+})
+
+const watch = createRoute({
+  method: 'get',
+  path: '/probes/{id}/events',
+  operationId: 'watchProbe',
+  tags,
+  summary: 'Follow a probe',
+  description:
+    'Server-sent events named `step`, each a `ProbeEvent`, from the first one or after `Last-Event-ID` (or `after`). Comments are a sign of life. The stream ends when nothing but a report can still change the probe.',
+  request: {
+    params,
+    query: z.object({ after: Sequence.optional() }),
+    headers: z.object({ 'last-event-id': z.string().optional() }),
+  },
+  responses: {
+    200: { description: 'The events', content: { 'text/event-stream': { schema: z.string() } } },
+    ...problems,
+  },
+})
+
+const keyOf = (header: string | undefined): string => {
+  const key = z.uuid().safeParse(header)
+  if (!key.success) throw new AppError('idempotency-key-missing')
+  return key.data.toLowerCase()
+}
+
+/** An id that is not one of ours means "from the beginning": events may come twice, none is missed. */
+const positionOf = (after: number | undefined, lastEventId: string | undefined): number =>
+  after ?? Sequence.catch(0).parse(lastEventId ?? 0)
+
+export interface ProbeRouteDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now' | 'stopping'> {
+  journal: ProbeJournal
+  claims: ProbeClaims
+  runs: ProbeRuns
+}
+
+/** Probes: send one, follow it, cancel it, look back. */
+export const probeRoutes = (deps: ProbeRouteDeps) => {
+  const { database, runs } = deps
+  const startProbe = createStartProbe(deps)
+  const cancelProbe = createCancelProbe(deps)
+  const deleteProbe = createDeleteProbe(database)
+  const watchProbe = createWatchProbe(deps)
+  const router = createRouter()
+  return router
+    .openapi(create, (c) => {
+      const idempotencyKey = keyOf(c.req.valid('header')['idempotency-key'])
+      const { probe, isNew } = startProbe(c.req.valid('json'), { deviceId: c.get('device').id, idempotencyKey })
+      if (!isNew) return c.json(probe, 200)
+      void runs.start(probe.id)
+      c.header('Location', `/v1/probes/${probe.id}`)
+      return c.json(probe, 201)
+    })
+    .openapi(list, (c) => c.json(listProbes(database, c.req.valid('query')), 200))
+    .openapi(read, (c) => c.json(probeOf(database, findProbe(database, c.req.valid('param').id)), 200))
+    .openapi(cancel, (c) => c.json(cancelProbe(c.req.valid('param').id), 200))
+    .openapi(remove, (c) => {
+      deleteProbe(c.req.valid('param').id)
+      return c.body(null, 204)
+    })
+    .openapi(watch, (c) => {
+      const { id } = c.req.valid('param')
+      findProbe(database, id)
+      const ended = new AbortController()
+      const after = positionOf(c.req.valid('query').after, c.req.valid('header')['last-event-id'])
+      const signal = AbortSignal.any([ended.signal, deps.stopping])
+      const body = eventStream(watchProbe({ probeId: id, after, signal }), { onEnd: () => ended.abort() })
+      return c.body(body, 200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+    })
+}

@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../app-error.ts'
+import type { Deps } from '../app.ts'
+import { findRelay } from '../relays/find-relay.ts'
+import { openRelay } from '../relays/open-relay.ts'
+import type { RelayRow } from '../relays/relay.ts'
+import { replyOf } from '../smtp/smtp-failure.ts'
+import type { SendPhase, SmtpSender } from '../smtp/smtp-sender.ts'
+import type { ComposeProbe } from './compose-probe.ts'
+import { holdLease } from './hold-lease.ts'
+import { findProbe, type ProbeRow } from './probe.ts'
+import type { ProbeClaims } from './probe-claims.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+import type { RetryPolicy } from './retry-policy.ts'
+import { settleAccepted, settleNotSent, settleUnknown } from './settle-probe.ts'
+import { whenStorageAllows } from './when-storage-allows.ts'
+
+export interface RunProbeDeps extends Pick<Deps, 'config' | 'database' | 'vault' | 'recordAudit' | 'log' | 'now'> {
+  journal: ProbeJournal
+  claims: ProbeClaims
+  sender: SmtpSender
+  compose: ComposeProbe
+  retryPolicy: RetryPolicy
+}
+
+interface Run extends RunProbeDeps {
+  probe: ProbeRow
+  /** Raised when the program stops, or when the probe is no longer ours to send. */
+  signal: AbortSignal
+}
+
+/**
+ * Writes a step to the disk before it is taken. The claim is checked in the same transaction: of all processes and
+ * decisions (send, cancel, take over) exactly one comes first, and the others see it.
+ */
+const enter = ({ database, claims, journal, probe }: Run, step: SendPhase | 'connecting', facts = {}): void =>
+  database.transaction(() => {
+    if (!claims.holds(probe.id)) throw new AppError('cancelled')
+    journal.record(probe.id, { step, state: 'connecting', facts })
+  })
+
+const audit = ({ recordAudit, probe }: Run): void =>
+  recordAudit({
+    event: 'probe-sent',
+    deviceId: probe.device_id,
+    subject: probe.id,
+    details: { to: probe.address, relay: probe.relay_name ?? '' },
+  })
+
+const accept = (run: Run, reply: string): void => {
+  const { database, probe, now, config } = run
+  const at = now()
+  database.transaction(() => {
+    settleAccepted(run, probe, { reply, at, resultWait: config.resultWaitSeconds * 1_000 })
+    audit(run)
+  })
+}
+
+const doubt = (run: Run, error: AppError): void => {
+  const { database, claims, probe } = run
+  database.transaction(() => {
+    audit(run)
+    // A result may have come meanwhile, and it knows better.
+    if (claims.holds(probe.id)) settleUnknown(run, probe.id, error.params)
+  })
+}
+
+/** Gives the probe back, for the next start of the program to go on with. */
+const release = ({ database, probe }: Run): void => {
+  const { sql, run } = database
+  run(sql.updateTable('probes').set({ claimed_by: null, lease_until: null }).where('id', '=', probe.id))
+}
+
+const fail = (run: Run, error: AppError, relay: RelayRow | null): void => {
+  const { database, claims, probe } = run
+  const params = { ...error.params, ...(relay && { from: relay.from_address }), to: probe.address }
+  database.transaction(() => {
+    if (claims.holds(probe.id)) settleNotSent(run, probe.id, { code: error.code, params, reply: replyOf(error) })
+  })
+}
+
+const asAppError = ({ log, probe }: Run, error: unknown): AppError => {
+  if (error instanceof AppError) return error
+  log.error({ err: error, probeId: probe.id }, 'probe failed')
+  return new AppError('internal', { cause: error, params: { requestId: probe.id } })
+}
+
+/** One attempt. Null when nothing is left to do, or the failure of a message that surely did not leave. */
+const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
+  const { sender, vault, compose, probe, signal, log } = run
+  let reply: string
+  try {
+    enter(run, 'connecting')
+    const target = openRelay(vault, relay)
+    const letter = { from: relay.from_address, to: probe.address, message: await compose(probe, relay) }
+    const onPhase = (phase: SendPhase, facts: Record<string, string>) => {
+      if (phase !== 'accepted') enter(run, phase, facts)
+    }
+    reply = await sender.send(target, letter, { signal, onPhase })
+  } catch (thrown) {
+    const error = asAppError(run, thrown)
+    if (error.code !== 'outcome-unknown') return error
+    await whenStorageAllows(() => doubt(run, error), log)
+    return null
+  }
+  await whenStorageAllows(() => accept(run, reply), log)
+  return null
+}
+
+const waitToRetry = async (run: Run, error: AppError, delay: number): Promise<void> => {
+  const { database, claims, journal, probe, signal } = run
+  const reply = replyOf(error)
+  const facts = { retryInSeconds: String(Math.ceil(delay / 1_000)), ...(reply !== null && { reply }) }
+  const { code, params } = error
+  database.transaction(() => {
+    if (claims.holds(probe.id)) journal.record(probe.id, { step: 'queued', state: 'queued', code, params, facts })
+  })
+  await sleep(delay, undefined, { signal }).catch(() => undefined) // the signal is looked at by whoever comes next
+}
+
+const attempts = async (run: Run, relay: RelayRow): Promise<void> => {
+  const { signal, claims, probe, log, retryPolicy } = run
+  for (let count = 1; ; count += 1) {
+    const error = await attempt(run, relay)
+    if (error === null) return
+    const delay = signal.aborted ? null : retryPolicy(error.code, count)
+    if (delay !== null) await waitToRetry(run, error, delay)
+    if (signal.aborted) return claims.holds(probe.id) ? whenStorageAllows(() => release(run), log) : undefined
+    if (delay === null) return whenStorageAllows(() => fail(run, error, relay), log)
+  }
+}
+
+/** The relay may have been deleted between the click and now. */
+const relayOf = (run: Run): RelayRow | null => {
+  const { database, probe } = run
+  try {
+    return findRelay(database, probe.relay_id ?? '')
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    fail(run, error, null)
+    return null
+  }
+}
+
+/**
+ * Sends a probe, unless somebody else is at it or it is settled already. Resolves when the relay has answered, when the
+ * probe has failed, or when `stop` is raised: before the body the probe is then left for the next start.
+ */
+export const createRunProbe =
+  (deps: RunProbeDeps) =>
+  async (probeId: string, stop: AbortSignal): Promise<void> => {
+    const { database, claims } = deps
+    if (!claims.claim(probeId)) return
+    const lease = holdLease(deps, probeId)
+    try {
+      const run: Run = { ...deps, probe: findProbe(database, probeId), signal: AbortSignal.any([stop, lease.lost]) }
+      const relay = relayOf(run)
+      if (relay !== null) await attempts(run, relay)
+    } finally {
+      lease.end()
+    }
+  }
+
+export type RunProbe = ReturnType<typeof createRunProbe>

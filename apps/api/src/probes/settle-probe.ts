@@ -1,0 +1,66 @@
+import type { ErrorCode, ErrorParams, ProbeState } from '@bienrecu/shared'
+import { isTesterAddress } from '../recipients/allow-list.ts'
+import type { Database } from '../storage/database.ts'
+import type { ProbeRow } from './probe.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+
+const UNCLAIMED = { claimed_by: null, lease_until: null } as const
+
+/** True when nothing but a report can still happen to the probe. Mail to anyone but the tester ends once it is accepted. */
+export const isOver = ({ state, address }: Pick<ProbeRow, 'state' | 'address'>): boolean =>
+  SETTLED.has(state) || (state === 'accepted' && !isTesterAddress(address))
+const SETTLED: ReadonlySet<string> = new Set<ProbeState>(['reported', 'failed', 'unknown'])
+
+export interface Failure {
+  code: ErrorCode
+  params?: ErrorParams
+  reply?: string | null
+}
+
+export interface Settling {
+  database: Database
+  journal: ProbeJournal
+}
+
+/** Ends a probe whose message surely did not leave: it counts against no quota. */
+export const settleNotSent = (
+  { database, journal }: Settling,
+  probeId: string,
+  { code, params = {}, reply = null }: Failure,
+): void =>
+  database.transaction(() => {
+    const facts = reply === null ? {} : { reply }
+    journal.record(probeId, { step: 'failed', state: 'failed', code, params, facts, changes: { ...UNCLAIMED, reply } })
+    database.run(database.sql.deleteFrom('sends').where('probe_id', '=', probeId))
+  })
+
+/** Ends a probe whose message may have left: only its result can tell, and it is never sent again by itself. */
+export const settleUnknown = ({ journal }: Settling, probeId: string, params: ErrorParams = {}): void =>
+  journal.record(probeId, { step: 'unknown', state: 'unknown', code: 'outcome-unknown', params, changes: UNCLAIMED })
+
+export interface Acceptance {
+  reply: string
+  at: number
+  /** Milliseconds the tester's result is awaited. */
+  resultWait: number
+}
+
+/** The relay has taken the message. A result that was quicker than the relay's own answer stays what it is. */
+export const settleAccepted = (
+  { database, journal }: Settling,
+  { id, address }: Pick<ProbeRow, 'id' | 'address'>,
+  { reply, at, resultWait }: Acceptance,
+): void =>
+  database.transaction(() => {
+    const { sql, run, first } = database
+    const accepted = { ...UNCLAIMED, reply, accepted_at: at }
+    const state = first(sql.selectFrom('probes').select('state').where('id', '=', id))?.state
+    if (state === undefined) return
+    if (state === 'reported') {
+      run(sql.updateTable('probes').set(accepted).where('id', '=', id))
+      return
+    }
+    journal.record(id, { step: 'accepted', state: 'accepted', facts: { reply }, changes: accepted })
+    if (!isTesterAddress(address)) return
+    journal.record(id, { step: 'waiting', state: 'waiting', changes: { result_deadline: at + resultWait } })
+  })

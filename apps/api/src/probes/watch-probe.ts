@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ProbeEvent } from '@bienrecu/shared'
+import type { Database } from '../storage/database.ts'
+import { eventsAfter, findProbe } from './probe.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+import { isOver } from './settle-probe.ts'
+
+const POLL = 500 // ms: how soon events of another process, a command beside the server, are seen
+
+export interface WatchProbeDeps {
+  database: Database
+  journal: ProbeJournal
+}
+
+interface Position {
+  probeId: string
+  /** Sequence number of the last event already seen; 0 for none. */
+  after: number
+  signal: AbortSignal
+}
+
+/** Resolves at the next event of this process, after a while for those of others, or when the signal is raised. */
+const nextChange = async (journal: ProbeJournal, probeId: string, signal: AbortSignal): Promise<void> => {
+  const woken = new AbortController()
+  const stopListening = journal.listen(probeId, () => woken.abort())
+  try {
+    await sleep(POLL, undefined, { signal: AbortSignal.any([woken.signal, signal]) })
+  } catch {
+    // Woken: either there is something to read, or the watcher looks at its signal.
+  } finally {
+    stopListening()
+  }
+}
+
+/** What is new in a probe, and whether more can come. The state is read first: once it is final, all events are there. */
+const readOn = (database: Database, probeId: string, after: number) =>
+  database.transaction(() => {
+    const isLast = isOver(findProbe(database, probeId))
+    return { isLast, events: eventsAfter(database, probeId, after) }
+  })
+
+/**
+ * The events of a probe from a place on, as they happen, until nothing but a report can still change it. Can be taken up
+ * again after any of them. Throws `probe-not-found`, also when the probe is deleted meanwhile.
+ */
+export const createWatchProbe = ({ database, journal }: WatchProbeDeps) =>
+  async function* watchProbe({ probeId, after, signal }: Position): AsyncGenerator<ProbeEvent> {
+    let last = after
+    while (!signal.aborted) {
+      const { isLast, events } = readOn(database, probeId, last)
+      for (const event of events) {
+        yield event
+        last = event.sequence
+      }
+      if (isLast) return
+      if (events.length === 0) await nextChange(journal, probeId, signal)
+    }
+  }
+
+export type WatchProbe = ReturnType<typeof createWatchProbe>
