@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonUrls, matchAddress, parseResultUrl, resultIdOf, resultUrl } from './address.ts'
 
+const anyText = fc.string({ unit: fc.nat({ max: 0xff_ff }).map((code) => String.fromCharCode(code)) })
+
 describe('an address of the tester', () => {
   it.each([
     ['test-8kilyl428@srv1.mail-tester.com', 'a free test of today'],
@@ -52,7 +54,7 @@ describe('an address of the tester', () => {
   })
 
   it('is told from any text without an error', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => matchAddress(text) === null))
+    fc.assert(fc.property(anyText, (text) => matchAddress(text) === null))
   })
 })
 

@@ -2,7 +2,7 @@ import type { BlocklistResult, ReportSection, SectionStatus, SpamRule } from '@b
 import { htmlProse } from './html-prose.ts'
 import { asNumber, asTable, asText, pick, type Table } from './json-value.ts'
 import { parsePoints } from './numbers.ts'
-import { joinProse, MAX_LINE, MAX_TEXT, oneLine, type Prose } from './prose.ts'
+import { joinProse, MAX_LINE, oneLine, type Prose } from './prose.ts'
 
 /** Sections of the JSON form, each under the class it has on the page. */
 const SECTION_KEYS: Record<string, string> = {
@@ -77,7 +77,7 @@ export const readJsonRules = (root: Table): SpamRule[] =>
     const rule = asTable(value)
     const score = asNumber(rule.get('score'))
     const code = (asText(rule.get('code')).trim() || name).slice(0, 120)
-    const text = (field: string) => textOfHtml(rule.get(field)).slice(0, MAX_TEXT)
+    const text = (field: string) => textOfHtml(rule.get(field)).slice(0, MAX_LINE)
     return score === null ? [] : [{ code, score, description: text('description'), solution: text('solution') }]
   })
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressIn, readHeaders, valuesOf } from './message-headers.ts'
 
+const anyText = fc.string({ unit: fc.nat({ max: 0xff_ff }).map((code) => String.fromCharCode(code)) })
+
 describe('the header block', () => {
   it('is unfolded as RFC 5322 §2.2.3 has it, the space kept', () => {
     expect(readHeaders('Subject: Your quote\r\n for August\r\nTo: a@example.org\r\n\r\nbody')).toEqual([
@@ -31,7 +33,7 @@ describe('the header block', () => {
   })
 
   it('is read from any text without an error', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => Array.isArray(readHeaders(source))))
+    fc.assert(fc.property(anyText, (source) => Array.isArray(readHeaders(source))))
   })
 })
 

@@ -10,7 +10,7 @@ export interface HeaderField {
 }
 
 /** How much of a message’s source is looked at: a header block that is longer is cut there. */
-export const MAX_HEADER_BLOCK = 256_000
+export const MAX_HEADER_BLOCK = 100_000
 const MAX_FIELDS = 200
 
 const FIELD = /^([!-9;-~]{1,200})[ \t]*:(.*)$/

@@ -10,6 +10,8 @@ const MAX_SUB_TESTS = 40
 const MAX_DEPTH = 4
 const MAX_BLOCKS = 200
 const MAX_PARTS = 10
+// For all checks together: a hundred times a usual result, and well within what the API takes.
+const MAX_CHARACTERS = 200_000
 
 export interface SectionReading {
   sections: ReportSection[]
@@ -18,6 +20,7 @@ export interface SectionReading {
   prose: Map<string, Prose>
   missing: string[]
   blocks: number
+  charactersLeft: number
 }
 
 const childrenOf = (parent: Element, className: string): Element[] =>
@@ -48,6 +51,13 @@ const judgementOf = (header: Element | undefined): Judgement => {
   return { status: status ?? 'neutral', points, isLegible: status !== undefined && (points !== null || text === '') }
 }
 
+const readParts = (content: Element, className: string, reading: SectionReading): Prose => {
+  const { text, quotes } = joinProse(childrenOf(content, className).slice(0, MAX_PARTS).map(proseOf))
+  const kept = text.slice(0, reading.charactersLeft)
+  reading.charactersLeft -= kept.length
+  return { text: kept, quotes }
+}
+
 const readBlock = (block: Element, reading: SectionReading, depth: number): ReportSection => {
   reading.blocks++
   const key = keyOf(block)
@@ -60,8 +70,8 @@ const readBlock = (block: Element, reading: SectionReading, depth: number): Repo
   if (content && !reading.contents.has(key)) reading.contents.set(key, content)
   // Parts of the message are listed and not entered: below them, markup is the sender’s.
   if (!content || isMessagePart) return { key, title, status, points, about: '', result: '', sections: [] }
-  const about = joinProse(childrenOf(content, CHECK.about).slice(0, MAX_PARTS).map(proseOf))
-  const result = joinProse(childrenOf(content, CHECK.result).slice(0, MAX_PARTS).map(proseOf))
+  const about = readParts(content, CHECK.about, reading)
+  const result = readParts(content, CHECK.result, reading)
   if (!reading.prose.has(key)) reading.prose.set(key, result)
   const nested = depth < MAX_DEPTH ? childrenOf(content, CHECK.block).slice(0, MAX_SUB_TESTS) : []
   const sections = nested.flatMap((child) =>
@@ -75,7 +85,14 @@ const readBlock = (block: Element, reading: SectionReading, depth: number): Repo
  * skeleton (header, content, nested checks). Whatever else carries these classes is content of the message.
  */
 export const readSections = (document: Document): SectionReading => {
-  const reading: SectionReading = { sections: [], contents: new Map(), prose: new Map(), missing: [], blocks: 0 }
+  const reading: SectionReading = {
+    sections: [],
+    contents: new Map(),
+    prose: new Map(),
+    missing: [],
+    blocks: 0,
+    charactersLeft: MAX_CHARACTERS,
+  }
   const container = document.getElementById(RESULT.resultsId)?.querySelector(RESULT.container)
   const blocks = container ? childrenOf(container, CHECK.block).slice(0, MAX_SECTIONS) : []
   reading.sections = blocks.map((block) => readBlock(block, reading, 1))

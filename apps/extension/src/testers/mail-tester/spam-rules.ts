@@ -1,12 +1,11 @@
 import type { SpamRule } from '@bienrecu/shared'
 import { isAboutEqual, parseDecimal } from './numbers.ts'
-import { MAX_TEXT, oneLine } from './prose.ts'
+import { oneLine } from './prose.ts'
 import { SPAM_RULE } from './selectors.ts'
 
 const MAX_RULES = 300
 
-const textOf = (row: Element, selector: string): string =>
-  oneLine(row.querySelector(selector)?.textContent ?? '', MAX_TEXT)
+const textOf = (row: Element, selector: string): string => oneLine(row.querySelector(selector)?.textContent ?? '')
 
 const ruleOf = (row: Element): SpamRule | null => {
   const score = parseDecimal(textOf(row, SPAM_RULE.score))
