@@ -10,7 +10,7 @@ const MAX_SUB_TESTS = 40
 const MAX_DEPTH = 4
 const MAX_BLOCKS = 200
 const MAX_PARTS = 10
-// For all checks together: a hundred times a usual result, and well within what the API takes.
+// For all checks together: many times a usual result, and well within what the API takes.
 const MAX_CHARACTERS = 200_000
 
 export interface SectionReading {
