@@ -43,14 +43,27 @@ export interface ApiDocument {
 }
 
 const describeOperation = (operation: Operation, locale: Locale): Operation => {
-  const text = referenceText(locale).operations[operation.operationId]
-  if (!text) throw new Error(`no reference text for ${operation.operationId}`)
-  const responses = Object.entries(operation.responses).map(([status, response]) => {
-    const description = status === 'default' ? referenceText(locale).problem : text.answer
-    return [status, { ...response, description }] as const
+  const { operations, parameters, problem } = referenceText(locale)
+  const id = operation.operationId
+  const text = operations[id]
+  if (!text) throw new Error(`no reference text for ${id}`)
+  const { summary, description, answer } = text
+  const answerTo = (status: string) => (typeof answer === 'string' ? answer : (answer[status] ?? ''))
+  const responses = Object.entries(operation.responses).map(
+    ([status, response]) =>
+      [status, { ...response, description: status === 'default' ? problem : answerTo(status) }] as const,
+  )
+  const described = operation.parameters?.map((parameter) => {
+    const words = parameters[id]?.[parameter.name]
+    return { ...parameter, ...(words !== undefined && { description: words }) }
   })
-  const { summary, description } = text
-  return { ...operation, summary, ...(description && { description }), responses: Object.fromEntries(responses) }
+  return {
+    ...operation,
+    summary,
+    ...(description !== undefined && { description }),
+    ...(described && { parameters: described }),
+    responses: Object.fromEntries(responses),
+  }
 }
 
 const pathsOf = (app: OpenAPIHono<Env>, locale: Locale): ApiDocument['paths'] => {

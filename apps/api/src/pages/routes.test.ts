@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
+import type { Environment } from '../config.ts'
 import { createTestDeps } from '../fixtures/test-deps.ts'
 import { referenceText } from '../locales/reference/reference-text.ts'
+import { DOCUMENT_FILE, documentText } from '../openapi/committed-document.ts'
 import { type ApiDocument, buildDocument } from '../openapi/document.ts'
 import { referredName } from '../openapi/json-schema.ts'
+import { createProbing } from '../probes/probing.ts'
 import { exampleOf } from './example.ts'
 import { operationsOf } from './operation-section.ts'
 
 const URL = 'http://127.0.0.1:2436'
 
-const newApp = async () => createApp(await createTestDeps())
+const newApp = async (env: Environment = {}) => {
+  const deps = await createTestDeps(env)
+  return createApp(deps, createProbing(deps, { role: 'command' }).features)
+}
 
 const documentIn = async (locale: 'en' | 'fr'): Promise<ApiDocument> => buildDocument(await newApp(), locale, URL)
 
@@ -81,6 +88,10 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.0', info: { title: 'API de Bien reçu' } })
   })
 
+  it('is committed as it is', async () => {
+    expect(readFileSync(DOCUMENT_FILE, 'utf8')).toBe(documentText(await createTestDeps()))
+  })
+
   it('gives an example of every schema, however it refers to itself', async () => {
     const { components } = await documentIn('en')
     for (const schema of Object.values(components.schemas))
@@ -118,7 +129,7 @@ describe('the pages', () => {
   })
 
   it('/ tells nothing about the instance', async () => {
-    const app = createApp(await createTestDeps({ BIENRECU_DATA: '/home/isabelle/secret-folder' }))
+    const app = await newApp({ BIENRECU_DATA: '/home/isabelle/secret-folder' })
     const text = await (await app.request(`${URL}/`)).text()
     expect(text).not.toContain('secret-folder')
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)

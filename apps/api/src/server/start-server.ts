@@ -4,6 +4,7 @@ import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { createListDevices } from '../devices/list-devices.ts'
 import { listen } from '../http/listen.ts'
 import type { Log } from '../log.ts'
+import { createProbing } from '../probes/probing.ts'
 import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
 
 export interface RunningServer {
@@ -26,10 +27,12 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
   const stop = new AbortController()
   try {
     const deps: Deps = { ...folder, config, log, now, stopping: stop.signal }
-    const listener = await listen(createApp(deps).fetch, config)
+    const probing = createProbing(deps, { role: 'server' })
+    const listener = await listen(createApp(deps, probing.features).fetch, config)
+    probing.start()
     const close = async () => {
       stop.abort()
-      await listener.close()
+      await Promise.all([listener.close(), probing.close()])
       closeFolder()
     }
     return { url: config.publicUrl, pairing: firstPairing(deps), close }

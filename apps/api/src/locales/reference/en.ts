@@ -12,7 +12,6 @@ export const en: ReferenceText = {
     relays: 'Your own mail servers',
     probes: 'Tests: one message each, followed step by step',
     reports: 'Results read on mail-tester, kept here',
-    'tester-quota': 'What is left of the free tests',
   },
   operations: {
     getMeta: {
@@ -50,6 +49,56 @@ export const en: ReferenceText = {
       summary: 'Delete a relay and its password',
       description: 'Its tests stay in the history.',
       answer: 'Deleted',
+    },
+    testRelay: {
+      summary: 'Test a relay',
+      description:
+        'Connects and signs in, and sends nothing. A test that fails is an answer as well: 200, with “ok” false.',
+      answer: 'What each step found',
+    },
+    createProbe: {
+      summary: 'Send a probe',
+      description:
+        'One message to one address, by way of a relay. The same Idempotency-Key with the same request is the same message, however often it is sent; with another request it is refused.',
+      answer: {
+        200: 'Known already: nothing more is sent',
+        201: 'Taken on; the Location header says where',
+      },
+    },
+    listProbes: { summary: 'All probes, newest first', answer: 'A page; nextCursor leads to the next one' },
+    getProbe: { summary: 'One probe', answer: 'The probe with all its events' },
+    cancelProbe: {
+      summary: 'Cancel a probe',
+      description: 'Possible until the body of the message begins; after that nothing can call it back.',
+      answer: 'Cancelled: nothing was sent',
+    },
+    deleteProbe: { summary: 'Delete a probe, its events and its report', answer: 'Deleted' },
+    watchProbe: {
+      summary: 'Follow a probe',
+      description:
+        'Server-sent events named “step”, each of them a ProbeEvent, from the first one or after the one you name. The stream ends when nothing but a report can still change the probe.',
+      answer: 'The events',
+    },
+    getTesterQuota: {
+      summary: 'What is left of mail-tester’s free tests',
+      description:
+        'Counted from what this instance has sent in the last 24 hours; tests made elsewhere are not known here.',
+      answer: 'The quota',
+    },
+    storeReport: {
+      summary: 'Keep a report read on the tester’s page',
+      description:
+        'Kept with the newest probe to its address, or on its own. The same result read again replaces the former reading.',
+      answer: 'Kept; the Location header says where',
+    },
+    getReport: { summary: 'One report', answer: 'The report, whole' },
+  },
+  parameters: {
+    createProbe: { 'idempotency-key': 'A UUID of your choice; required' },
+    listProbes: { cursor: 'The nextCursor of the page before', limit: 'Probes per page' },
+    watchProbe: {
+      after: 'Number of the last event you have; wins over Last-Event-ID',
+      'last-event-id': 'What a browser sends by itself when it connects again',
     },
   },
   fields: {},

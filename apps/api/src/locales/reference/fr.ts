@@ -12,7 +12,6 @@ export const fr: ReferenceText = {
     relays: 'Vos propres serveurs d’envoi',
     probes: 'Les tests : un message chacun, suivi étape par étape',
     reports: 'Les résultats lus sur mail-tester, conservés ici',
-    'tester-quota': 'Ce qu’il reste des tests gratuits',
   },
   operations: {
     getMeta: {
@@ -51,6 +50,59 @@ export const fr: ReferenceText = {
       summary: 'Supprimer un relais et son mot de passe',
       description: 'Ses tests restent dans l’historique.',
       answer: 'Supprimé',
+    },
+    testRelay: {
+      summary: 'Tester un relais',
+      description:
+        'Se connecte et s’authentifie, sans rien envoyer. Un test qui échoue est aussi une réponse : 200, avec « ok » à false.',
+      answer: 'Ce que chaque étape a trouvé',
+    },
+    createProbe: {
+      summary: 'Envoyer un message d’essai',
+      description:
+        'Un message à une adresse, par un relais. La même Idempotency-Key avec la même requête est le même message, si souvent qu’on l’envoie ; avec une autre requête, elle est refusée.',
+      answer: {
+        200: 'Déjà connu : rien de plus n’est envoyé',
+        201: 'Pris en charge ; l’en-tête Location dit où',
+      },
+    },
+    listProbes: {
+      summary: 'Tous les tests, le plus récent d’abord',
+      answer: 'Une page ; nextCursor mène à la suivante',
+    },
+    getProbe: { summary: 'Un test', answer: 'Le test et tous ses événements' },
+    cancelProbe: {
+      summary: 'Annuler un test',
+      description: 'Possible jusqu’au début du corps du message ; ensuite, rien ne peut plus le rappeler.',
+      answer: 'Annulé : rien n’a été envoyé',
+    },
+    deleteProbe: { summary: 'Supprimer un test, ses événements et son résultat', answer: 'Supprimé' },
+    watchProbe: {
+      summary: 'Suivre un test',
+      description:
+        'Événements envoyés par le serveur (SSE), nommés « step », chacun un ProbeEvent, depuis le premier ou après celui que vous nommez. Le flux se termine quand plus rien, sauf un résultat, ne peut changer le test.',
+      answer: 'Les événements',
+    },
+    getTesterQuota: {
+      summary: 'Ce qu’il reste des tests gratuits de mail-tester',
+      description:
+        'Compté d’après ce que cette instance a envoyé dans les dernières 24 heures ; les tests faits ailleurs ne sont pas connus ici.',
+      answer: 'Le quota',
+    },
+    storeReport: {
+      summary: 'Conserver un résultat lu sur la page du testeur',
+      description:
+        'Conservé avec le dernier test vers son adresse, ou seul. Le même résultat, lu de nouveau, remplace la lecture précédente.',
+      answer: 'Conservé ; l’en-tête Location dit où',
+    },
+    getReport: { summary: 'Un résultat', answer: 'Le résultat, en entier' },
+  },
+  parameters: {
+    createProbe: { 'idempotency-key': 'Un UUID de votre choix ; obligatoire' },
+    listProbes: { cursor: 'Le nextCursor de la page précédente', limit: 'Tests par page' },
+    watchProbe: {
+      after: 'Numéro du dernier événement que vous avez ; l’emporte sur Last-Event-ID',
+      'last-event-id': 'Ce qu’un navigateur envoie de lui-même quand il se reconnecte',
     },
   },
   fields: {

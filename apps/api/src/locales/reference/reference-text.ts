@@ -5,8 +5,8 @@ import { fr } from './fr.ts'
 interface OperationText {
   summary: string
   description?: string
-  /** What the successful answer holds. */
-  answer: string
+  /** What the successful answer holds; by status where there are several. */
+  answer: string | Record<string, string>
 }
 
 /** Words of the reference: of the OpenAPI document and of the page made from it. */
@@ -18,6 +18,8 @@ export interface ReferenceText {
   tags: Record<string, string>
   /** By operationId. */
   operations: Record<string, OperationText>
+  /** By operationId and parameter. */
+  parameters: Record<string, Record<string, string>>
   /** Descriptions of fields, by `Schema.field`; the contract itself has them in English. */
   fields: Record<string, string>
   page: Record<PageWord, string>
