@@ -163,7 +163,7 @@ function elementId(found: unknown): string {
 function unpack(result: unknown): unknown {
   const answer = property(result, 'value')
   const error = property(answer, 'error')
-  if (error !== undefined) throw new Error(String(error))
+  if (error !== undefined) throw new Error(JSON.stringify(error))
   return property(answer, 'value')
 }
 

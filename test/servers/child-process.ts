@@ -17,7 +17,7 @@ export interface ProgramToStart {
 }
 
 /** Once this TCP port of 127.0.0.1 accepts; once its output matches; once the question is answered with yes. */
-export type Readiness = { readonly port: number } | { readonly output: RegExp } | { when(): Promise<boolean> }
+type Readiness = { readonly port: number } | { readonly output: RegExp } | { when(): Promise<boolean> }
 
 /** A program started by the lab. */
 export interface RunningProgram {

@@ -23,7 +23,7 @@ function descendantsOf(pid: number): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid)
     .map(Number)
-  return children.flatMap((child) => [child, ...descendantsOf(child)])
+  return children.concat(children.flatMap(descendantsOf))
 }
 
 /** null when the process is gone, or dead and only waiting to be noticed. */

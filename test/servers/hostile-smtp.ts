@@ -16,7 +16,7 @@ export type Reaction =
   | 'silence'
 
 /** Reactions by step. A list is used up one by one, its last element for ever: `[greylisted, accepted]`. */
-export type Script = Readonly<Partial<Record<Step, Reaction | readonly Reaction[]>>>
+type Script = Readonly<Partial<Record<Step, Reaction | readonly Reaction[]>>>
 
 export interface HostileSmtpOptions {
   /** TLS from the first byte, offered by STARTTLS, or not at all. */

@@ -24,8 +24,8 @@ async function arrivalOf(choices?: Parameters<typeof submitSample>[2]): Promise<
 
 function marks(evaluation: Evaluation): Record<string, number> {
   const { sections } = judge(evaluation)
-  const checks = sections.flatMap((section) => [section, ...section.checks])
-  return Object.fromEntries(checks.map(({ key, mark }) => [key, mark]))
+  const everything = [...sections, ...sections.flatMap(({ checks }) => checks)]
+  return Object.fromEntries(everything.map(({ key, mark }) => [key, mark]))
 }
 
 describe('mail from the user’s relay to mail-tester', () => {

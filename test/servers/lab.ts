@@ -145,18 +145,14 @@ async function startReceivingSide(
   return { bind, spamd, mailTester, inbox }
 }
 
-function issueRelayCertificate(
-  authority: CertificateAuthority,
-  kind: NonNullable<LabOptions['relayCertificate']>,
-): Promise<ServerCertificate> {
-  switch (kind) {
-    case 'valid':
-      return authority.issue([RELAY_HOST])
-    case 'self-signed':
-      return authority.issueSelfSigned([RELAY_HOST])
-    case 'expired':
-      return authority.issueExpired([RELAY_HOST])
-    case 'other-name':
-      return authority.issueForOtherName()
+type RelayCertificate = NonNullable<LabOptions['relayCertificate']>
+
+function issueRelayCertificate(authority: CertificateAuthority, kind: RelayCertificate): Promise<ServerCertificate> {
+  const issue: Readonly<Record<RelayCertificate, () => Promise<ServerCertificate>>> = {
+    valid: () => authority.issue([RELAY_HOST]),
+    'self-signed': () => authority.issueSelfSigned([RELAY_HOST]),
+    expired: () => authority.issueExpired([RELAY_HOST]),
+    'other-name': () => authority.issueForOtherName(),
   }
+  return issue[kind]()
 }

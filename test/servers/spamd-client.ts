@@ -3,7 +3,7 @@
 import { connect } from 'node:net'
 
 /** A rule of SpamAssassin that fired. Points above zero count as spam. */
-export interface SpamRule {
+interface SpamRule {
   readonly code: string
   readonly points: number
   readonly description: string

@@ -24,7 +24,7 @@ export interface Authentication {
   readonly headers: string
 }
 
-export interface DkimSignature {
+interface DkimSignature {
   readonly result: string
   /** The tags of the DKIM-Signature field, unfolded. */
   readonly tags: string
@@ -77,6 +77,7 @@ function questionsTo(resolver: Resolver): DNSResolver {
 
 /** mailauth's declared type forgets MX answers, which are objects; its SPF code reads `exchange` from them. */
 function asMailauthExpectsMx(answer: unknown): string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library's types are wrong, see above
   return answer as string[]
 }
 

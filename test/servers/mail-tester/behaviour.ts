@@ -8,7 +8,7 @@ export type HomeVariant =
   | 'changed' // no #email at all: a page nobody has seen yet
 
 /** What `format=json` answers. */
-export type JsonAnswer =
+type JsonAnswer =
   | 'normal'
   | 'old-shape' // of 2013: `success` for `status`, no dmarc
   | 'html' // a page instead of JSON

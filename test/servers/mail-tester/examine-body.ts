@@ -21,7 +21,7 @@ export interface ExaminedBody {
 
 /** Tags that mail programs remove or that make filters suspicious. */
 const FORBIDDEN = ['applet', 'embed', 'form', 'frame', 'iframe', 'input', 'object', 'script', 'video', 'audio']
-const SHORTENERS = ['bit.ly', 'goo.gl', 'is.gd', 'ow.ly', 'tinyurl.com', 't.co']
+const SHORTENERS = new Set(['bit.ly', 'goo.gl', 'is.gd', 'ow.ly', 'tinyurl.com', 't.co'])
 
 /** Parses a message and looks at its parts. Nothing is fetched. */
 export async function examineBody(source: Buffer): Promise<ExaminedBody> {
@@ -39,7 +39,7 @@ export async function examineBody(source: Buffer): Promise<ExaminedBody> {
     textToHtmlRatio: html === null ? 1 : visibleText(html).length / html.length,
     imagesWithoutAlt: images.filter((image) => !/\salt\s*=\s*("[^"]+"|'[^']+'|[^\s"'>]+)/i.test(image)),
     forbiddenTags: FORBIDDEN.filter((tag) => new RegExp(`<${tag}\\b`, 'i').test(html ?? '')),
-    shortLinks: links.filter((link) => SHORTENERS.includes(hostOf(link))),
+    shortLinks: links.filter((link) => SHORTENERS.has(hostOf(link))),
     links: [...new Set(links)],
     hasListUnsubscribe: email.headers.some(({ key }) => key === 'list-unsubscribe'),
     to: addressesIn(email.to),

@@ -13,7 +13,7 @@ export interface ExaminedDomain {
 }
 
 /** 1 listed, 0 not listed, -1 no answer. */
-export interface BlocklistAnswer extends Blocklist {
+interface BlocklistAnswer extends Blocklist {
   readonly statusCode: -1 | 0 | 1
 }
 

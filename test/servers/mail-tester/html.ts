@@ -21,7 +21,7 @@ export function trusted(markup: string): Html {
 }
 
 /** Text for a place between tags or inside a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 

@@ -15,7 +15,7 @@ export type CheckKey =
   | 'short-links'
   | 'list-unsubscribe'
 
-export type StatusClass = 'success' | 'warning' | 'failure' | 'neutral'
+type StatusClass = 'success' | 'warning' | 'failure' | 'neutral'
 
 /** What a check came to. */
 export interface Verdict<Key> {
@@ -27,7 +27,7 @@ export interface Verdict<Key> {
   readonly outcome: string
 }
 
-export interface SectionVerdict extends Verdict<SectionKey> {
+interface SectionVerdict extends Verdict<SectionKey> {
   readonly checks: readonly Verdict<CheckKey>[]
 }
 

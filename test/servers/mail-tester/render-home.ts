@@ -22,30 +22,28 @@ function addressField(variant: HomeVariant, words: Words): Html {
   const data = html`data-prefix="test" data-domain="srv1.mail-tester.com"`
   const field = (attributes: Html) =>
     html`<input type="text" class="email" id="email" name="id" value="${words.placeholder}" ${attributes} />`
-  switch (variant) {
-    case 'current':
-    case 'address-never-made':
-      return field(data)
-    case 'old':
-    case 'no-data':
-      return field(html``)
-    case 'not-an-input':
-      return html`<span class="email" id="email" ${data}>${words.placeholder}</span>`
-    case 'changed':
-      return html`<output class="test-address"></output>`
+  const fields: Readonly<Record<HomeVariant, Html>> = {
+    current: field(data),
+    'address-never-made': field(data),
+    old: field(html``),
+    'no-data': field(html``),
+    'not-an-input': html`<span class="email" id="email" ${data}>${words.placeholder}</span>`,
+    changed: html`<output class="test-address"></output>`,
   }
+  return fields[variant]
 }
 
 /** As in mail-tester's app.js, jQuery aside: on DOM ready, and not for robots. */
 function script({ home, addressDelayMs }: Behaviour): string {
   if (home === 'address-never-made') return ''
-  const [prefix, domain, length] = home === 'old' ? ['web', 'mail-tester.com', 5] : ['test', 'srv1.mail-tester.com', 9]
+  const [prefix, domain] = home === 'old' ? ['web', 'mail-tester.com'] : ['test', 'srv1.mail-tester.com']
+  const length = home === 'old' ? 5 : 9
   return `<script>
 document.addEventListener('DOMContentLoaded', () => setTimeout(() => {
   if (/bot|googlebot|crawler|spider|robot|crawling/i.test(navigator.userAgent)) return
   const field = document.querySelector('#email') ?? document.querySelector('.test-address')
   const address = (field.dataset.prefix ?? '${prefix}') + '-'
-    + Math.random().toString(36).substring(2, ${2 + Number(length)}).padEnd(${length}, '0')
+    + Math.random().toString(36).substring(2, ${2 + length}).padEnd(${length}, '0')
     + String.fromCharCode(64) + (field.dataset.domain ?? '${domain}')
   if ('value' in field && field.localName === 'input') field.value = address
   else field.textContent = address

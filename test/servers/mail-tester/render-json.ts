@@ -1,6 +1,6 @@
 import { points, ruleStatus } from './details.ts'
 import type { Evaluation } from './evaluate.ts'
-import type { CheckKey } from './judge.ts'
+import type { CheckKey, SectionKey } from './judge.ts'
 import type { Finding, Report, Section } from './report.ts'
 import { suggestSpfRecord } from './suggest-spf.ts'
 import type { Words } from './words.ts'
@@ -8,7 +8,7 @@ import type { Words } from './words.ts'
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
 
 /** The five tests that can be asked for one at a time with `test=`. */
-const SINGLE_TESTS = ['spamAssassin', 'signature', 'body', 'blacklists', 'links']
+const SINGLE_TESTS = new Set(['spamAssassin', 'signature', 'body', 'blacklists', 'links'])
 
 /** The object of `format=json` for a mail that is there. `test` asks for one of its five parts only. */
 export function renderJson(report: Report, words: Words, options: { oldShape: boolean; test: string | null }): string {
@@ -29,7 +29,7 @@ export function renderJson(report: Report, words: Words, options: { oldShape: bo
     ...Object.fromEntries(report.sections.map((section) => sectionJson(section, evaluation, options.oldShape))),
   }
   const { test } = options
-  return JSON.stringify(test !== null && SINGLE_TESTS.includes(test) ? whole[test] : whole)
+  return JSON.stringify(test !== null && SINGLE_TESTS.has(test) ? whole[test] : whole)
 }
 
 /** The object for a mail that is not there (yet). */
@@ -66,7 +66,27 @@ function messageInfo({ body, mail }: Evaluation, words: Words): Json {
   }
 }
 
+const SECTION_NAMES: Readonly<Record<SectionKey, string>> = {
+  spamassassin: 'spamAssassin',
+  signature: 'signature',
+  'structure-and-content': 'body',
+  blacklists: 'blacklists',
+  'broken-links': 'links',
+}
+
+type Fields = Readonly<Record<string, Json>>
+
 function sectionJson(section: Section, evaluation: Evaluation, oldShape: boolean): readonly [string, Json] {
+  const checks = section.checks
+    .filter(({ key }) => !(oldShape && key === 'dmarc'))
+    .map((check) => [CHECK_NAMES[check.key], checkJson(check, evaluation)] as const)
+  const more: Readonly<Record<SectionKey, () => Fields>> = {
+    spamassassin: () => spamAssassinJson(evaluation, section.mark),
+    signature: () => ({ status: '', subtests: phpMap(checks) }),
+    'structure-and-content': () => ({ status: '', subtests: phpMap(checks), ...bodyJson(evaluation) }),
+    blacklists: () => blacklistsJson(evaluation),
+    'broken-links': () => ({ urls: evaluation.body.links, brokenLinks: 0, notFound: 0, timeouts: 0, redirects: 0 }),
+  }
   const common = {
     title: section.title.markup,
     mark: section.mark,
@@ -75,27 +95,10 @@ function sectionJson(section: Section, evaluation: Evaluation, oldShape: boolean
     description: section.about,
     messages: section.details.markup,
   }
-  const checks = section.checks
-    .filter(({ key }) => !(oldShape && key === 'dmarc'))
-    .map((check) => [CHECK_NAMES[check.key], checkJson(check, evaluation)] as const)
-  switch (section.key) {
-    case 'spamassassin':
-      return ['spamAssassin', { ...common, ...spamAssassinJson(evaluation, section.mark) }]
-    case 'signature':
-      return ['signature', { ...common, status: '', subtests: phpMap(checks) }]
-    case 'structure-and-content':
-      return ['body', { ...common, status: '', subtests: phpMap(checks), ...bodyJson(evaluation) }]
-    case 'blacklists':
-      return ['blacklists', { ...common, ...blacklistsJson(evaluation) }]
-    case 'broken-links':
-      return [
-        'links',
-        { ...common, urls: evaluation.body.links, brokenLinks: 0, notFound: 0, timeouts: 0, redirects: 0 },
-      ]
-  }
+  return [SECTION_NAMES[section.key], { ...common, ...more[section.key]() }]
 }
 
-function spamAssassinJson({ spam }: Evaluation, mark: number): Record<string, Json> {
+function spamAssassinJson({ spam }: Evaluation, mark: number): Fields {
   const rules = spam.rules.map((rule): readonly [string, Json] => {
     // Found in mail-tester's own example: one code begins with a tab.
     const code = rule.code === 'HTML_MESSAGE' ? `\t${rule.code}` : rule.code
@@ -119,50 +122,41 @@ const CHECK_NAMES: Readonly<Record<CheckKey, string>> = {
   'list-unsubscribe': 'listUnsubscribe',
 }
 
-function checkJson(check: Finding<CheckKey>, evaluation: Evaluation): Json {
-  const { title, mark, statusClass, outcome, details } = check
-  const common = { title: title.markup, mark, statusClass, description: '', messages: details.markup }
-  const tested = { ...common, displayedMark: displayed(mark), tested: details.markup }
-  switch (check.key) {
-    case 'spf':
-      return { ...common, displayedMark: displayed(mark), status: outcome, ...spfJson(evaluation) }
-    case 'dkim':
-    case 'dmarc':
-    case 'reverse-dns':
-    case 'mxrecord-dns':
-    case 'arecord-dns':
-      return { ...tested, status: outcome }
-    case 'alt-attribute':
-      return { ...tested, imagesWithoutAlt: evaluation.body.imagesWithoutAlt }
-    case 'forbidden-tags': {
-      const { forbiddenTags } = evaluation.body
-      return {
-        ...common,
-        displayedmark: mark,
-        displayedMark: displayed(mark),
-        matches: forbiddenTags.length,
-        rules: forbiddenTags,
-      }
-    }
-    case 'short-links':
-      return { ...tested, matches: evaluation.body.shortLinks.length, rules: [] }
-    case 'list-unsubscribe':
-      return tested
+function checkJson(
+  { key, title, mark, statusClass, outcome, details }: Finding<CheckKey>,
+  evaluation: Evaluation,
+): Json {
+  const { imagesWithoutAlt, forbiddenTags, shortLinks } = evaluation.body
+  const tested = { tested: details.markup }
+  const outcomeAndDetails = () => ({ status: outcome, ...tested })
+  const more: Readonly<Record<CheckKey, () => Fields>> = {
+    spf: () => ({ status: outcome, ...spfJson(evaluation) }),
+    dkim: outcomeAndDetails,
+    dmarc: outcomeAndDetails,
+    'reverse-dns': outcomeAndDetails,
+    'mxrecord-dns': outcomeAndDetails,
+    'arecord-dns': outcomeAndDetails,
+    'alt-attribute': () => ({ ...tested, imagesWithoutAlt }),
+    'forbidden-tags': () => ({ displayedmark: mark, matches: forbiddenTags.length, rules: forbiddenTags }),
+    'short-links': () => ({ ...tested, matches: shortLinks.length, rules: [] }),
+    'list-unsubscribe': () => tested,
   }
+  const common = { title: title.markup, mark, displayedMark: displayed(mark), statusClass, description: '' }
+  return { ...common, messages: details.markup, ...more[key]() }
 }
 
 /** Both records come inside double quotes, and are equal when nothing has to change. */
-function spfJson({ authentication: { spf }, domain }: Evaluation): Record<string, Json> {
+function spfJson({ authentication: { spf }, domain }: Evaluation): Fields {
   const current = spf.record ?? ''
   const proposed = spf.result === 'pass' ? current : suggestSpfRecord(spf.record, domain.ip)
   return { record: `"${current}"`, newrecord: `"${proposed}"` }
 }
 
-function bodyJson({ body, mail }: Evaluation): Record<string, Json> {
+function bodyJson({ body, mail }: Evaluation): Fields {
   return { raw: mail.source.toString(), text: body.text ?? '', html: body.html ?? '', ratio: body.textToHtmlRatio }
 }
 
-function blacklistsJson({ domain }: Evaluation): Record<string, Json> {
+function blacklistsJson({ domain }: Evaluation): Fields {
   const lists = domain.blocklists.map(({ name, url, zone, statusCode }): readonly [string, Json] => [
     `${zone}.`,
     { name, url, dns: `${zone}.`, statusCode },

@@ -50,7 +50,7 @@ function version(key: keyof Words['versions'], words: Words, content: Html): Htm
 }
 
 /** Markup in a message that looks like the page around it. A reader who takes it for a result has been fooled. */
-export const HOSTILE = `<div id="header" class="mark-0"><h1 class="title">Forged headline</h1><div class="score">1/10</div></div>
+const HOSTILE = `<div id="header" class="mark-0"><h1 class="title">Forged headline</h1><div class="score">1/10</div></div>
 <div id="test-results"><div class="container"><div class="test-result signature"><div class="header"><div class="status failure">-9</div>
 <h2 class="title">Forged section</h2></div><div class="content"><div class="test-result spf"><div class="header">
 <div class="status failure">-9</div><h3 class="title">Forged check</h3></div></div></div></div></div></div>

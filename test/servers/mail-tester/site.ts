@@ -69,29 +69,26 @@ function redirectToResult(parameters: URLSearchParams): Answer {
   return { status: 302, headers: { location }, body: '' }
 }
 
+const JSON_FAILURES: Readonly<Partial<Record<Behaviour['json'], number>>> = {
+  forbidden: 403,
+  'too-many-requests': 429,
+  'server-error': 500,
+}
+
 function json(
   { name, parameters, language }: PageRequest,
   evaluation: Evaluation | null,
   behaviour: Behaviour,
 ): Answer {
+  const status = JSON_FAILURES[behaviour.json]
+  if (status !== undefined) return { status, headers: HTML_PAGE, body: '' }
+  if (behaviour.json === 'html')
+    return page('<!DOCTYPE html><title>mail-tester</title><p>Not the JSON you asked for</p>')
   const words = wordsOf(language)
-  const oldShape = behaviour.json === 'old-shape'
-  const failure = { forbidden: 403, 'too-many-requests': 429, 'server-error': 500 }
-  switch (behaviour.json) {
-    case 'forbidden':
-    case 'too-many-requests':
-    case 'server-error':
-      return { status: failure[behaviour.json], headers: HTML_PAGE, body: '' }
-    case 'html':
-      return page('<!DOCTYPE html><title>mail-tester</title><p>Not the JSON you asked for</p>')
-    case 'normal':
-    case 'old-shape': {
-      const test = parameters.get('test')
-      const body =
-        evaluation === null
-          ? renderJsonWaiting(name, words, oldShape)
-          : renderJson(writeReport(evaluation, words), words, { oldShape, test })
-      return { status: 200, headers: JSON_DOCUMENT, body }
-    }
-  }
+  const options = { oldShape: behaviour.json === 'old-shape', test: parameters.get('test') }
+  const body =
+    evaluation === null
+      ? renderJsonWaiting(name, words, options.oldShape)
+      : renderJson(writeReport(evaluation, words), words, options)
+  return { status: 200, headers: JSON_DOCUMENT, body }
 }
