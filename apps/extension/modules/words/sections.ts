@@ -37,11 +37,18 @@ export const parseSections = (source: string): Sections => {
   )
 }
 
-/** One export per section, so that a bundle carries only the words it says. */
-export const toModule = (sections: Sections): string =>
-  Object.entries(sections)
-    .map(([name, messages]) => `export const ${name} = ${JSON.stringify(messages)}\n`)
+/** The module of a message file: one export per section, each from a module of its own, so that pages share none. */
+export const toIndex = (file: string, sections: Sections): string =>
+  Object.keys(sections)
+    .map((name) => `export { ${name} } from ${JSON.stringify(`./${file}?section=${name}`)}\n`)
     .join('')
+
+/** The module of one section. Throws when there is no such section. */
+export const toModule = (name: string, sections: Sections): string => {
+  const messages = sections[name]
+  if (!messages) throw new Error(`${name}: there is no such section`)
+  return `export const ${name} = ${JSON.stringify(messages)}\n`
+}
 
 /** Declares the sections with their texts as literal types: keys and placeholders are checked by the compiler. */
 export const toDeclaration = (file: string, sections: Sections): string => {

@@ -1,14 +1,15 @@
 import type { PanelState, ToldProbe } from '../../messaging/answers.ts'
 import { resultIdOf, resultUrl } from '../../testers/mail-tester/address.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PanelReady } from './PanelReady.tsx'
+import { CancelProbe } from './CancelProbe.tsx'
 import type { PanelModel, PanelStore } from './panel-store.ts'
 import type { PanelWords } from './panel-words.ts'
 import { ProbeOutcome } from './ProbeOutcome.tsx'
 import { ProbeSteps } from './ProbeSteps.tsx'
 import { probeHeading } from './probe-heading.ts'
-import { isAwaitingResult, isSending } from './steps.ts'
+import { SendForm } from './SendForm.tsx'
+import { isAwaitingResult } from './steps.ts'
 
 export interface PanelProbeProps {
   model: PanelModel
@@ -16,16 +17,6 @@ export interface PanelProbeProps {
   state: PanelState
   store: PanelStore
   words: PanelWords
-}
-
-const Cancel = ({ model, probe, store, words }: PanelProbeProps) => {
-  if (isSending(probe) && probe.isCancellable)
-    return (
-      <Button disabled={model.isBusy} onClick={() => void store.cancel(probe.id)}>
-        {words.say('cancel')}
-      </Button>
-    )
-  return isSending(probe) || probe.acceptedAt ? <p class="soft">{words.say('no-recall')}</p> : null
 }
 
 const WatchNotice = ({ model, probe, words }: PanelProbeProps) => {
@@ -64,12 +55,15 @@ export const PanelProbe = (props: PanelProbeProps) => {
       <ProbeSteps probe={probe} words={words.steps} locale={words.locale} now={model.now} />
       {model.failure ? <Notice tone="warning" role="status" title={model.failure.sentence} /> : null}
       {model.refusal && !mayAskAgain ? <Notice tone="bad" role="alert" title={model.refusal.sentence} /> : null}
-      {probe.state === 'reported' ? null : <Cancel {...props} />}
+      <CancelProbe probe={probe} words={words} isBusy={model.isBusy} onCancel={() => void store.cancel(probe.id)} />
       <WatchNotice {...props} />
       {mayAskAgain && state.relays.length > 0 ? (
-        <PanelReady
-          {...props}
+        <SendForm
+          {...model}
+          state={state}
+          words={words}
           label={words.say('send-again')}
+          onRelay={(relayId) => store.set({ relayId })}
           onSend={(overQuota) => void store.startAgain(overQuota)}
         />
       ) : null}

@@ -50,8 +50,8 @@ const isOfPage = (probe: ToldProbe | null, model: PanelModel): boolean => {
   return probe.address === addressOf(model)
 }
 
-// The relay of the last message, unless it is gone or another was chosen here.
-const chosenRelay = (state: PanelState, chosen: string | null): string | null => {
+/** The relay of the last message, unless it is gone or another was chosen here; null when there is none. */
+export const chosenRelay = (state: PanelState, chosen: string | null): string | null => {
   const ids = state.relays.map(({ id }) => id)
   return [chosen, state.lastRelayId].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null
 }

@@ -15,72 +15,59 @@ export interface ShownStep {
   facts: Record<string, string>
 }
 
-/** The event that completes a shown step. Having begun the next one completes it too. */
-const DONE_BY: Record<ShownStepName, ProbeStepName> = {
-  queued: 'queued',
-  connecting: 'connected',
-  tls: 'tls',
-  authenticated: 'authenticated',
-  accepted: 'accepted',
-  waiting: 'reported',
-  reported: 'reported',
+/** How many of the shown steps each event proves to be over; an event that did not reach us changes nothing. */
+const PROVEN: Record<ProbeStepName, number> = {
+  queued: 1,
+  connecting: 1,
+  connected: 2,
+  tls: 3,
+  authenticated: 4,
+  envelope: 4,
+  data: 4,
+  accepted: 5,
+  waiting: 5,
+  reported: 7,
+  failed: 0,
+  unknown: 0,
 }
-
-// A relay without TLS or without a password never takes these: passed by, they are left out instead of ticked.
-const isOptional = (name: ShownStepName): boolean => name === 'tls' || name === 'authenticated'
-
-const isEnd = (event: ProbeEvent): boolean => event.step === 'failed' || event.step === 'unknown'
-
-const positionOf = (step: ProbeStepName): number =>
-  SHOWN_STEPS.findIndex((name) => name === step || DONE_BY[name] === step)
 
 // A relay in clear fails to authenticate without ever having passed TLS: the code says which step was reached.
-const provedByFailure = ({ step, code }: ProbeEvent): number => {
-  if (step !== 'failed' || !code) return -1
-  return code.startsWith('smtp-auth-') ? SHOWN_STEPS.indexOf('tls') : -1
-}
+const provenBy = ({ step, code }: ProbeEvent): number =>
+  step === 'failed' && code?.startsWith('smtp-auth-') ? 3 : PROVEN[step]
 
-/** The furthest step that is over: everything before it is over too, whether or not its event reached us. */
-const furthestDone = (events: readonly ProbeEvent[]): number => {
-  const done = events.map(({ step }) => SHOWN_STEPS.findLastIndex((name) => DONE_BY[name] === step))
-  // Speaking SMTP (`envelope`, `data`) and waiting for the tester each prove what came before them.
-  const begun = events.map(({ step }) => {
-    if (step === 'envelope' || step === 'data') return SHOWN_STEPS.indexOf('authenticated')
-    return step === 'waiting' ? SHOWN_STEPS.indexOf('accepted') : positionOf(step) - 1
-  })
-  return Math.max(-1, ...done, ...begun, ...events.map(provedByFailure))
-}
+/** The event whose time and facts a shown step carries, where it bears another name. */
+const EVENT_OF: Partial<Record<ShownStepName, ProbeStepName>> = { connecting: 'connected', waiting: 'reported' }
 
-const stateOfCurrent = (events: readonly ProbeEvent[], name: ShownStepName): StepState => {
-  const end = events.findLast(isEnd)
-  if (end?.step === 'failed') return 'failed'
-  if (end?.step === 'unknown' && name === 'accepted') return 'doubtful'
-  return 'current'
+const stateAt = (index: number, proven: number, end: ProbeStepName | undefined): StepState => {
+  if (index < proven) return 'done'
+  if (index === proven) {
+    if (end === 'failed') return 'failed'
+    return end === 'unknown' ? 'doubtful' : 'current'
+  }
+  // In doubt about the hand-over, the result is waited for all the same.
+  return end === 'unknown' && SHOWN_STEPS[index] === 'waiting' ? 'current' : 'upcoming'
 }
 
 /**
  * The steps of a probe as they stand, in order: those that are over, the one under way (or where it stopped), those to
- * come. A probe whose outcome is unknown shows doubt at the hand-over, and goes on waiting for the result.
+ * come. A probe whose outcome is unknown shows doubt where it was, and goes on waiting for the result.
  */
-export const shownSteps = (probe: Pick<Probe, 'events' | 'createdAt'>): ShownStep[] => {
-  const events = probe.events
-  const last = furthestDone(events)
-  const start = Date.parse(probe.createdAt)
-  const isDoubtful = events.findLast(isEnd)?.step === 'unknown' && last < SHOWN_STEPS.indexOf('waiting')
+export const shownSteps = ({ events, createdAt }: Pick<Probe, 'events' | 'createdAt'>): ShownStep[] => {
+  const proven = Math.max(0, ...events.map(provenBy))
+  const end = events.findLast(({ step }) => step === 'failed' || step === 'unknown')
 
   return SHOWN_STEPS.flatMap((name, index): ShownStep[] => {
-    const event = events.findLast(({ step }) => step === DONE_BY[name])
-    if (isOptional(name) && !event && index <= last) return []
-    let state: StepState = index <= last ? 'done' : 'upcoming'
-    if (index === last + 1) state = stateOfCurrent(events, name)
-    if (isDoubtful && name === 'waiting') state = 'current'
-    const told = state === 'failed' || state === 'doubtful' ? events.findLast(isEnd) : event
+    const event = events.findLast(({ step }) => step === (EVENT_OF[name] ?? name))
+    // A relay without TLS or without a password never takes these steps: passed by, they are left out, not ticked.
+    if (!event && index < proven && (name === 'tls' || name === 'authenticated')) return []
+    const state = stateAt(index, proven, end?.step)
+    const told = state === 'failed' || state === 'doubtful' ? end : event
     return [
       {
         name,
         state,
         at: told?.at ?? null,
-        elapsed: told ? Math.max(0, Date.parse(told.at) - start) : null,
+        elapsed: told ? Math.max(0, Date.parse(told.at) - Date.parse(createdAt)) : null,
         facts: event?.facts ?? {},
       },
     ]

@@ -1,13 +1,13 @@
-import type { PanelState } from '../../messaging/answers.ts'
+import type { PanelState, ToldFailure } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { readableTime } from '../session/readable-params.ts'
-import type { PanelModel, PanelStore } from './panel-store.ts'
 import type { PanelWords } from './panel-words.ts'
 import { RelaySelect } from './RelaySelect.tsx'
 
-const Quota = ({ state, words }: { state: PanelState; words: PanelWords }) => {
-  const { quota } = state
+type Quota = PanelState['quota']
+
+const QuotaNote = ({ quota, words }: { quota: Quota; words: PanelWords }) => {
   if (!quota) return null
   if (quota.left > 0) return <p class="soft">{words.say('quota-left', { count: quota.left, limit: quota.limit })}</p>
   return (
@@ -19,20 +19,22 @@ const Quota = ({ state, words }: { state: PanelState; words: PanelWords }) => {
   )
 }
 
-export interface PanelReadyProps {
-  model: PanelModel
-  state: PanelState
-  store: PanelStore
+export interface SendFormProps {
+  state: Pick<PanelState, 'relays' | 'quota'>
+  relayId: string | null
+  onRelay: (relayId: string) => void
+  isBusy: boolean
+  /** Why the last click came to nothing. */
+  refusal: ToldFailure | null
   words: PanelWords
   onSend: (overQuota: boolean) => void
   /** A first message, or another one after a failure. */
   label: string
 }
 
-/** Relay, what is left of today’s free tests, and the one button. */
-export const PanelReady = ({ model, state, store, words, onSend, label }: PanelReadyProps) => {
+/** Relay, what is left of the free tests, and the one button. Used up, the quota makes that button the second choice. */
+export const SendForm = ({ state, relayId, onRelay, isBusy, refusal, words, onSend, label }: SendFormProps) => {
   const isUsedUp = state.quota !== null && state.quota.left <= 0
-  const { isBusy, refusal } = model
   return (
     <form
       class="stack"
@@ -44,12 +46,12 @@ export const PanelReady = ({ model, state, store, words, onSend, label }: PanelR
       <RelaySelect
         label={words.say('relay')}
         relays={state.relays}
-        relayId={model.relayId}
-        onRelay={(relayId) => store.set({ relayId })}
+        relayId={relayId}
+        onRelay={onRelay}
         warning={words.say('relay-failed')}
         disabled={isBusy}
       />
-      <Quota state={state} words={words} />
+      <QuotaNote quota={state.quota} words={words} />
       <Button
         type="submit"
         variant={isUsedUp ? 'secondary' : 'primary'}

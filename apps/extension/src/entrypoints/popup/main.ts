@@ -1,0 +1,3 @@
+import { startPopup } from '../../features/probe/start-popup.tsx'
+
+startPopup()

@@ -1,0 +1,88 @@
+import { uiLocale } from '../../locales/ui-locale.ts'
+import type { ToldProbe } from '../../messaging/answers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Gauge } from '../../ui/Gauge.tsx'
+import { faultHeading } from '../report/check-words.ts'
+import { agoText } from '../session/moment-text.ts'
+import { ProbeOutcome } from './ProbeOutcome.tsx'
+import type { PopupModel, PopupReport } from './popup-view.ts'
+import { pageWords, popupWords as words } from './popup-words.ts'
+import { probeHeading } from './probe-heading.ts'
+import { scoreText, scoreTone } from './score-text.ts'
+
+const Faults = ({ report }: { report: PopupReport }) => {
+  if (report.faults.length === 0) return <p>{words('nothing-to-correct')}</p>
+  return (
+    <div>
+      <h3>{words('correct-first')}</h3>
+      <ul role="list" class="faults">
+        {report.faults.map(({ checkId, title, points, isFailure }) => (
+          <li key={checkId + title} data-tone={isFailure ? 'bad' : 'warning'}>
+            <span>{faultHeading(checkId, title)}</span>
+            {points ? <b>{scoreText(points, uiLocale.value)}</b> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Origin = ({ probe, now }: { probe: ToldProbe; now: number }) => (
+  <p class="soft">
+    {words('through', {
+      relay: probe.relayName ?? words('no-relay-known'),
+      when: agoText(new Date(probe.createdAt), new Date(now), uiLocale.value),
+    })}
+  </p>
+)
+
+export interface PopupOutcomeProps {
+  model: PopupModel
+  probe: ToldProbe
+  onOpenReport: (reportId: string) => void
+}
+
+const Reported = ({ model, probe, onOpenReport }: PopupOutcomeProps) => {
+  const { report: summary } = probe
+  if (!summary) return null
+  const report = model.report?.id === summary.id ? model.report : null
+  const text = scoreText(summary.score, uiLocale.value)
+  return (
+    <>
+      <div class="verdict">
+        <Gauge
+          value={summary.score}
+          max={10}
+          tone={scoreTone(summary.score, summary.band)}
+          text={text}
+          unit="/10"
+          label={words('score', { score: text })}
+          testId="score"
+        />
+        <div class="stack">
+          <h2>{words('last-test')}</h2>
+          <Origin probe={probe} now={model.now} />
+        </div>
+      </div>
+      {report ? <Faults report={report} /> : null}
+      <Button variant="primary" wide onClick={() => onOpenReport(summary.id)}>
+        {words('open-report')}
+      </Button>
+    </>
+  )
+}
+
+/** How the last test ended: its score and what to correct first, or why there is none. */
+export const PopupOutcome = (props: PopupOutcomeProps) => {
+  const { probe, model } = props
+  if (probe.report) return <Reported {...props} />
+  return (
+    <>
+      <div>
+        <h2>{probeHeading(probe, pageWords().steps)}</h2>
+        <Origin probe={probe} now={model.now} />
+      </div>
+      <ProbeOutcome probe={probe} words={pageWords().steps} />
+    </>
+  )
+}
