@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { startLab, type Lab } from '../servers/lab.ts'
+import { startWebServer } from '../servers/mail-tester/web-server.ts'
 import { createWorkFolder, type WorkFolder } from '../servers/work-folder.ts'
 import { findAccessibilityFaults } from './axe.ts'
 import { launchChromium, type ExtensionBrowser } from './chromium.ts'
@@ -58,6 +59,26 @@ describe.each([
     await browser.stopBackground()
     await browser.stopBackground()
     expect(await count()).toBe('1')
+  })
+
+  it('lets the background fetch from the lab’s hosts, and judges other certificates as usual', async () => {
+    const popup = await browser.openPopup()
+    const fetched = async (url: string) => {
+      await popup.evaluate(() => document.querySelector('#total')?.replaceChildren())
+      await popup.fill('#name', url)
+      await popup.click('#fetch')
+      await expect.poll(() => popup.textContent('#total')).not.toBe('')
+      return popup.textContent('#total')
+    }
+    expect(await fetched(HOME)).toBe('200')
+    const other = await startWebServer(await lab.authority.issue(['localhost']), async () => ({
+      status: 200,
+      headers: {},
+      body: '',
+    }))
+    expect(await fetched(`https://127.0.0.1:${other.port}/`)).toContain('TypeError')
+    await expect(browser.openPage(`https://127.0.0.1:${other.port}/`)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID')
+    await other.stop()
   })
 
   it('reaches no host that the lab does not have', async () => {

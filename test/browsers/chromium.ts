@@ -1,4 +1,5 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { connect } from 'node:tls'
 
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
@@ -24,10 +25,11 @@ export interface ChromiumOptions {
   /** The folder of the built, unpacked extension. */
   readonly extensionFolder: string
   readonly language: 'en' | 'fr'
-  /** Ports of 127.0.0.1 by host name: `{ 'www.mail-tester.com': 18443 }`. No other name can be reached, loopback aside. */
+  /**
+   * HTTPS servers on ports of 127.0.0.1 by host name: `{ 'www.mail-tester.com': 18443 }`. Their certificates are trusted,
+   * any other is judged as usual. No other name can be reached, loopback aside.
+   */
   readonly hosts: Readonly<Record<string, number>>
-  /** PEM certificates to accept without question, by their key. */
-  readonly trustedCertificates?: readonly string[]
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number; readonly height: number }
   /** More switches for Chromium. */
@@ -43,10 +45,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     executablePath: requireProgram('chromium'),
     headless: true,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: switchesFor(options),
+    args: switchesFor(options, await keysOf(Object.values(options.hosts))),
     // Chromium takes its own language from here, and only from here.
     env: { ...environment(), LANGUAGE: options.language, LC_ALL: 'C.UTF-8' },
-    ignoreHTTPSErrors: true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1280, height: 800 },
   })
@@ -76,13 +77,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
   }
 }
 
-function switchesFor({
-  extensionFolder,
-  language,
-  hosts,
-  trustedCertificates = [],
-  switches = [],
-}: ChromiumOptions): string[] {
+function switchesFor(
+  { extensionFolder, language, hosts, switches = [] }: ChromiumOptions,
+  keys: readonly string[],
+): string[] {
   const rules = Object.entries(hosts).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`)
   return [
     // Chromium's sandbox does not start as root, which the lab's Postfix needs.
@@ -96,17 +94,27 @@ function switchesFor({
     `--disable-extensions-except=${extensionFolder}`,
     `--load-extension=${extensionFolder}`,
     `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ')}`,
-    ...(trustedCertificates.length > 0
-      ? [`--ignore-certificate-errors-spki-list=${trustedCertificates.map(keyHash).join(',')}`]
-      : []),
+    // Works for the background too, whose requests Playwright's ignoreHTTPSErrors does not reach.
+    `--ignore-certificate-errors-spki-list=${keys.join(',')}`,
     ...switches,
   ]
 }
 
-/** SHA-256 of the SubjectPublicKeyInfo (RFC 7469 section 2.4). */
-function keyHash(certificate: string): string {
-  const key = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' })
-  return createHash('sha256').update(key).digest('base64')
+/** The keys that the servers on these ports show, each as SHA-256 of its SubjectPublicKeyInfo (RFC 7469 section 2.4). */
+async function keysOf(ports: readonly number[]): Promise<string[]> {
+  return Promise.all([...new Set(ports)].map(keyOf))
+}
+
+function keyOf(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+      const key = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
+      socket.destroy()
+      if (key) resolve(createHash('sha256').update(key).digest('base64'))
+      else reject(new Error(`The server on port ${port} shows no certificate`))
+    })
+    socket.once('error', reject)
+  })
 }
 
 function environment(): Record<string, string> {
