@@ -3,12 +3,12 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { Ask } from './ask.ts'
 import { PanelObstacle } from './PanelObstacle.tsx'
 import { PanelProbe } from './PanelProbe.tsx'
+import { PanelSend } from './PanelSend.tsx'
 import type { PanelModel, PanelStore } from './panel-store.ts'
 import { panelView, type PanelView } from './panel-view.ts'
 import type { PanelWords } from './panel-words.ts'
 import { probeHeading } from './probe-heading.ts'
 import type { ResultPart } from './result-part.ts'
-import { SendForm } from './SendForm.tsx'
 
 export interface PanelProps {
   model: PanelModel
@@ -31,14 +31,7 @@ const Content = (props: PanelProps) => {
     return (
       <>
         <p>{words.say('intro')}</p>
-        <SendForm
-          {...model}
-          state={view.state}
-          words={words}
-          label={words.say('send')}
-          onRelay={(relayId) => store.set({ relayId })}
-          onSend={(overQuota) => void store.start(overQuota)}
-        />
+        <PanelSend model={model} store={store} state={view.state} words={words} />
       </>
     )
   if (view.kind === 'probe') return <PanelProbe {...props} probe={view.probe} state={view.state} />

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
+import type { PanelState } from '../../messaging/answers.ts'
 import type { Ask } from './ask.ts'
 import type { PanelModel, PanelStore } from './panel-store.ts'
+import { PanelSend } from './PanelSend.tsx'
 import type { PanelView } from './panel-view.ts'
 import type { PanelWords } from './panel-words.ts'
 
@@ -17,18 +19,13 @@ export interface PanelObstacleProps {
   describePage: () => string
 }
 
-const ManualAddress = ({ model, store, words: { say } }: PanelObstacleProps) => (
-  <form
-    class="stack"
-    onSubmit={(event) => {
-      event.preventDefault()
-      store.giveAddress(model.typedAddress)
-    }}
-  >
+// The page gave no address: the field stands in for it, and the one button still sends.
+const ManualSend = ({ model, store, words, state }: PanelObstacleProps & { state: PanelState }) => (
+  <>
     <Field
-      label={say('address')}
-      hint={say('address-hint')}
-      error={model.isTypedRefused ? say('address-refused') : undefined}
+      label={words.say('address')}
+      hint={words.say('address-hint')}
+      error={model.isTypedRefused ? words.say('address-refused') : undefined}
       value={model.typedAddress}
       onValue={(typedAddress) => store.set({ typedAddress, isTypedRefused: false })}
       inputMode="email"
@@ -36,10 +33,14 @@ const ManualAddress = ({ model, store, words: { say } }: PanelObstacleProps) => 
       spellcheck={false}
       data-testid="manual-address"
     />
-    <Button type="submit" variant="primary" wide>
-      {say('address-use')}
-    </Button>
-  </form>
+    <PanelSend model={model} store={store} state={state} words={words} />
+  </>
+)
+
+const Missing = ({ words, describePage }: PanelObstacleProps) => (
+  <Disclosure summary={words.say('missing-show')}>
+    <pre>{describePage()}</pre>
+  </Disclosure>
 )
 
 // What is in the way, in a sentence, and the one way past it.
@@ -68,12 +69,12 @@ const obstacleOf = (props: PanelObstacleProps): [string, ComponentChildren] => {
       return [
         say(view.kind),
         <>
-          <ManualAddress {...props} />
-          <Disclosure summary={say('missing-show')}>
-            <pre>{props.describePage()}</pre>
-          </Disclosure>
+          <ManualSend {...props} state={view.state} />
+          <Missing {...props} />
         </>,
       ]
+    case 'strange-result':
+      return [say('report-not-understood'), <Missing {...props} />]
     case 'no-address-yet':
       return [say('no-address-yet'), null]
     case 'loading':

@@ -3,12 +3,12 @@ import { resultIdOf, resultUrl } from '../../testers/mail-tester/address.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { CancelProbe } from './CancelProbe.tsx'
+import { PanelSend } from './PanelSend.tsx'
 import type { PanelModel, PanelStore } from './panel-store.ts'
 import type { PanelWords } from './panel-words.ts'
 import { ProbeOutcome } from './ProbeOutcome.tsx'
 import { ProbeSteps } from './ProbeSteps.tsx'
 import { probeHeading } from './probe-heading.ts'
-import { SendForm } from './SendForm.tsx'
 import { isAwaitingResult } from './steps.ts'
 
 export interface PanelProbeProps {
@@ -52,21 +52,14 @@ export const PanelProbe = (props: PanelProbeProps) => {
     >
       <h2>{probeHeading(probe, words.steps)}</h2>
       <ProbeOutcome probe={probe} words={words.steps} />
+      {mayAskAgain && state.relays.length > 0 ? (
+        <PanelSend model={model} store={store} state={state} words={words} isAgain />
+      ) : null}
       <ProbeSteps probe={probe} words={words.steps} locale={words.locale} now={model.now} />
       {model.failure ? <Notice tone="warning" role="status" title={model.failure.sentence} /> : null}
       {model.refusal && !mayAskAgain ? <Notice tone="bad" role="alert" title={model.refusal.sentence} /> : null}
       <CancelProbe probe={probe} words={words} isBusy={model.isBusy} onCancel={() => void store.cancel(probe.id)} />
       <WatchNotice {...props} />
-      {mayAskAgain && state.relays.length > 0 ? (
-        <SendForm
-          {...model}
-          state={state}
-          words={words}
-          label={words.say('send-again')}
-          onRelay={(relayId) => store.set({ relayId })}
-          onSend={(overQuota) => void store.startAgain(overQuota)}
-        />
-      ) : null}
     </section>
   )
 }

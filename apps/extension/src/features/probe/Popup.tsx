@@ -47,9 +47,9 @@ const Send = ({ store, label }: { store: PopupStore; label: string }) => {
   )
 }
 
-const OpenTester = ({ variant }: { variant: 'primary' | 'secondary' }) => (
-  <Button variant={variant} wide onClick={() => openTab(TESTER)}>
-    {words('open-tester')}
+const OpenTester = ({ isAgain = false }: { isAgain?: boolean }) => (
+  <Button variant={isAgain ? 'secondary' : 'primary'} wide onClick={() => openTab(TESTER)}>
+    {words(isAgain ? 'new-test' : 'open-tester')}
   </Button>
 )
 
@@ -87,7 +87,7 @@ const Outcome = ({ store, ask, view }: PopupProps & { view: PopupView & { kind: 
       {maySendAgain ? (
         <Send store={store} label={pageWords().say('send-again')} />
       ) : (
-        <OpenTester variant={view.probe.report ? 'secondary' : 'primary'} />
+        <OpenTester isAgain={view.probe.report !== null} />
       )}
     </>
   )
@@ -143,7 +143,7 @@ const Content = ({ store, ask }: PopupProps): ComponentChildren => {
       return (
         <>
           <p>{words('no-tab')}</p>
-          <OpenTester variant="primary" />
+          <OpenTester />
         </>
       )
     case 'ready':

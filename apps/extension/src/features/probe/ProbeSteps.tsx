@@ -35,13 +35,17 @@ const timeOf = (step: ShownStep, { probe, locale, now }: ProbeStepsProps): StepI
   return { iso: since, text: elapsedText(seconds * 1000, locale) }
 }
 
+// What a message that did not leave will never do is not announced.
+const stepsWorthShowing = (probe: ToldProbe): ShownStep[] =>
+  shownSteps(probe).filter(({ state }) => probe.state !== 'failed' || state !== 'upcoming')
+
 /** The way of one message, step by step, each with its time since the click. */
 export const ProbeSteps = (props: ProbeStepsProps) => {
   const { probe, words } = props
   return (
     <StepList
       label={words('list')}
-      items={shownSteps(probe).map((step) => ({
+      items={stepsWorthShowing(probe).map((step) => ({
         key: step.name,
         label: words(step.name),
         state: step.state,

@@ -6,8 +6,10 @@ const plain = (text: string) => text.replace(/\s/g, ' ')
 
 describe('elapsed time', () => {
   it.each([
-    [0, '0.0 sec', '0,0 s'],
-    [432, '0.4 sec', '0,4 s'],
+    [0, '0 ms', '0 ms'],
+    [432, '432 ms', '432 ms'],
+    [1_000, '1 sec', '1 s'],
+    [2_340, '2.3 sec', '2,3 s'],
     [12_400, '12 sec', '12 s'],
     [59_700, '1 min', '1 min'],
     [80_000, '1 min 20 sec', '1 min 20 s'],
@@ -17,6 +19,6 @@ describe('elapsed time', () => {
   })
 
   it('is never negative, even when two clocks disagree', () => {
-    expect(plain(elapsedText(-500, 'en'))).toBe('0.0 sec')
+    expect(plain(elapsedText(-500, 'en'))).toBe('0 ms')
   })
 })

@@ -1,20 +1,15 @@
 import type { Locale } from '@bienrecu/shared'
 
-const unit = (value: number, name: 'second' | 'minute', locale: Locale, digits: number): string =>
-  new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-    maximumFractionDigits: digits,
-    minimumFractionDigits: digits,
-  }).format(value)
+const inUnit = (value: number, unit: 'millisecond' | 'second' | 'minute', locale: Locale, digits = 0): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
 
-/** A span of time as one says it: tenths below ten seconds, then whole seconds, then minutes and seconds. */
+/** A span of time as one says it: milliseconds below one second, tenths below ten, then seconds, then minutes too. */
 export const elapsedText = (milliseconds: number, locale: Locale): string => {
-  const seconds = Math.max(0, milliseconds) / 1000
-  if (seconds < 9.95) return unit(seconds, 'second', locale, 1)
+  if (milliseconds < 1000) return inUnit(Math.max(0, milliseconds), 'millisecond', locale)
+  const seconds = milliseconds / 1000
+  if (seconds < 9.95) return inUnit(seconds, 'second', locale, 1)
   const whole = Math.round(seconds)
-  if (whole < 60) return unit(whole, 'second', locale, 0)
-  const minutes = unit(Math.floor(whole / 60), 'minute', locale, 0)
-  return whole % 60 === 0 ? minutes : `${minutes} ${unit(whole % 60, 'second', locale, 0)}`
+  if (whole < 60) return inUnit(whole, 'second', locale)
+  const minutes = inUnit(Math.floor(whole / 60), 'minute', locale)
+  return whole % 60 === 0 ? minutes : `${minutes} ${inUnit(whole % 60, 'second', locale)}`
 }

@@ -10,8 +10,7 @@ export interface PanelModel {
   page: TesterPage
   /** False as long as the page’s script may still make the address. */
   hasWaited: boolean
-  givenAddress: string | null
-  /** What stands in the field for the address, and whether it was refused. */
+  /** What stands in the field that takes the place of a missing address, and whether it was refused. */
   typedAddress: string
   isTypedRefused: boolean
   /** False once the extension was updated or removed under the page. */
@@ -40,14 +39,10 @@ export interface PanelDeps {
   onChange: (model: PanelModel) => void
 }
 
-/** The address of a model: of the page, or else the one given by hand. */
-export const addressOf = ({ page, givenAddress }: Pick<PanelModel, 'page' | 'givenAddress'>): string | null =>
-  ('address' in page ? page.address : null) ?? givenAddress
-
-const isOfPage = (probe: ToldProbe | null, model: PanelModel): boolean => {
+const isOfPage = (probe: ToldProbe | null, { page }: PanelModel): boolean => {
   if (!probe) return false
-  if ('id' in model.page) return resultIdOf(probe.address) === model.page.id
-  return probe.address === addressOf(model)
+  if ('id' in page) return resultIdOf(probe.address) === page.id
+  return 'address' in page && probe.address === page.address
 }
 
 /** The relay of the last message, unless it is gone or another was chosen here; null when there is none. */
@@ -62,7 +57,6 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
   let model: PanelModel = {
     page: readPage(),
     hasWaited: false,
-    givenAddress: null,
     typedAddress: '',
     isTypedRefused: false,
     isAlive: true,
@@ -86,8 +80,9 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
 
   /** The address a click would send to, read from the page at this very moment. */
   const addressNow = (): string | null => {
-    set({ page: readPage() })
-    return addressOf(model)
+    const page = readPage()
+    set({ page })
+    return 'address' in page ? page.address : null
   }
 
   const refresh = async (): Promise<void> => {
@@ -107,8 +102,9 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
 
   const start = (overQuota: boolean): Promise<void> =>
     act(async () => {
-      const address = addressNow()
-      if (!address || !model.relayId) return
+      const address = addressNow() ?? matchAddress(model.typedAddress, hosts)
+      if (!address) return set({ isTypedRefused: true })
+      if (!model.relayId) return
       const attempt = { address, relayId: model.relayId, overQuota }
       const answer = await ask('probe/start', { ...attempt, idempotencyKey: keys.keyOf(attempt) })
       if (answer.ok) return set({ probe: answer.value, failure: null })
@@ -140,11 +136,6 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
         const answer = await ask('probe/cancel', { probeId })
         set(answer.ok ? { probe: answer.value } : { refusal: answer })
       }),
-    /** Takes an address typed by hand, or refuses it when it is not one of the tester. */
-    giveAddress: (text: string): void => {
-      const givenAddress = matchAddress(text, hosts)
-      set({ givenAddress, isTypedRefused: givenAddress === null })
-    },
   }
 }
 

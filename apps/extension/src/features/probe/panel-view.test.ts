@@ -9,7 +9,6 @@ const kindOf = (changes: Partial<PanelModel>) =>
   panelView({
     isAlive: true,
     page: { kind: 'home', address: ADDRESS },
-    givenAddress: null,
     typedAddress: '',
     isTypedRefused: false,
     hasWaited: true,
@@ -59,10 +58,9 @@ describe('the panel', () => {
     expect(kindOf({ page })).toBe('no-address')
   })
 
-  it('says so when the page is not understood, and sends all the same with an address given by hand', () => {
-    const page = { kind: 'unknown', expected: 'home' } as const
-    expect(kindOf({ page })).toBe('not-understood')
-    expect(kindOf({ page, givenAddress: ADDRESS })).toBe('ready')
+  it('says so when the page is not understood', () => {
+    expect(kindOf({ page: { kind: 'unknown', expected: 'home' } })).toBe('not-understood')
+    expect(kindOf({ page: { kind: 'unknown', expected: 'result' } })).toBe('strange-result')
   })
 
   it('tells that the extension was updated under the page', () => {

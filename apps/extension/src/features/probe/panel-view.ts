@@ -1,19 +1,20 @@
 import type { PanelState, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
-import { addressOf, type PanelModel } from './panel-store.ts'
+import type { PanelModel } from './panel-store.ts'
 
 /** The one thing the panel shows. */
 export type PanelView =
   | { kind: 'loading' | 'reloaded' | 'no-consent' | 'not-paired' | 'no-relay' }
   | { kind: 'out-of-reach'; failure: ToldFailure }
-  | { kind: 'no-address' | 'no-address-yet' | 'not-understood' | 'payment' }
+  | { kind: 'no-address-yet' | 'strange-result' }
+  | { kind: 'no-address' | 'not-understood' | 'payment'; state: PanelState }
   | { kind: 'ready'; state: PanelState }
   | { kind: 'probe'; probe: ToldProbe; state: PanelState }
 
-const viewOfPage = (model: PanelModel, state: PanelState): PanelView => {
-  if (addressOf(model) !== null) return { kind: 'ready', state }
-  if (model.page.kind === 'payment') return { kind: 'payment' }
-  if (model.page.kind !== 'home') return { kind: 'not-understood' }
-  return { kind: model.hasWaited ? 'no-address' : 'no-address-yet' }
+const viewOfPage = ({ page, hasWaited }: PanelModel, state: PanelState): PanelView => {
+  if ('address' in page && page.address !== null) return { kind: 'ready', state }
+  if (page.kind === 'home') return hasWaited ? { kind: 'no-address', state } : { kind: 'no-address-yet' }
+  if (page.kind === 'unknown' && page.expected === 'result') return { kind: 'strange-result' }
+  return { kind: page.kind === 'payment' ? 'payment' : 'not-understood', state }
 }
 
 /** Chooses what the panel shows: what stands in the way first, then the probe of this page, then the page itself. */

@@ -21,7 +21,7 @@ const summaryOf = ({ id, report }: StoredReport): PopupReport => ({
   id,
   headline: report.headline,
   faults: findingsOf(report)
-    .filter(({ status }) => status === 'fail' || status === 'warning')
+    .filter(({ status, points }) => status === 'fail' || (points ?? 0) < 0)
     .slice(0, SHOWN_FAULTS)
     .map(({ checkId, status, points, params }) => ({
       checkId,

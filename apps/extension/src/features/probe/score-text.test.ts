@@ -6,6 +6,7 @@ describe('a score', () => {
     expect(scoreText(9.5, 'en')).toBe('9.5')
     expect(scoreText(9.5, 'fr')).toBe('9,5')
     expect(scoreText(10, 'fr')).toBe('10')
+    expect(scoreText(-0.5, 'fr')).toBe('−0,5')
   })
 
   it.each([

@@ -32,13 +32,14 @@ describe('what to correct first', () => {
     expect(keysOf([section('signature', { status: 'failure', points: -1, sections })])).toEqual(['dkim'])
   })
 
-  it('counts advice that cost nothing, after what cost points', () => {
+  it('leaves out advice that cost nothing, but not a failure', () => {
     expect(
       keysOf([
         section('list-unsubscribe', { status: 'warning' }),
+        section('reverse-dns', { status: 'failure' }),
         section('alt-attribute', { status: 'warning', points: -0.5 }),
       ]),
-    ).toEqual(['alt-attribute', 'list-unsubscribe'])
+    ).toEqual(['alt-attribute', 'reverse-dns'])
   })
 
   it('is empty when everything passed', () => {

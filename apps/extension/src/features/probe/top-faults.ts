@@ -1,7 +1,7 @@
 import type { ReportSection, TesterReport } from '@bienrecu/shared'
 
-const isFault = ({ status, points }: ReportSection): boolean =>
-  status === 'failure' || status === 'warning' || (points ?? 0) < 0
+// Advice that costs nothing is for the report: most of it does not concern ordinary mail.
+const isFault = ({ status, points }: ReportSection): boolean => status === 'failure' || (points ?? 0) < 0
 
 // A section repeats the points of its sub-tests: where one of those is at fault, it alone is named.
 const faultsIn = (section: ReportSection): ReportSection[] => {
