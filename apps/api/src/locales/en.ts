@@ -19,4 +19,145 @@ export const en = {
   'serve.pairing': 'Pairing line, good once and for ten minutes. Paste it into the extension:',
   'serve.stop': 'Ctrl-C stops it.',
   'serve.stopping': 'Stopping…',
+
+  'cli.unknown-command': '“{value}” is not a command.',
+  'cli.unknown-option': '{value} is not an option of this command.',
+  'cli.option-value': 'The value of {value} is missing or not wanted.',
+  'cli.unexpected': '“{value}” is one word too many.',
+  'cli.missing': 'A word is missing at the end of this command.',
+  'cli.missing-option': '{value} is missing.',
+  'cli.language': '--lang takes fr or en, not “{value}”.',
+  'cli.limit': '--limit takes a whole number from 1 to 100, not “{value}”.',
+  'cli.password': 'Password of {value} (it is not shown while you type):',
+  'cli.password-needed':
+    'No terminal to ask the password at: give --password-file FILE, or --password-file - to read it from standard input.',
+
+  'relay.none': 'No relay yet. Add one with: bienrecu relay add',
+  'relay.removed': 'The relay “{value}” and its password are deleted.',
+  'relay.password': 'password kept',
+  'relay.no-password': 'no password',
+  'relay.no-authentication': 'without authentication',
+  'relay.works': 'last test passed',
+  'relay.fails': 'last test failed',
+  'relay.untested': 'never tested',
+  'relay.step.resolve': 'Server name found',
+  'relay.step.connect': 'Connection',
+  'relay.step.tls': 'Encryption',
+  'relay.step.greeting': 'Greeting',
+  'relay.step.authenticate': 'Authentication',
+  'relay.test-passed': 'The relay works. Nothing was sent.',
+  'relay.reply': 'The server’s own words: {value}',
+
+  'probe.step.queued': 'Queued',
+  'probe.step.connecting': 'Connecting',
+  'probe.step.connected': 'Connected',
+  'probe.step.tls': 'Encrypted',
+  'probe.step.authenticated': 'Authenticated',
+  'probe.step.envelope': 'Sender and recipient accepted',
+  'probe.step.data': 'Sending the message',
+  'probe.step.accepted': 'Accepted by the relay',
+  'probe.step.waiting': 'Waiting for the result',
+  'probe.step.reported': 'Result received',
+  'probe.step.failed': 'Failed',
+  'probe.step.unknown': 'Outcome unknown',
+  'probe.because': '{value}: {why}',
+  'probe.score': 'Score: {value}/10',
+  'probe.state.queued': 'queued',
+  'probe.state.connecting': 'connecting',
+  'probe.state.accepted': 'accepted',
+  'probe.state.waiting': 'waiting',
+  'probe.state.reported': 'reported',
+  'probe.state.failed': 'failed',
+  'probe.state.unknown': 'unknown',
+
+  'history.none': 'No test yet.',
+  'device.none': 'No device is paired. Pair one with: bienrecu pair',
+  'device.removed': 'The device may no longer use the API.',
+
+  'doctor.program': 'Bien reçu {value} on Node {node}',
+  'doctor.extension': 'The extension for {value} is built: {path}',
+  'doctor.extension-missing': 'The extension for {value} is not built yet. “npx --yes pnpm@12 start” builds it.',
+  'doctor.folder': 'The data folder can be written: {path}',
+  'doctor.folder-new': 'There is no data folder yet; the first start makes it: {path}',
+  'doctor.space': '{value} MB are free on its disk',
+  'doctor.space-low': 'Only {value} MB are left on the disk of the data folder.',
+  'doctor.key': 'The key file is in order: {path}',
+  'doctor.key-new': 'There is no key file yet; the first start makes it: {path}',
+  'doctor.key-fits': 'The key opens what is sealed in the database',
+  'doctor.database': 'The database is whole: {path} ({value} KB)',
+  'doctor.database-new': 'There is no database yet; the first start makes it: {path}',
+  'doctor.database-old': 'The database is of an older version; the next start brings it forward: {path}',
+  'doctor.clock': 'The clock has not gone backwards',
+  'doctor.clock-behind': 'The clock of this machine is behind: things were recorded later than now. Set it right.',
+  'doctor.server': 'The server runs and answers at {url}',
+  'doctor.server-stopped': 'The server is not running.',
+  'doctor.server-unreachable': 'The server runs, but does not answer at {url}.',
+  'doctor.server-foreign': 'What answers at {url} is not Bien reçu.',
+  'doctor.server-other': 'What answers at {url} is a Bien reçu on another data folder.',
+  'doctor.port-free': 'Port {port} is free',
+  'doctor.dns': 'Names are found ({host} in {value} ms)',
+  'doctor.dns-silent': '{host} was not found: is this machine connected to the Internet?',
+  'doctor.relay': 'The relay “{value}” can be reached: {host}, port {port}',
+  'doctor.relay-failed': 'The relay “{value}” cannot be reached. {why}',
+  'doctor.well': 'Everything that must be right is.',
+  'doctor.ill': 'Something is wrong: see the lines marked ✗.',
+
+  'help.all': `Bien reçu: sends the mail-tester probe through your own relay, and keeps the results.
+
+bienrecu serve                     runs the API until Ctrl-C
+bienrecu pair                      a pairing line for one more device
+bienrecu relay add|list|test|remove
+bienrecu probe                     sends a test
+bienrecu history                   past tests, newest first
+bienrecu device list|remove
+bienrecu doctor                    looks at everything that has to be right
+
+Every command takes --json, --lang fr|en and --help. Exit codes: 0 done, 1 failed, 2 not understood,
+3 cannot start, 4 not found. More in docs/cli.md.`,
+  'help.serve': `bienrecu serve
+
+Runs the API until Ctrl-C. Settings come from BIENRECU_… variables (docs/cli.md). Its log goes to standard error.
+With --json, it prints one line of JSON when it is ready.`,
+  'help.pair': `bienrecu pair
+
+Prints a pairing line for one more device, good once and for ten minutes. With --json, the line is the field “pairing” of an object.`,
+  'help.relay-add': `bienrecu relay add --name NAME --host HOST --from ADDRESS [options]
+
+Adds a relay and prints it as JSON. The password is asked for, unseen; a program gives a file instead.
+
+  --port PORT              465, 587, 2525 or 25; by default the usual port of the security
+  --security tls|starttls|none
+                           by default the usual security of the port (465: tls, 587: starttls)
+  --username NAME          user name at the server
+  --password-file FILE     file with the password; - reads standard input
+  --no-auth                the server wants no user name
+  --from ADDRESS           sender address; by default the user name, if it is an address
+  --from-name, --reply-to, --reply-to-name
+  --ca FILE                certificate authority of a private relay (PEM)`,
+  'help.relay-list': `bienrecu relay list
+
+Lists the relays, never their passwords.`,
+  'help.relay-test': `bienrecu relay test NAME
+
+Connects and signs in, sends nothing, and says what each step found.`,
+  'help.relay-remove': `bienrecu relay remove NAME
+
+Deletes a relay and its password. Its tests stay in the history.`,
+  'help.probe': `bienrecu probe --relay NAME --to ADDRESS [--watch] [--over-quota]
+
+Sends one test to an address of mail-tester.com (or one that the operator allows).
+--watch waits for the result; --over-quota sends although the free tests of the day are used up.
+The message is in the language of --lang.`,
+  'help.history': `bienrecu history [--limit N] [--cursor CURSOR]
+
+Past tests, newest first. With --json, “nextCursor” leads to the next page.`,
+  'help.device-list': `bienrecu device list
+
+Devices that may use the API.`,
+  'help.device-remove': `bienrecu device remove ID
+
+Takes a device’s token away.`,
+  'help.doctor': `bienrecu doctor
+
+Looks at the data folder, the key, the database, the server, the name service and the port of each relay. Changes nothing.`,
 }

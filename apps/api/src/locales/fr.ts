@@ -23,4 +23,149 @@ export const fr: Record<keyof typeof en, string> = {
   'serve.pairing': 'Ligne d’association, valable une fois et dix minutes. Collez-la dans l’extension :',
   'serve.stop': 'Ctrl-C l’arrête.',
   'serve.stopping': 'Arrêt…',
+
+  'cli.unknown-command': '« {value} » n’est pas une commande.',
+  'cli.unknown-option': '{value} n’est pas une option de cette commande.',
+  'cli.option-value': 'La valeur de {value} manque, ou est de trop.',
+  'cli.unexpected': '« {value} » est un mot de trop.',
+  'cli.missing': 'Il manque un mot à la fin de cette commande.',
+  'cli.missing-option': 'Il manque {value}.',
+  'cli.language': '--lang prend fr ou en, pas « {value} ».',
+  'cli.limit': '--limit prend un nombre entier de 1 à 100, pas « {value} ».',
+  'cli.password': 'Mot de passe de {value} (il ne s’affiche pas pendant la saisie) :',
+  'cli.password-needed':
+    'Pas de terminal où demander le mot de passe : donnez --password-file FICHIER, ou --password-file - pour le lire sur l’entrée standard.',
+
+  'relay.none': 'Aucun relais pour l’instant. Ajoutez-en un avec : bienrecu relay add',
+  'relay.removed': 'Le relais « {value} » et son mot de passe sont supprimés.',
+  'relay.password': 'mot de passe gardé',
+  'relay.no-password': 'sans mot de passe',
+  'relay.no-authentication': 'sans authentification',
+  'relay.works': 'dernier test réussi',
+  'relay.fails': 'dernier test manqué',
+  'relay.untested': 'jamais testé',
+  'relay.step.resolve': 'Nom du serveur trouvé',
+  'relay.step.connect': 'Connexion',
+  'relay.step.tls': 'Chiffrement',
+  'relay.step.greeting': 'Accueil',
+  'relay.step.authenticate': 'Authentification',
+  'relay.test-passed': 'Le relais fonctionne. Rien n’a été envoyé.',
+  'relay.reply': 'Les mots du serveur : {value}',
+
+  'probe.step.queued': 'En file',
+  'probe.step.connecting': 'Connexion en cours',
+  'probe.step.connected': 'Connecté',
+  'probe.step.tls': 'Chiffré',
+  'probe.step.authenticated': 'Authentifié',
+  'probe.step.envelope': 'Expéditeur et destinataire acceptés',
+  'probe.step.data': 'Envoi du message',
+  'probe.step.accepted': 'Accepté par le relais',
+  'probe.step.waiting': 'En attente du résultat',
+  'probe.step.reported': 'Résultat reçu',
+  'probe.step.failed': 'Échec',
+  'probe.step.unknown': 'Issue inconnue',
+  'probe.because': '{value} : {why}',
+  'probe.score': 'Note : {value}/10',
+  'probe.state.queued': 'en file',
+  'probe.state.connecting': 'connexion',
+  'probe.state.accepted': 'accepté',
+  'probe.state.waiting': 'en attente',
+  'probe.state.reported': 'résultat reçu',
+  'probe.state.failed': 'échec',
+  'probe.state.unknown': 'inconnu',
+
+  'history.none': 'Aucun test pour l’instant.',
+  'device.none': 'Aucun appareil n’est associé. Associez-en un avec : bienrecu pair',
+  'device.removed': 'L’appareil ne peut plus utiliser l’API.',
+
+  'doctor.program': 'Bien reçu {value} sur Node {node}',
+  'doctor.extension': 'L’extension pour {value} est construite : {path}',
+  'doctor.extension-missing':
+    'L’extension pour {value} n’est pas encore construite. « npx --yes pnpm@12 start » la construit.',
+  'doctor.folder': 'Le dossier de données peut être écrit : {path}',
+  'doctor.folder-new': 'Il n’y a pas encore de dossier de données ; le premier démarrage le crée : {path}',
+  'doctor.space': '{value} Mo sont libres sur son disque',
+  'doctor.space-low': 'Il ne reste que {value} Mo sur le disque du dossier de données.',
+  'doctor.key': 'Le fichier de clé est en ordre : {path}',
+  'doctor.key-new': 'Il n’y a pas encore de fichier de clé ; le premier démarrage le crée : {path}',
+  'doctor.key-fits': 'La clé ouvre ce que la base garde scellé',
+  'doctor.database': 'La base de données est intacte : {path} ({value} Ko)',
+  'doctor.database-new': 'Il n’y a pas encore de base de données ; le premier démarrage la crée : {path}',
+  'doctor.database-old':
+    'La base de données est d’une version plus ancienne ; le prochain démarrage la met à jour : {path}',
+  'doctor.clock': 'L’horloge n’a pas reculé',
+  'doctor.clock-behind':
+    'L’horloge de cette machine retarde : des faits portent une heure à venir. Remettez-la à l’heure.',
+  'doctor.server': 'Le serveur est en marche et répond à l’adresse {url}',
+  'doctor.server-stopped': 'Le serveur n’est pas en marche.',
+  'doctor.server-unreachable': 'Le serveur est en marche, mais ne répond pas à l’adresse {url}.',
+  'doctor.server-foreign': 'Ce qui répond à l’adresse {url} n’est pas Bien reçu.',
+  'doctor.server-other': 'Ce qui répond à l’adresse {url} est un Bien reçu sur un autre dossier de données.',
+  'doctor.port-free': 'Le port {port} est libre',
+  'doctor.dns': 'Les noms sont trouvés ({host} en {value} ms)',
+  'doctor.dns-silent': '{host} n’a pas été trouvé : cette machine est-elle reliée à Internet ?',
+  'doctor.relay': 'Le relais « {value} » est joignable : {host}, port {port}',
+  'doctor.relay-failed': 'Le relais « {value} » n’est pas joignable. {why}',
+  'doctor.well': 'Tout ce qui doit être en ordre l’est.',
+  'doctor.ill': 'Quelque chose ne va pas : voyez les lignes marquées ✗.',
+
+  'help.all': `Bien reçu : envoie le message d’essai de mail-tester par votre propre relais et garde les résultats.
+
+bienrecu serve                     fait tourner l’API jusqu’à Ctrl-C
+bienrecu pair                      une ligne d’association pour un appareil de plus
+bienrecu relay add|list|test|remove
+bienrecu probe                     envoie un test
+bienrecu history                   les tests passés, le plus récent d’abord
+bienrecu device list|remove
+bienrecu doctor                    examine tout ce qui doit être en ordre
+
+Chaque commande accepte --json, --lang fr|en et --help. Codes de sortie : 0 fait, 1 échec, 2 incompris,
+3 démarrage impossible, 4 introuvable. Davantage dans docs/cli.md.`,
+  'help.serve': `bienrecu serve
+
+Fait tourner l’API jusqu’à Ctrl-C. Ses réglages viennent de variables BIENRECU_… (docs/cli.md). Son journal va sur la
+sortie d’erreur. Avec --json, elle écrit une ligne de JSON quand elle est prête.`,
+  'help.pair': `bienrecu pair
+
+Donne une ligne d’association pour un appareil de plus, valable une fois et dix minutes.
+Avec --json, la ligne est le champ « pairing » d’un objet.`,
+  'help.relay-add': `bienrecu relay add --name NOM --host SERVEUR --from ADRESSE [options]
+
+Ajoute un relais et le donne en JSON. Le mot de passe est demandé sans s’afficher ; un programme donne un fichier.
+
+  --port PORT              465, 587, 2525 ou 25 ; sans lui, le port habituel de la sécurité
+  --security tls|starttls|none
+                           sans elle, la sécurité habituelle du port (465 : tls, 587 : starttls)
+  --username NOM           nom d’utilisateur chez le serveur
+  --password-file FICHIER  fichier du mot de passe ; - lit l’entrée standard
+  --no-auth                le serveur ne veut pas de nom d’utilisateur
+  --from ADRESSE           adresse d’expédition ; sans elle, le nom d’utilisateur si c’est une adresse
+  --from-name, --reply-to, --reply-to-name
+  --ca FICHIER             autorité de certification d’un relais privé (PEM)`,
+  'help.relay-list': `bienrecu relay list
+
+Énumère les relais, jamais leurs mots de passe.`,
+  'help.relay-test': `bienrecu relay test NOM
+
+Se connecte et s’authentifie, n’envoie rien, et dit ce que chaque étape a trouvé.`,
+  'help.relay-remove': `bienrecu relay remove NOM
+
+Supprime un relais et son mot de passe. Ses tests restent dans l’historique.`,
+  'help.probe': `bienrecu probe --relay NOM --to ADRESSE [--watch] [--over-quota]
+
+Envoie un test à une adresse de mail-tester.com (ou permise par la personne qui gère l’API).
+--watch attend le résultat ; --over-quota envoie bien que les tests gratuits du jour soient épuisés.
+Le message est dans la langue de --lang.`,
+  'help.history': `bienrecu history [--limit N] [--cursor CURSEUR]
+
+Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » mène à la page suivante.`,
+  'help.device-list': `bienrecu device list
+
+Les appareils qui peuvent utiliser l’API.`,
+  'help.device-remove': `bienrecu device remove ID
+
+Retire son jeton à un appareil.`,
+  'help.doctor': `bienrecu doctor
+
+Examine le dossier de données, la clé, la base, le serveur, le service de noms et le port de chaque relais. Ne change rien.`,
 }

@@ -1,12 +1,9 @@
-import { EXIT, type ExitCode } from '../exit-code.ts'
-import { loadConfig } from '../load-config.ts'
-import { reportFailure } from '../report-failure.ts'
-import type { Terminal } from '../terminal.ts'
 import { createLog } from '../../log.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
-
-/** The one signal of interest is "please stop": SIGINT (Ctrl-C) or SIGTERM. */
-export type OnStop = (stop: () => void) => void
+import { defineCommand } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-code.ts'
+import { loadConfig } from '../load-config.ts'
+import type { Terminal } from '../terminal.ts'
 
 const announce = ({ url, pairing }: RunningServer, { say, out, isJson }: Terminal): void => {
   if (isJson) return out(JSON.stringify({ ready: true, url, pairing }))
@@ -16,18 +13,16 @@ const announce = ({ url, pairing }: RunningServer, { say, out, isJson }: Termina
 }
 
 /** Runs the server until it is told to stop. Its log goes to standard error, one JSON object per line. */
-export const serve = async (terminal: Terminal, onStop: OnStop): Promise<ExitCode> => {
-  try {
-    const config = loadConfig(terminal)
-    const log = createLog(config.logLevel, { write: (line) => terminal.err(line.trimEnd()) })
-    const stopped = new Promise<void>((resolve) => onStop(resolve))
-    const server = await startServer(config, log)
-    announce(server, terminal)
-    await stopped
-    if (!terminal.isJson) terminal.err(terminal.say('serve.stopping'))
-    await server.close()
-    return EXIT.ok
-  } catch (error) {
-    return reportFailure(error, terminal)
-  }
+export const serve = async (terminal: Terminal): Promise<ExitCode> => {
+  const config = loadConfig(terminal)
+  const log = createLog(config.logLevel, { write: (line) => terminal.err(line.trimEnd()) })
+  const stopped = new Promise<void>((resolve) => terminal.onStop(resolve))
+  const server = await startServer(config, log)
+  announce(server, terminal)
+  await stopped
+  if (!terminal.isJson) terminal.err(terminal.say('serve.stopping'))
+  await server.close()
+  return EXIT.ok
 }
+
+export const serveCommand = defineCommand({ options: {}, operands: 0, run: (_input, terminal) => serve(terminal) })

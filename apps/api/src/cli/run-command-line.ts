@@ -1,0 +1,92 @@
+import { Locale } from '@bienrecu/shared'
+import { processLocale, type Word } from '../locales/say.ts'
+import { VERSION } from '../version.ts'
+import { type Command, usageFault } from './command.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import { type OptionNames, reportFailure } from './report-failure.ts'
+import { createTerminal, type Terminal, type TerminalStreams } from './terminal.ts'
+
+interface Entry {
+  help: Word
+  load: () => Promise<Command>
+}
+
+/** Loaded one by one, when asked for: a command starts fast that does not load what the others need. */
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  serve: { help: 'help.serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  pair: { help: 'help.pair', load: async () => (await import('./commands/pair.ts')).pair },
+  'relay add': { help: 'help.relay-add', load: async () => (await import('./commands/relay-add.ts')).relayAdd },
+  'relay list': { help: 'help.relay-list', load: async () => (await import('./commands/relay-list.ts')).relayList },
+  'relay test': { help: 'help.relay-test', load: async () => (await import('./commands/relay-test.ts')).relayTest },
+  'relay remove': {
+    help: 'help.relay-remove',
+    load: async () => (await import('./commands/relay-remove.ts')).relayRemove,
+  },
+  probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
+  history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
+  'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },
+  'device remove': {
+    help: 'help.device-remove',
+    load: async () => (await import('./commands/device-remove.ts')).deviceRemove,
+  },
+  doctor: { help: 'help.doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
+}
+
+/** `--lang fr` or `--lang=fr`, before anything else is understood: even faults are said in it. */
+const chosenLanguage = (args: readonly string[]): string | undefined => {
+  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const arg = args[index]
+  return arg === '--lang' ? (args[index + 1] ?? '') : arg?.slice('--lang='.length)
+}
+
+const findEntry = (args: readonly string[]) => {
+  const [first = '', second = ''] = args
+  const pair = COMMANDS[`${first} ${second}`]
+  if (pair) return { entry: pair, rest: args.slice(2) }
+  const single = COMMANDS[first]
+  return single ? { entry: single, rest: args.slice(1) } : null
+}
+
+const showHelp = ({ say, out }: Terminal, entry: Entry | undefined): ExitCode => {
+  out(say(entry?.help ?? 'help.all'))
+  return EXIT.ok
+}
+
+const showVersion = ({ out }: Terminal): ExitCode => {
+  out(VERSION)
+  return EXIT.ok
+}
+
+const dispatch = async (args: readonly string[], terminal: Terminal, remember: (names: OptionNames) => void) => {
+  const wantsHelp = args.includes('--help') || args.includes('-h')
+  if (args.includes('--version')) return (terminal.out(VERSION), EXIT.ok)
+  const found = findEntry(args)
+  if (found === null) {
+    const [first] = args
+    if (wantsHelp || first === undefined || first === 'help') return showHelp(terminal, undefined)
+    throw usageFault(terminal, 'cli.unknown-command', args.slice(0, 2).join(' '))
+  }
+  if (wantsHelp) return showHelp(terminal, found.entry)
+  const command = await found.entry.load()
+  remember(command.optionNames)
+  return command.run(found.rest, terminal)
+}
+
+/** Runs `bienrecu …` and gives its exit code. Never throws. */
+export const runCommandLine = async (args: readonly string[], streams: TerminalStreams): Promise<ExitCode> => {
+  const given = args[0] === '--' ? args.slice(1) : args // as pnpm hands it on
+  const language = chosenLanguage(given)
+  const locale = Locale.safeParse(language)
+  const fallback = processLocale(streams.env)
+  const terminal = createTerminal(streams, locale.success ? locale.data : fallback, given.includes('--json'))
+  let names: OptionNames = {}
+  try {
+    if (language !== undefined && !locale.success) throw usageFault(terminal, 'cli.language', language)
+    if (given[0] === '--version') return showVersion(terminal)
+    return await dispatch(given, terminal, (optionNames) => {
+      names = optionNames
+    })
+  } catch (error) {
+    return reportFailure(error, terminal, names)
+  }
+}
