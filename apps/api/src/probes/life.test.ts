@@ -130,11 +130,25 @@ describe('what a process leaves behind when it dies', () => {
     expect(recover({ isStart: false })).toEqual([id])
   })
 
-  it('is not taken from this very server', async () => {
-    const { lab, recover } = await leave('envelope', null)
-    const { sql, run } = lab.deps.database
-    run(sql.updateTable('probes').set(lab.probing.claims.columns()))
-    expect(recover({ isStart: false })).toEqual([])
+  it('is not taken from this very server while it is at it, even when the clock jumps', async () => {
+    let goOn = (): void => undefined
+    const MAIL = async (connection: PeerConnection) => {
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      connection.say('250 ok')
+    }
+    const lab = await createLab({ script: { MAIL } })
+    const { body } = await lab.post()
+    const id = String(Reflect.get(Object(body), 'id'))
+    await expect.poll(() => lab.steps(id).at(-1)).toBe('envelope')
+    lab.deps.advance(LEASE * 3)
+    expect(createRecoverProbes({ ...lab.deps, ...lab.probing })({ isStart: false })).toEqual([])
+    const again = lab.probing.runs.start(id)
+    goOn()
+    await again
+    expect(lab.probe(id).state).toBe('waiting')
+    expect(lab.peer).toMatchObject({ connections: 1, messages: [expect.any(String)] })
   })
 
   it('is not sent when sending has been switched off meanwhile', async () => {

@@ -6,8 +6,9 @@ const GRACE = 10_000 // ms that a message already under way gets to its answer w
 
 /** The probes this process is sending. */
 export interface ProbeRuns {
-  /** Sends a probe in the background; resolves when that is over, and never rejects. */
+  /** Sends a probe in the background, unless that is going on already; resolves when it is over, and never rejects. */
   start(probeId: string): Promise<void>
+  isRunning(probeId: string): boolean
   /** Resolves once none is being sent. */
   idle(): Promise<void>
   /** Stops: what has not begun is left for the next start, what has begun is waited for, for a moment. */
@@ -16,28 +17,30 @@ export interface ProbeRuns {
 
 export const createProbeRuns = (runProbe: RunProbe, log: Log): ProbeRuns => {
   const stop = new AbortController()
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
 
   const guarded = async (probeId: string): Promise<void> => {
     try {
       await runProbe(probeId, stop.signal)
     } catch (err) {
       log.error({ err, probeId }, 'probe given up')
+    } finally {
+      running.delete(probeId)
     }
   }
   return {
     start: (probeId) => {
-      const run = guarded(probeId)
-      running.add(run)
-      void run.then(() => running.delete(run))
+      const run = running.get(probeId) ?? guarded(probeId)
+      running.set(probeId, run)
       return run
     },
+    isRunning: (probeId) => running.has(probeId),
     idle: async () => {
-      while (running.size > 0) await Promise.all(running)
+      while (running.size > 0) await Promise.all(running.values())
     },
     close: async (grace = GRACE) => {
       stop.abort()
-      await Promise.race([Promise.all(running), sleep(grace, undefined, { ref: false })])
+      await Promise.race([Promise.all(running.values()), sleep(grace, undefined, { ref: false })])
     },
   }
 }

@@ -2,18 +2,27 @@ import type { Deps } from '../app.ts'
 import type { ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
+import type { ProbeRuns } from './probe-runs.ts'
 import { settleNotSent, settleUnknown } from './settle-probe.ts'
 
 export interface RecoverProbesDeps extends Pick<Deps, 'config' | 'database' | 'now'> {
   journal: ProbeJournal
   claims: ProbeClaims
+  runs: Pick<ProbeRuns, 'isRunning'>
 }
 
 const STILL_WANTED = 2 * 60_000 // ms: after that nobody expects the message to leave any more
 
-/** A claim is void when its lease is over, or when it is of a server that ran before this one. */
-const isAbandoned = ({ claimed_by, lease_until }: ProbeRow, now: number, isStart: boolean): boolean =>
-  claimed_by === null || (lease_until ?? 0) <= now || (isStart && claimed_by.startsWith('server:'))
+/**
+ * A claim is void when its lease is over, or when it is of a server that ran before this one. For our own claims the clock
+ * does not count, which may jump: we know what we are sending.
+ */
+const isAbandoned = ({ claims, runs, now }: RecoverProbesDeps, row: ProbeRow, isStart: boolean): boolean => {
+  const { claimed_by: worker, lease_until: leaseUntil } = row
+  if (worker === null) return true
+  if (worker === claims.worker) return !runs.isRunning(row.id)
+  return (leaseUntil ?? 0) <= now() || (isStart && worker.startsWith('server:'))
+}
 
 /**
  * Takes up what a process left behind when it died. A message that had begun may have left: `unknown`, never sent again.
@@ -37,7 +46,7 @@ export const createRecoverProbes =
     }
     return transaction(() =>
       all(sql.selectFrom('probes').selectAll().where('state', 'in', ['queued', 'connecting']))
-        .filter((row) => isAbandoned(row, now(), isStart))
+        .filter((row) => isAbandoned(deps, row, isStart))
         .flatMap(settleOrClaim),
     )
   }

@@ -143,7 +143,7 @@ describe('a kept connection that is of no use any more gives way to a new one', 
     ['says 452', (connection: PeerConnection) => (connection.say('452 4.5.3 too many messages'), true)],
     ['falls silent', () => new Promise(() => undefined)],
   ])('because the server %s at MAIL', async (_what, act) => {
-    const { peer, sender } = await start({ MAIL: onSecondMail(act) }, { keptEnvelope: 100 })
+    const { peer, sender } = await start({ MAIL: onSecondMail(act) }, { keptEnvelope: 300 })
     const sent = await sendTwice(peer, sender)
     expect(sent).toMatchObject({ code: null })
     expect(sent.phases.filter((phase) => phase === 'data')).toHaveLength(1)

@@ -33,7 +33,11 @@ export const secretForms = (credentials: { username: string; password: string } 
 
 /** A reply fit to be shown and kept: one line, no control characters, secrets replaced, at most 512 characters. */
 export const quoteReply = (text: string, secrets: readonly string[]): string => {
-  const line = text.replaceAll(/\s*[\r\n]+\s*/g, ' ').replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+  const lines = text.split(/[\r\n]+/).map((part) => part.trim())
+  const line = lines
+    .filter((part) => part !== '')
+    .join(' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
   const masked = secrets.reduce((current, secret) => current.replaceAll(secret, '•••'), line)
   return masked.length > MAX_QUOTED ? `${masked.slice(0, MAX_QUOTED - 1)}…` : masked
 }

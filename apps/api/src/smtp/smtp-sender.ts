@@ -2,6 +2,7 @@ import { AppError } from '../app-error.ts'
 import { createConnectRelay } from './connect-relay.ts'
 import type { DialDeps, Facts, StepWatch } from './dial.ts'
 import { createKeptSessions } from './kept-sessions.ts'
+import { createRelayGate } from './relay-gate.ts'
 import type { RelayTarget } from './relay-target.ts'
 import type { Letter, SmtpSession } from './smtp-session.ts'
 
@@ -35,6 +36,8 @@ export interface SmtpSenderDeps extends DialDeps {
   keepFor: number
 }
 
+const MAX_CONNECTIONS = 3 // to one relay at a time
+
 // Failures of a kept connection that a new one may not have: it was closed, it fell silent, or its time was up.
 const WORN_OUT: ReadonlySet<string> = new Set([
   'smtp-closed',
@@ -56,6 +59,7 @@ const stepsAsPhases = ({ onPhase }: SendWatch): StepWatch => ({
 export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSender => {
   const connectRelay = createConnectRelay(deps)
   const kept = createKeptSessions(keepFor)
+  const atRelay = createRelayGate(MAX_CONNECTIONS)
   const { timeouts } = deps
 
   const sendOver = async (
@@ -105,7 +109,7 @@ export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSend
     forget: kept.forget,
     close: kept.close,
     send: async (target, letter, watch) => {
-      const { session, reply } = await deliver(target, letter, watch)
+      const { session, reply } = await atRelay(target.id, () => deliver(target, letter, watch))
       kept.keep(target, session)
       watch.onPhase('accepted', { reply })
       return reply
