@@ -124,6 +124,15 @@ describe('the test of a relay', () => {
     expect(await relay.json()).toMatchObject({ lastTest: null })
   })
 
+  it('is limited in number: a wrong password tried too often locks a mailbox', async () => {
+    const { lab } = await test({ script: { AUTH: '535 5.7.8 no' } })
+    const again = () => lab.request(`/v1/relays/${lab.relayId}/test`, { method: 'POST' })
+    const statuses = []
+    for (let count = 0; count < 10; count += 1) statuses.push((await again()).status)
+    expect(statuses).toEqual([...Array(9).fill(200), 429])
+    expect(await (await again()).json()).toMatchObject({ code: 'rate-limited' })
+  })
+
   it('of an unknown relay is not found', async () => {
     const { lab } = await test()
     const response = await lab.request(`/v1/relays/${crypto.randomUUID()}/test`, { method: 'POST' })
