@@ -64,14 +64,25 @@ export interface RelayChoice {
 }
 
 /** Adds the lab's relay from the command line, with its certificate authority. */
-export async function addRelay({ lab, api }: Scene, choice: RelayChoice = {}): Promise<void> {
+export async function addRelay({ lab, api }: Pick<Scene, 'lab' | 'api'>, choice: RelayChoice = {}): Promise<void> {
   const { name = 'Atelier', security = 'tls', password = lab.relay.password } = choice
   const usualPort = security === 'tls' ? lab.relay.tlsPort : lab.relay.starttlsPort
   const { exitCode, stderr } = await api.command(
     [
-      ...['relay', 'add', '--json', '--name', name, '--host', '127.0.0.1', '--port', String(choice.port ?? usualPort)],
-      ...['--security', security, '--username', lab.relay.username, '--password-file', '-'],
-      ...['--from', USER_ADDRESS, '--from-name', 'Isabelle Martin', '--ca', lab.authority.caFile],
+      'relay',
+      'add',
+      '--json',
+      ...Object.entries({
+        name,
+        host: '127.0.0.1',
+        port: String(choice.port ?? usualPort),
+        security,
+        username: lab.relay.username,
+        'password-file': '-',
+        from: USER_ADDRESS,
+        'from-name': 'Isabelle Martin',
+        ca: lab.authority.caFile,
+      }).flatMap(([option, value]) => [`--${option}`, value]),
     ],
     password,
   )
@@ -92,3 +103,13 @@ export const waitForState = (page: Page, ...states: string[]): Promise<void> =>
     .locator(states.map((state) => `[data-testid="probe-state"][data-state="${state}"]`).join(', '))
     .first()
     .waitFor()
+
+/** Sends a test from a fresh tab of mail-tester and waits until its score is home. Returns the address. */
+export const sendAndWaitForScore = async ({ browser }: Scene): Promise<string> => {
+  const page = await browser.openPage(MAIL_TESTER_URL)
+  await page.getByTestId('send-probe').click()
+  const address = await page.locator('#email').inputValue()
+  await page.getByTestId('score').first().waitFor()
+  await page.close()
+  return address
+}

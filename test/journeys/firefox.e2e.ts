@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchFirefox, type FirefoxBrowser } from '../browsers/firefox.ts'
+import { EXTENSION_FOLDERS } from '../product/root.ts'
+import { startApi, type Api } from '../product/start-api.ts'
+import { startLab, type Lab } from '../servers/lab.ts'
+import { addRelay, MAIL_TESTER_URL } from './scene.ts'
+
+const WORDS = {
+  fr: { accept: /^J’accepte$/, send: /^Envoyer/, report: /rapport/, home: /Tout d’abord/ },
+  en: { accept: /^I accept$/, send: /^Send/, report: /report/, home: /First, send/ },
+} as const
+
+const testId = (id: string) => `[data-testid="${id}"]`
+const inPanel = (selector: string) => `bienrecu-panel >>> ${selector}`
+const number = (text: string) => Number(/[\d.,]+/.exec(text)?.[0].replace(',', '.'))
+
+const extensionId = async (): Promise<string> => {
+  const manifest = JSON.parse(await readFile(join(EXTENSION_FOLDERS.firefox, 'manifest.json'), 'utf8'))
+  return String(manifest.browser_specific_settings.gecko.id)
+}
+
+describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (language) => {
+  const words = WORDS[language]
+  let lab: Lab
+  let api: Api
+  let browser: FirefoxBrowser
+  let address: string
+
+  beforeAll(async () => {
+    ;[lab, api] = await Promise.all([startLab(), startApi()])
+    browser = await launchFirefox({
+      extension: EXTENSION_FOLDERS.firefox,
+      extensionId: await extensionId(),
+      language,
+      hosts: { 'www.mail-tester.com': lab.mailTester.httpsPort },
+    })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([api.stop(), lab.stop()])
+  })
+
+  it('welcomes its user by itself, in their language', async () => {
+    await browser.switchToTab(`${browser.extensionOrigin}/onboarding.html`)
+    await browser.waitFor(testId('consent-accept'))
+    expect(await browser.evaluate('document.documentElement.lang')).toBe(language)
+    expect(await browser.text(testId('consent-accept'))).toMatch(words.accept)
+  })
+
+  it('is paired with one line', async () => {
+    await browser.click(testId('consent-accept'))
+    await browser.type(testId('pairing-input'), await api.pair())
+    await browser.click(testId('pair-button'))
+    await browser.waitFor(testId('paired'))
+    await addRelay({ lab, api })
+  })
+
+  it('reads the address on mail-tester’s page and stands beside it with the relay', async () => {
+    await browser.openTab()
+    await browser.navigate(MAIL_TESTER_URL)
+    await browser.waitFor(inPanel(testId('relay-select')))
+    expect(await browser.text(inPanel(testId('send-probe')))).toMatch(words.send)
+    expect(await browser.text('#sendmail-label')).toMatch(words.home)
+    address = String(await browser.evaluate(`one('#email').value`))
+    expect(address).toMatch(/^test-[a-z0-9]+@srv1\.mail-tester\.com$/)
+  })
+
+  it('sends with one click, though its event page was stopped, and opens the result page by itself', async () => {
+    await browser.stopBackground()
+    await browser.click(inPanel(testId('send-probe')))
+    await lab.mailTester.waitForMail(address)
+    const [id] = address.split('@')
+    await browser.waitUntil(`location.pathname === '/${id}'`)
+    expect(lab.mailTester.mailCount()).toBe(1)
+  })
+
+  it('brings the score home as the page shows it', async () => {
+    await browser.waitFor(inPanel('[data-testid="probe-state"][data-state="reported"]'))
+    const shown = number(await browser.text('#header .score'))
+    expect(number(await browser.text(inPanel(testId('score'))))).toBe(shown)
+    const { stdout } = await api.command(['history', '--json'])
+    expect(JSON.parse(stdout).items).toMatchObject([{ address, state: 'reported', report: { score: shown } }])
+  })
+
+  it('shows the same score in its popup, after its event page was stopped again', async () => {
+    const shown = number(await browser.text('#header .score'))
+    await browser.stopBackground()
+    await browser.openTab()
+    await browser.navigate(`${browser.extensionOrigin}/popup.html`)
+    await browser.waitFor(`${testId('popup-state')}[data-state="reported"]`)
+    expect(number(await browser.text(testId('score')))).toBe(shown)
+    expect(await browser.text('main')).toMatch(words.report)
+  })
+
+  it('reaches no host but the user’s API and mail-tester', () => {
+    expect(browser.refused).toEqual([])
+  })
+})
