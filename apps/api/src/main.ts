@@ -6,12 +6,11 @@ import { createTerminal } from './cli/terminal.ts'
 import { processLocale } from './locales/say.ts'
 
 const { env } = process
-/** `json`: when ready, one line `{"ready":true,"url":"…","pairing":"…"|null}` on standard output, for a program that waits. */
-const isJson = env['BIENRECU_ANNOUNCE'] === 'json'
-const terminal = createTerminal(process, processLocale(env), isJson)
+const terminal = createTerminal(process, processLocale(env), false)
 
 try {
-  process.exitCode = await serve(terminal)
+  // For a program that waits: one line `{"ready":true,"url":"…","pairing":"…"|null}` on standard output.
+  process.exitCode = await serve(terminal, env['BIENRECU_ANNOUNCE'] === 'json' ? 'json' : 'text')
 } catch (error) {
-  process.exitCode = reportFailure(error, { ...terminal, isJson: false })
+  process.exitCode = reportFailure(error, terminal)
 }

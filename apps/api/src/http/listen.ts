@@ -10,6 +10,7 @@ const LIMITS = {
 }
 const MAX_CONNECTIONS = 256
 const PATIENCE = 5_000 // ms that answers under way have to end once we stop
+const SWEEP = 50 // ms between two looks at connections that have become idle
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
@@ -18,14 +19,16 @@ export interface Listener {
   close: () => Promise<void>
 }
 
+/** A connection that was kept open is idle only once its last answer is out, which may be after we began to stop. */
 const close = (server: Server): Promise<void> => {
   const cut = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

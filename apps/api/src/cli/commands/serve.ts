@@ -5,24 +5,31 @@ import { EXIT, type ExitCode } from '../exit-code.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Terminal } from '../terminal.ts'
 
-const announce = ({ url, pairing }: RunningServer, { say, out, isJson }: Terminal): void => {
-  if (isJson) return out(JSON.stringify({ ready: true, url, pairing }))
+/** How readiness is told: to people, or to a program in one line of JSON. */
+type Announcement = 'text' | 'json'
+
+const announce = ({ url, pairing }: RunningServer, { say, out }: Terminal, form: Announcement): void => {
+  if (form === 'json') return out(JSON.stringify({ ready: true, url, pairing }))
   out(say('serve.running', { url }))
   if (pairing !== null) out(`\n${say('serve.pairing')}\n\n    ${pairing}\n`)
   out(say('serve.stop'))
 }
 
 /** Runs the server until it is told to stop. Its log goes to standard error, one JSON object per line. */
-export const serve = async (terminal: Terminal): Promise<ExitCode> => {
+export const serve = async (terminal: Terminal, form: Announcement): Promise<ExitCode> => {
   const config = loadConfig(terminal)
   const log = createLog(config.logLevel, { write: (line) => terminal.err(line.trimEnd()) })
   const stopped = new Promise<void>((resolve) => terminal.onStop(resolve))
   const server = await startServer(config, log)
-  announce(server, terminal)
+  announce(server, terminal, form)
   await stopped
-  if (!terminal.isJson) terminal.err(terminal.say('serve.stopping'))
+  if (form === 'text') terminal.err(terminal.say('serve.stopping'))
   await server.close()
   return EXIT.ok
 }
 
-export const serveCommand = defineCommand({ options: {}, operands: 0, run: (_input, terminal) => serve(terminal) })
+export const serveCommand = defineCommand({
+  options: {},
+  operands: 0,
+  run: (_input, terminal) => serve(terminal, terminal.isJson ? 'json' : 'text'),
+})

@@ -1,0 +1,99 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { PairResponse, Relay } from '@bienrecu/shared'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp, type Deps } from './app.ts'
+import { openDataFolder } from './data-folder/open-data-folder.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
+import { createTestDeps } from './fixtures/test-deps.ts'
+import { createLog } from './log.ts'
+import { createPairing } from './pairing/create-pairing.ts'
+import { createProbing } from './probes/probing.ts'
+
+const PASSWORD = 'canary-password-3f9a'
+const USERNAME = 'isabelle@example.org'
+const URL = 'http://127.0.0.1:2436'
+
+/** The real storage in a folder, the real log into a list, and the whole app over them. */
+const build = async () => {
+  const root = temporaryFolder()
+  const place = { dataFolder: path.join(root, 'data'), secretKeyFile: path.join(root, 'config', 'key') }
+  const logged: string[] = []
+  const { close, ...folder } = await openDataFolder(place, Date.now)
+  onTestFinished(close)
+  const log = createLog('debug', { write: (line) => void logged.push(line) })
+  const deps: Deps = { ...(await createTestDeps({ BIENRECU_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' })), ...folder, log }
+  const probing = createProbing(deps, { role: 'command' })
+  onTestFinished(() => probing.close(0))
+  return { root, deps, logged, app: createApp(deps, probing.features) }
+}
+
+const filesUnder = (folder: string) =>
+  globSync('**/*', { cwd: folder })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile())
+
+/** The ways a secret may be written down: as it is, in base64 (alone, or with the user name as AUTH PLAIN has it), in hexadecimal. */
+const formsOf = (secret: string): string[] => {
+  const bytes = Buffer.from(secret)
+  const plain = Buffer.from(`\0${USERNAME}\0${secret}`)
+  return [
+    secret,
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    plain.toString('base64'),
+  ]
+}
+
+describe('a secret', () => {
+  it('is neither in the log, nor in an answer, nor in the files of the data folder', async () => {
+    const { root, deps, logged, app } = await build()
+    const { code } = createPairing(deps)()
+    const answers: string[] = []
+    const ask = async (method: string, at: string, body?: object, token = '') => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
+      const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
+      const text = await (await app.request(URL + at, init)).text()
+      answers.push(text)
+      return text
+    }
+
+    const { token } = PairResponse.parse(JSON.parse(await ask('POST', '/v1/pair', { code, deviceName: 'test' })))
+    answers.length = 0 // the one answer that shows a token, once
+    const fields = {
+      name: 'Office',
+      host: '127.0.0.1',
+      port: 1,
+      security: 'none',
+      authentication: true,
+      username: USERNAME,
+      fromAddress: USERNAME,
+      password: PASSWORD,
+    }
+    const relay = Relay.parse(JSON.parse(await ask('POST', '/v1/relays', fields, token)))
+    await ask('PATCH', `/v1/relays/${relay.id}`, { password: `${PASSWORD}\r\n` }, token)
+    await ask('PATCH', `/v1/relays/${relay.id}`, { password: PASSWORD, port: 'x' }, token)
+    await ask('PATCH', `/v1/relays/${relay.id}`, { [PASSWORD]: 1 }, token)
+    await ask('POST', `/v1/relays/${relay.id}/test`, undefined, token)
+    await ask('GET', '/v1/relays', undefined, token)
+    await ask('GET', '/v1/devices', undefined, token)
+    await ask('POST', '/v1/pair', { code, deviceName: 'again' })
+    await ask('GET', '/v1/relays', undefined, `${token}x`)
+    await ask('DELETE', '/v1/devices/x', undefined, token)
+    deps.log.error({ password: PASSWORD, nested: { password: PASSWORD, token } }, 'failed')
+
+    const unknownField = answers.splice(3, 1) // repeats the name of a field that the caller made up
+    expect(unknownField.join('')).toContain('field-unknown')
+    const files = filesUnder(path.join(root, 'data')).map((file) => readFileSync(file, 'latin1'))
+    expect(files.length).toBeGreaterThan(2)
+    expect(logged.length).toBeGreaterThan(1)
+    const letters = code.replace('-', '')
+    for (const secret of [...formsOf(PASSWORD), ...formsOf(token), code, letters])
+      for (const [place, texts] of Object.entries({ log: logged, answers, files }))
+        expect(
+          texts.some((text) => text.includes(secret)),
+          `${secret} in ${place}`,
+        ).toBe(false)
+  })
+})
