@@ -1,6 +1,8 @@
-import { type Probe, ProbeList } from '@bienrecu/shared'
+import { ProbeList } from '@bienrecu/shared'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createLog } from '../log.ts'
 import type { PeerConnection } from '../smtp/fixtures/scripted-peer.ts'
+import { PASSWORD } from '../smtp/fixtures/send-through.ts'
 import { createProbeLab, type LabOptions, type ProbeLab, TESTER_ADDRESS } from './fixtures/probe-lab.ts'
 
 const labs: ProbeLab[] = []
@@ -354,17 +356,27 @@ describe('the history', () => {
 })
 
 describe('the password', () => {
-  it('is nowhere: not in the database, not in an answer', async () => {
-    const { PASSWORD } = await import('../smtp/fixtures/send-through.ts')
-    const plain = Buffer.from(`\0isabelle\0${PASSWORD}`).toString('base64')
-    for (const reply of [PASSWORD, plain]) {
-      const lab = await createLab({ script: { AUTH: `535 5.7.8 wrong: ${reply}`, greeting: `220 hi` } })
-      const probe: Probe = await lab.send()
+  const plain = Buffer.from(`\0isabelle\0${PASSWORD}`).toString('base64')
+  const forms = [PASSWORD, plain, Buffer.from(PASSWORD).toString('base64')]
+  const outcomes: [string, (echo: string) => LabOptions][] = [
+    ['a sign-in refused', (echo) => ({ script: { AUTH: `535 5.7.8 wrong: ${echo}` } })],
+    ['a sender refused', (echo) => ({ script: { MAIL: `550 5.7.1 ${echo}` } })],
+    ['a message accepted', (echo) => ({ script: { body: `250 ok ${echo}` } })],
+    ['an outcome unknown', (echo) => ({ script: { body: `${echo} is no reply` } })],
+    ['words that are no SMTP', (echo) => ({ script: { EHLO: `${echo}\r\n${echo}` } })],
+  ]
+
+  it.each(outcomes)('is nowhere, whatever the relay repeats: %s', async (_what, script) => {
+    for (const form of forms) {
+      const lines: string[] = []
+      const log = createLog('trace', { write: (line: string) => void lines.push(line) })
+      const lab = await createLab({ ...script(form), log })
+      const probe = await lab.send()
+      const answer: unknown = await (await lab.request(`/v1/relays/${lab.relayId}/test`, { method: 'POST' })).json()
       const { raw } = lab.deps.database
       const tables = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
       const dump = tables.map(({ name }) => raw.prepare(`SELECT * FROM "${String(name)}"`).all())
-      for (const secret of [PASSWORD, plain, Buffer.from(PASSWORD).toString('base64')])
-        expect(JSON.stringify([dump, probe])).not.toContain(secret)
+      for (const secret of forms) expect(JSON.stringify([dump, probe, answer, lines])).not.toContain(secret)
     }
   })
 })

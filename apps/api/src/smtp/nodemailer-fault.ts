@@ -48,9 +48,10 @@ export const connectionFault = (error: unknown, context: FaultContext): AppError
   if (reply !== null && reply.code >= 400) {
     const { isAuthenticated, secrets } = context
     const code = replyFault(reply, { question: questionOf(error, context.question), isAuthenticated })
-    return new SmtpFailure(code, { cause: error, params, reply: quoteReply(reply.text, secrets) })
+    // nodemailer's error repeats the raw reply, which may repeat the password: it is no cause to be logged.
+    return new SmtpFailure(code, { params, reply: quoteReply(reply.text, secrets) })
   }
-  if (type === 'EPROTOCOL' || isAnswer(error)) return notSmtp(params, error)
+  if (type === 'EPROTOCOL' || isAnswer(error)) return notSmtp(params)
   if (type === 'EMESSAGE') return new SmtpFailure('smtp-message-refused', { cause: error, params }) // above its SIZE
   return new SmtpFailure(type === 'ETIMEDOUT' ? 'smtp-timeout' : 'smtp-closed', { cause: error, params })
 }

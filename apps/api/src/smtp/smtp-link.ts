@@ -104,7 +104,7 @@ export const createSmtpLink = (socket: Socket, target: RelayTarget): SmtpLink =>
     ask: createAsk(connection, () => new SmtpFailure('smtp-closed', { params })),
     within: (limits, answer) => withDeadline(answer, { ...limits, late }),
     faultOf: (error, circumstances) =>
-      lockstep.isBroken() ? notSmtp(params, error) : connectionFault(error, { ...params, ...circumstances, secrets }),
+      lockstep.isBroken() ? notSmtp(params) : connectionFault(error, { ...params, ...circumstances, secrets }),
     isAlive: () => !connection.destroyed && isUsable(socket) && !lockstep.isBroken(),
     setIdle: (isIdle) => (isIdle ? socket.unref() : socket.ref()),
     destroy: () => {

@@ -142,9 +142,9 @@ const sendOver = async (call: Call, letter: Letter, { signal, envelope, onBody }
     if (isAnswer(error)) takeLeave(call)
     else link.destroy()
     const { host, port } = target
-    if (isBegun && !isBodyRefused(error))
-      throw new SmtpFailure('outcome-unknown', { cause: error, params: { host, port } })
-    throw sending.stopReason() ?? link.faultOf(error, { question: 'mail', isAuthenticated })
+    const cause = link.faultOf(error, { question: 'mail', isAuthenticated })
+    if (isBegun && !isBodyRefused(error)) throw new SmtpFailure('outcome-unknown', { cause, params: { host, port } })
+    throw sending.stopReason() ?? cause
   }
 }
 

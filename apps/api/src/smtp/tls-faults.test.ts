@@ -125,6 +125,11 @@ describe('STARTTLS', () => {
     ['EHLO is answered with 421', { EHLO: '421 4.3.2 bye' }, 'smtp-busy'],
     ['is followed by garbage', { STARTTLS: goAheadThen((c) => c.say('garbage')) }, 'tls-failed'],
     ['is followed by a drop', { STARTTLS: goAheadThen((c) => c.drop()) }, 'tls-failed'],
+    [
+      'is followed by the beginning of one',
+      { STARTTLS: (c: PeerConnection) => c.write('220 go\r\n250-h') },
+      'smtp-not-smtp',
+    ],
     ['is followed by a reply in clear', { STARTTLS: '220 go\r\n250-hi\r\n250 AUTH PLAIN' }, 'smtp-not-smtp'],
   ])('%s: the password is not sent', async (_what, script, code) => {
     const sent = await exchange(script, { security: 'starttls' })
