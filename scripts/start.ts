@@ -9,7 +9,7 @@ import { en, fr, type StartText } from './start-text.ts'
 interface Ready {
   ready: true
   url: string
-  pairing: string | null
+  pairing: string
 }
 
 const text: StartText = /^fr/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
@@ -30,7 +30,9 @@ const announce = ({ url, pairing }: Ready) => {
     '',
     text.running(url),
     '',
-    ...(pairing ? [text.pairing, `   ${pairing}`, ''] : []),
+    text.pairing,
+    `   ${pairing}`,
+    '',
     text.load,
     `   ${folders.chrome}`,
     '',

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { findFreePort } from '../servers/free-port.ts'
-import { addRelay, MAIL_TESTER_URL, openScene, pair, type RelayChoice, type Scene, waitForState } from './scene.ts'
+import {
+  addressOn,
+  addRelay,
+  MAIL_TESTER_URL,
+  openScene,
+  pair,
+  type RelayChoice,
+  type Scene,
+  waitForState,
+} from './scene.ts'
 
 const panelText = async (page: Page) => (await page.getByTestId('probe-state').first().textContent()) ?? ''
 
@@ -118,7 +127,7 @@ describe('the pages of mail-tester', () => {
     const page = await scene.browser.openPage(MAIL_TESTER_URL)
     await page.getByTestId('send-probe').dblclick()
     await waitForState(page, 'waiting', 'reported')
-    const address = await page.locator('#email').inputValue()
+    const address = await addressOn(page)
     await scene.lab.mailTester.waitForMail(address)
     expect(scene.lab.mailTester.mailCount()).toBe(before + 1)
     await page.close()

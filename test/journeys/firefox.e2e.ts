@@ -9,7 +9,7 @@ import { addRelay, MAIL_TESTER_URL } from './scene.ts'
 
 const WORDS = {
   fr: { accept: /^J’accepte$/, send: /^Envoyer/, report: /rapport/, home: /Tout d’abord/ },
-  en: { accept: /^I accept$/, send: /^Send/, report: /report/, home: /First, send/ },
+  en: { accept: /^I agree$/, send: /^Send/, report: /report/, home: /First, send/ },
 } as const
 
 const testId = (id: string) => `[data-testid="${id}"]`
@@ -54,10 +54,10 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     await browser.type(testId('pairing-input'), await api.pair())
     await browser.click(testId('pair-button'))
     await browser.waitFor(testId('paired'))
-    await addRelay({ lab, api })
   })
 
   it('reads the address on mail-tester’s page and stands beside it with the relay', async () => {
+    await addRelay({ lab, api })
     await browser.openTab()
     await browser.navigate(MAIL_TESTER_URL)
     await browser.waitFor(inPanel(testId('relay-select')))
@@ -69,6 +69,9 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
 
   it('sends with one click, though its event page was stopped, and opens the result page by itself', async () => {
     await browser.stopBackground()
+    await browser.chrome(
+      `globalThis.seen = []; Services.obs.addObserver((c) => { c.QueryInterface(Ci.nsIHttpChannel); seen.push(Date.now() + ' ' + c.requestMethod + ' ' + c.URI.spec) }, 'http-on-modify-request')`,
+    )
     await browser.click(inPanel(testId('send-probe')))
     await lab.mailTester.waitForMail(address)
     const [id] = address.split('@')
@@ -92,6 +95,13 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     await browser.waitFor(`${testId('popup-state')}[data-state="reported"]`)
     expect(number(await browser.text(testId('score')))).toBe(shown)
     expect(await browser.text('main')).toMatch(words.report)
+  })
+
+  it('console', async () => {
+    ;(await import('node:fs')).writeFileSync(
+      '/tmp/ff/seen',
+      JSON.stringify((await browser.chrome('return seen')).value, null, 1),
+    )
   })
 
   it('reaches no host but the user’s API and mail-tester', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, waitForState } from './scene.ts'
+import { addressOn, addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, waitForState } from './scene.ts'
 
 describe.each(['fr', 'en'] as const)('one click on the mail-tester page, in %s', (language) => {
   let scene: Scene
@@ -20,7 +20,7 @@ describe.each(['fr', 'en'] as const)('one click on the mail-tester page, in %s',
   })
 
   it('sends through the user’s own relay, and opens the result page by itself in the same tab', async () => {
-    const address = await page.locator('#email').inputValue()
+    const address = await addressOn(page)
     await page.getByTestId('send-probe').click()
     await waitForState(page, 'accepted', 'waiting', 'reported')
     const evaluation = await scene.lab.mailTester.waitForMail(address)

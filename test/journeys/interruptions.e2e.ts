@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addRelay, MAIL_TESTER_URL, openReadyScene, openScene, pair, type Scene, waitForState } from './scene.ts'
+import {
+  addressOn,
+  addRelay,
+  MAIL_TESTER_URL,
+  openReadyScene,
+  openScene,
+  pair,
+  type Scene,
+  waitForState,
+} from './scene.ts'
 
 describe('a background that the browser stops at any moment', () => {
   let scene: Scene
@@ -23,7 +32,7 @@ describe('a background that the browser stops at any moment', () => {
     const page = await browser.openPage(MAIL_TESTER_URL)
     await page.getByTestId('relay-select').waitFor()
     await browser.stopBackground()
-    const address = await page.locator('#email').inputValue()
+    const address = await addressOn(page)
     await page.getByTestId('send-probe').click()
     await browser.stopBackground()
     await waitForState(page, 'accepted', 'waiting')
@@ -43,7 +52,7 @@ describe('an API that is started again', () => {
   it('while a result is awaited: the probe goes on and its score comes home', async () => {
     const scene = await openReadyScene({ language: 'en', lab: { behaviour: { receptionDelayMs: 4_000 } } })
     const { page, api, lab } = scene
-    const address = await page.locator('#email').inputValue()
+    const address = await addressOn(page)
     await page.getByTestId('send-probe').click()
     await waitForState(page, 'waiting')
     await api.kill()

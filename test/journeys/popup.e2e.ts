@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openReadyScene, type Scene, waitForState } from './scene.ts'
+import { addressOn, openReadyScene, type Scene, waitForState } from './scene.ts'
 
 let scene: Scene & { page: Page }
 
@@ -11,7 +11,7 @@ afterAll(() => scene.stop())
 
 it('sends from the toolbar popup the test of the tab in front, and the tab follows', async () => {
   const { page, browser, lab } = scene
-  const address = await page.locator('#email').inputValue()
+  const address = await addressOn(page)
   const popup = await browser.openPopup()
   // A popup does not take the front from its tab; as a tab of its own it would.
   await page.bringToFront()

@@ -104,11 +104,17 @@ export const waitForState = (page: Page, ...states: string[]): Promise<void> =>
     .first()
     .waitFor()
 
+/** The address that the page's own script has made, once it is there. */
+export const addressOn = async (page: Page): Promise<string> => {
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#email')?.value.includes('@'))
+  return page.locator('#email').inputValue()
+}
+
 /** Sends a test from a fresh tab of mail-tester and waits until its score is home. Returns the address. */
 export const sendAndWaitForScore = async ({ browser }: Scene): Promise<string> => {
   const page = await browser.openPage(MAIL_TESTER_URL)
+  const address = await addressOn(page)
   await page.getByTestId('send-probe').click()
-  const address = await page.locator('#email').inputValue()
   await page.getByTestId('score').first().waitFor()
   await page.close()
   return address

@@ -9,15 +9,12 @@ import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
 
 export interface RunningServer {
   url: string
-  /** For a first device; null when there is one already. */
-  pairing: string | null
+  /** Whether a device is paired already. */
+  hasDevice: boolean
+  /** A new pairing line, good for ten minutes, once. */
+  pair: () => string
   /** Ends what goes on, closes the database, gives the data folder back. */
   close: () => Promise<void>
-}
-
-const firstPairing = (deps: Deps): string | null => {
-  const hasDevice = createListDevices(deps)(null).length > 0
-  return hasDevice ? null : pairingLine(deps.config.publicUrl, createPairing(deps)().code)
 }
 
 /** Opens the data folder and answers HTTP. Throws a start-up code, having left nothing open. */
@@ -35,7 +32,9 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
       await Promise.all([listener.close(), probing.close()])
       closeFolder()
     }
-    return { url: config.publicUrl, pairing: firstPairing(deps), close }
+    const hasDevice = createListDevices(deps)(null).length > 0
+    const pair = () => pairingLine(config.publicUrl, createPairing(deps)().code)
+    return { url: config.publicUrl, hasDevice, pair, close }
   } catch (error) {
     closeFolder()
     throw error

@@ -8,10 +8,11 @@ import type { Terminal } from '../terminal.ts'
 /** How readiness is told: to people, or to a program in one line of JSON. */
 type Announcement = 'text' | 'json'
 
-const announce = ({ url, pairing }: RunningServer, { say, out }: Terminal, form: Announcement): void => {
-  if (form === 'json') return out(JSON.stringify({ ready: true, url, pairing }))
+const announce = ({ url, hasDevice, pair }: RunningServer, { say, out }: Terminal, form: Announcement): void => {
+  if (form === 'json') return out(JSON.stringify({ ready: true, url, pairing: pair() }))
   out(say('serve.running', { url }))
-  if (pairing !== null) out(`\n${say('serve.pairing')}\n\n    ${pairing}\n`)
+  // A service that restarts by itself must not leave codes in its journal for ever.
+  if (!hasDevice) out(`\n${say('serve.pairing')}\n\n    ${pair()}\n`)
   out(say('serve.stop'))
 }
 
