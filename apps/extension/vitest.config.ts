@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'extension',
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'modules/**/*.test.ts', '*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
     mockReset: true,
   },
 })

@@ -19,5 +19,4 @@ export const PERMISSIONS = [
   { name: 'https://*/*', kind: 'host', grant: 'on-demand', why: 'own-server' },
   { name: 'http://localhost/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
   { name: 'http://127.0.0.1/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
-  { name: 'http://[::1]/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
 ] as const satisfies readonly Permission[]

@@ -135,6 +135,7 @@ export const EXTENSION_ERROR_CODES = [
   'tester-report-not-understood',
   'tester-busy',
   'extension-reloaded',
+  'extension-fault',
 ] as const
 
 export const ERROR_CODES = [

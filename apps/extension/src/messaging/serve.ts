@@ -53,7 +53,7 @@ const answerTold = async (deps: ServeDeps, envelope: Envelope, sender: Sender): 
   } catch (error) {
     // A bug of ours: told as such, with the trace kept in the background’s own console.
     deps.log(error)
-    return deps.tell({ ok: false, code: 'internal' })
+    return deps.tell({ ok: false, code: 'extension-fault' })
   }
 }
 

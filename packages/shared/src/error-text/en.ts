@@ -121,7 +121,7 @@ export const en: Record<ErrorCode, string> = {
   'database-damaged':
     'The database {path} is damaged. It was left untouched; restore a copy from the folder “backups”.',
   'key-file-missing':
-    'The key file {path} is missing, and there are secrets that need it. Put it back, or choose it with BIENRECU_SECRET_KEY_FILE.',
+    'The key file {path} is missing, and there are secrets that need it. Put it back, or choose it with BIENRECU_SECRET_KEY_FILE. If it is lost: “pnpm bienrecu key reset”.',
   'key-file-wrong-length': 'The key file {path} must hold exactly 32 bytes as 64 hexadecimal digits.',
   'key-file-too-open': 'The key file {path} can be read by others. Restrict it: chmod 600 {path}',
   'key-file-in-data-folder':
@@ -149,4 +149,5 @@ export const en: Record<ErrorCode, string> = {
   'tester-report-not-understood': 'The score could not be read on this page. We never guess one.',
   'tester-busy': 'mail-tester asks us to slow down. The result page stays one click away.',
   'extension-reloaded': 'The extension was updated. Reload this page.',
+  'extension-fault': 'Something went wrong in the extension itself. Try again; if it comes back, reload this page.',
 }

@@ -130,7 +130,7 @@ export const fr: Record<ErrorCode, string> = {
   'database-damaged':
     'La base de données {path} est endommagée. Elle n’a pas été touchée ; reprenez une copie du dossier « backups ».',
   'key-file-missing':
-    'Le fichier de clé {path} manque, et des secrets en dépendent. Remettez-le en place, ou indiquez-le avec BIENRECU_SECRET_KEY_FILE.',
+    'Le fichier de clé {path} manque, et des secrets en dépendent. Remettez-le en place, ou indiquez-le avec BIENRECU_SECRET_KEY_FILE. S’il est perdu : « pnpm bienrecu key reset ».',
   'key-file-wrong-length':
     'Le fichier de clé {path} doit contenir exactement 32 octets, écrits en 64 chiffres hexadécimaux.',
   'key-file-too-open': 'Le fichier de clé {path} peut être lu par d’autres. Restreignez-le : chmod 600 {path}',
@@ -164,4 +164,5 @@ export const fr: Record<ErrorCode, string> = {
   'tester-report-not-understood': 'La note n’a pas pu être lue sur cette page. Nous n’en inventons jamais.',
   'tester-busy': 'mail-tester nous demande de ralentir. La page de résultat reste à un clic.',
   'extension-reloaded': 'L’extension a été mise à jour. Rechargez cette page.',
+  'extension-fault': 'L’extension elle-même a rencontré un problème. Réessayez ; s’il revient, rechargez cette page.',
 }

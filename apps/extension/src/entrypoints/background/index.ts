@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- a setting, and the first thing of all
+import '../../no-generated-code.ts'
 import { defineBackground } from 'wxt/utils/define-background'
 import { createHandlers } from '../../features/background/handlers.ts'
 import { listen } from '../../features/background/listen.ts'
@@ -5,7 +7,7 @@ import { createServices } from '../../features/background/services.ts'
 import { tellFailure } from '../../features/session/session.ts'
 import { testerHosts } from '../../features/testers/tester-hosts.ts'
 import { serve } from '../../messaging/serve.ts'
-import { restrictStorage } from '../../storage/local-data.ts'
+import { restrictStorage } from '../../storage/restrict-storage.ts'
 
 export default defineBackground({
   type: 'module',

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { readSession } from '../session/session.ts'
 import { isWakeUp } from '../sending/wake-up.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 import { registerWhiteLabelScript } from '../testers/white-label-script.ts'
@@ -21,10 +22,16 @@ const onPermissionsChanged = async (): Promise<void> => {
   await broadcast({ to: 'pages', changed: 'permissions' })
 }
 
+// Firefox calls each loading of an unpacked folder an installation: who has accepted has seen the page already.
+const welcome = async (): Promise<void> => {
+  const { consentedAt } = await readSession()
+  if (consentedAt === null) await openPage({ page: 'onboarding' })
+}
+
 /** Registers every listener. Called synchronously at each start: a browser wakes us only for those it finds then. */
 export const listen = ({ resume }: Pick<Services, 'resume'>): void => {
-  browser.runtime.onInstalled.addListener(({ reason, temporary }: { reason: string; temporary?: boolean }) => {
-    if (reason === 'install' && !temporary) void openPage({ page: 'onboarding' })
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome()
   })
   browser.runtime.onStartup.addListener(() => void resume())
   browser.alarms.onAlarm.addListener((alarm) => {

@@ -3,7 +3,7 @@ import type { ToldProbe } from '../../messaging/answers.ts'
 import type { Handlers } from '../../messaging/serve.ts'
 import { readJson } from '../../testers/mail-tester/json.ts'
 import { showBadge } from '../sending/badge.ts'
-import { drop, followedProbe, newestProbe, patch } from '../sending/followed-probes.ts'
+import { followedProbe, newestProbe } from '../sending/followed-probes.ts'
 import { tellProbe } from '../session/session.ts'
 import { addressInTab, broadcast } from '../testers/tester-tabs.ts'
 import type { Services } from './services.ts'
@@ -14,11 +14,11 @@ const told = async (reply: Reply<Probe>): Promise<Reply<ToldProbe>> =>
 type ProbeMessage = Extract<keyof Handlers, `probe/${string}` | `report/${string}` | `history/${string}`>
 
 /** Messages about tests and their reports. */
-export const probeHandlers = ({ api, follower, starter, now }: Services): Pick<Handlers, ProbeMessage> => {
+export const probeHandlers = ({ api, book, follower, starter, now }: Services): Pick<Handlers, ProbeMessage> => {
   const seen = async (probeId: string): Promise<void> => {
     const entry = await followedProbe(probeId)
     if (!entry || entry.seenAt !== null) return
-    await patch(entry.idempotencyKey, () => ({ seenAt: now().toISOString() }))
+    await book.patch(entry.idempotencyKey, () => ({ seenAt: now().toISOString() }))
     await showBadge()
   }
 
@@ -43,7 +43,7 @@ export const probeHandlers = ({ api, follower, starter, now }: Services): Pick<H
     'probe/remove': async ({ probeId }) => {
       const reply = await api.removeProbe(probeId)
       const entry = await followedProbe(probeId)
-      if (reply.ok && entry) await drop(entry.idempotencyKey)
+      if (reply.ok && entry) await book.drop(entry.idempotencyKey)
       if (reply.ok) await showBadge()
       return reply
     },

@@ -7,6 +7,7 @@ import { showBadge } from '../sending/badge.ts'
 import { createProbeFollower } from '../sending/follow-probe.ts'
 import { followedProbes } from '../sending/followed-probes.ts'
 import { notify } from '../sending/notify.ts'
+import { createProbeBook } from '../sending/probe-book.ts'
 import { createProbeStarter } from '../sending/start-probe.ts'
 import { scheduleWakeUp } from '../sending/wake-up.ts'
 import { currentConnection, uiLocaleOf } from '../session/session.ts'
@@ -20,7 +21,7 @@ export interface Ports {
 
 export type Services = ReturnType<typeof createServices>
 
-/** Tells the toolbar, the open pages and, if wanted, the user what became of a probe. */
+/** Brings the toolbar, the alarm and the open pages up to date with a probe. */
 const announce = async (entry: FollowedProbe): Promise<void> => {
   await Promise.all([showBadge(), scheduleWakeUp()])
   await broadcast({
@@ -29,7 +30,6 @@ const announce = async (entry: FollowedProbe): Promise<void> => {
     address: entry.address,
     ...(entry.probe ? { probeId: entry.probe.id } : {}),
   })
-  await notify(entry)
 }
 
 /** The services of the background, put together. Holds nothing that a sudden end could lose: the state is in storage. */
@@ -41,10 +41,16 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
     onRejected: () => pairing.drop(),
   })
 
-  const follower = createProbeFollower({ api, onChanged: announce, pause })
+  const book = createProbeBook()
+  const onChanged = async (entry: FollowedProbe): Promise<void> => {
+    await announce(entry)
+    await notify(book, entry)
+  }
+  const follower = createProbeFollower({ api, book, pause, onChanged })
 
   const pairing = createPairing({
     api,
+    book,
     now,
     onChanged: async () => {
       follower.stopAll()
@@ -54,10 +60,10 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
   })
 
   const onStarted = async (entry: FollowedProbe): Promise<void> => {
-    await announce(entry)
+    await onChanged(entry)
     if (entry.probe) await follower.follow(entry.probe.id)
   }
-  const starter = createProbeStarter({ api, now, onStarted: (entry) => void onStarted(entry) })
+  const starter = createProbeStarter({ api, book, now, onStarted: (entry) => void onStarted(entry) })
 
   /** Goes on with everything that was under way when the background was last stopped. */
   const resume = async (): Promise<void> => {
@@ -72,5 +78,5 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
     ])
   }
 
-  return { api, follower, pairing, starter, resume, now }
+  return { api, book, follower, pairing, starter, resume, now }
 }

@@ -2,13 +2,14 @@ import type { PairingLine, Reply } from '@bienrecu/shared'
 import { isSecureApiUrl, parsePairingLine } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import type { PairedApi } from '../../messaging/answers.ts'
-import { pairingItem, type Pairing } from '../../storage/items.ts'
-import { wipePairing } from '../../storage/local-data.ts'
+import { lastRelayItem, pairingItem, type Pairing } from '../../storage/items.ts'
+import type { ProbeBook } from '../sending/probe-book.ts'
 import { requireConsent, uiLocaleOf } from '../session/session.ts'
 import { deviceName } from './device-name.ts'
 
 export interface PairingDeps {
   api: Pick<ApiClient, 'meta' | 'pair' | 'removeDevice'>
+  book: Pick<ProbeBook, 'clear'>
   /** The pairing began or ended. */
   onChanged: () => Promise<void>
   now: () => Date
@@ -21,7 +22,12 @@ const readLine = (text: string): Reply<PairingLine> => {
 }
 
 /** Pairs this browser with an API, and takes it apart again. Nothing is asked of anyone before the user’s consent. */
-export const createPairing = ({ api, onChanged, now }: PairingDeps) => {
+export const createPairing = ({ api, book, onChanged, now }: PairingDeps) => {
+  /** Removes everything that belongs to a pairing. Consent and settings are the user’s own and stay. */
+  const wipe = async (): Promise<void> => {
+    await Promise.all([pairingItem.removeValue(), lastRelayItem.removeValue(), book.clear()])
+  }
+
   const inspect = async (text: string): Promise<Reply<PairedApi & PairingLine>> => {
     const consent = await requireConsent()
     if (!consent.ok) return consent
@@ -47,7 +53,7 @@ export const createPairing = ({ api, onChanged, now }: PairingDeps) => {
       instanceId: meta.instanceId,
       pairedAt: now().toISOString(),
     }
-    await wipePairing()
+    await wipe()
     await pairingItem.setValue(pairing)
     await onChanged()
     return { ok: true, value: pairing }
@@ -55,7 +61,7 @@ export const createPairing = ({ api, onChanged, now }: PairingDeps) => {
 
   /** Forgets the pairing here; what the API knows of it is another matter. */
   const drop = async (): Promise<void> => {
-    await wipePairing()
+    await wipe()
     await onChanged()
   }
 

@@ -1,4 +1,5 @@
 import type { CreateRelay, FieldProblem, Relay, RelaySecurity, UpdateRelay } from '@bienrecu/shared'
+import { losesPassword } from '@bienrecu/shared/kept-password'
 
 /** A relay as it stands in the form: texts as typed. The password lives here alone, and only while it is typed. */
 export interface RelayDraft {
@@ -89,10 +90,14 @@ export const toUpdate = (draft: RelayDraft, relay: Relay): UpdateRelay => {
   return { ...Object.fromEntries(changed), ...passwordOf(draft) }
 }
 
-/** Whether saving erases the stored password: another server or user must not be given it. */
-export const clearsPassword = (draft: RelayDraft, relay: Relay): boolean =>
-  relay.hasPassword &&
-  (draft.host.trim().toLowerCase() !== relay.host || (orNull(draft.username) ?? null) !== relay.username)
+/** Whether saving erases the stored password: nobody but the user’s own server must be shown it. */
+export const clearsPassword = (draft: RelayDraft, relay: Relay): boolean => {
+  const { port, security } = draft
+  const host = draft.host.trim().toLowerCase()
+  const username = orNull(draft.username.trim())
+  const after = { host, port: portOf(port), security, username, caCertificate: orNull(draft.caCertificate) }
+  return relay.hasPassword && losesPassword(relay, after)
+}
 
 /** Whether a password has to be typed before saving makes sense. */
 export const needsPassword = (draft: RelayDraft, relay: Relay | null): boolean =>

@@ -2,13 +2,15 @@ import type { Probe, ProbeEvent, Reply } from '@bienrecu/shared'
 import { isSettled } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import type { FollowedProbe } from '../../storage/items.ts'
-import { drop, followedProbe, keepProbe, patch } from './followed-probes.ts'
+import { followedProbe } from './followed-probes.ts'
+import type { ProbeBook } from './probe-book.ts'
 
 /** Between two attempts to reach the API: soon at first, then every 15 s while the background lives. */
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const // ms
 
 export interface FollowDeps {
   api: Pick<ApiClient, 'probe' | 'probeEvents'>
+  book: ProbeBook
   /** Called after each thing learnt about a probe was written. */
   onChanged: (entry: FollowedProbe) => Promise<void>
   pause: (milliseconds: number) => Promise<void>
@@ -22,6 +24,10 @@ const applied = (probe: Probe, event: ProbeEvent): Probe => ({
   params: event.params,
   events: [...probe.events.filter(({ sequence }) => sequence < event.sequence), event],
 })
+
+// A page that is told of a change asks for the probe: telling it what it knows already would go on for ever.
+const isNews = (before: FollowedProbe, after: FollowedProbe): boolean =>
+  JSON.stringify(before.probe) !== JSON.stringify(after.probe)
 
 const isOver = (entry: FollowedProbe | null): boolean => !entry?.probe || isSettled(entry.probe.state)
 const isGone = (reply: Reply<unknown>): boolean => !reply.ok && reply.code === 'probe-not-found'
@@ -49,25 +55,25 @@ const coalesced = (task: () => Promise<unknown>) => {
 }
 
 /** Follows probes until they are settled, over any number of lost connections. */
-export const createProbeFollower = ({ api, onChanged, pause }: FollowDeps) => {
+export const createProbeFollower = ({ api, book, onChanged, pause }: FollowDeps) => {
   const following = new Map<string, Promise<void>>()
   let stop = new AbortController()
 
-  /** Reads a probe afresh and writes what it says. */
+  /** Reads a probe afresh, writes what it says, and tells of it if that is news. */
   const refresh = async (probeId: string): Promise<Reply<Probe>> => {
     const reply = await api.probe(probeId)
     const entry = await followedProbe(probeId)
     if (entry && reply.ok) {
-      const kept = await keepProbe(entry.idempotencyKey, reply.value)
-      if (kept) await onChanged(kept)
-    } else if (entry && isGone(reply)) await drop(entry.idempotencyKey)
+      const kept = await book.keep(entry.idempotencyKey, reply.value)
+      if (kept && isNews(entry, kept)) await onChanged(kept)
+    } else if (entry && isGone(reply)) await book.drop(entry.idempotencyKey)
     return reply
   }
 
   const take = async (probeId: string, event: ProbeEvent): Promise<void> => {
     const entry = await followedProbe(probeId)
     if (!entry) return
-    const kept = await patch(entry.idempotencyKey, ({ probe, lastEventId }) =>
+    const kept = await book.patch(entry.idempotencyKey, ({ probe, lastEventId }) =>
       probe && event.sequence > lastEventId ? { probe: applied(probe, event), lastEventId: event.sequence } : {},
     )
     if (kept) await onChanged(kept)
@@ -77,7 +83,7 @@ export const createProbeFollower = ({ api, onChanged, pause }: FollowDeps) => {
   const readOnce = async (entry: FollowedProbe, probeId: string, onEvent: () => void): Promise<Reply<unknown>> => {
     const stream = await api.probeEvents(probeId, entry.lastEventId, stop.signal)
     if (!stream.ok) {
-      if (isGone(stream)) await drop(entry.idempotencyKey)
+      if (isGone(stream)) await book.drop(entry.idempotencyKey)
       return stream
     }
     let last: Reply<unknown> = stream

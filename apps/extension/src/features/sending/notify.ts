@@ -7,7 +7,7 @@ import { settingsItem, type FollowedProbe } from '../../storage/items.ts'
 import { readableParams } from '../session/readable-params.ts'
 import { uiLocaleOf } from '../session/session.ts'
 import { isTesterInView } from '../testers/tester-tabs.ts'
-import { patch } from './followed-probes.ts'
+import type { ProbeBook } from './probe-book.ts'
 
 const isWanted = async (entry: FollowedProbe): Promise<boolean> => {
   if (!entry.probe || !isSettled(entry.probe.state) || entry.hasNotified || entry.seenAt !== null) return false
@@ -16,11 +16,11 @@ const isWanted = async (entry: FollowedProbe): Promise<boolean> => {
 }
 
 /** Says once how a test ended, if the user asked for it and is not looking at the page that says so. */
-export const notify = async (entry: FollowedProbe): Promise<void> => {
+export const notify = async (book: Pick<ProbeBook, 'patch'>, entry: FollowedProbe): Promise<void> => {
   const { probe } = entry
   if (!probe || !(await isWanted(entry))) return
   // Noted before it is shown: a sudden end in between costs a notification, and never shows two.
-  await patch(entry.idempotencyKey, () => ({ hasNotified: true }))
+  await book.patch(entry.idempotencyKey, () => ({ hasNotified: true }))
   if (await isTesterInView()) return
   const locale = await uiLocaleOf()
   const words = createWords(en, fr, () => locale)

@@ -2,13 +2,14 @@ import type { Failure, Probe, Reply } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import { lastRelayItem, type FollowedProbe } from '../../storage/items.ts'
 import { uiLocaleOf } from '../session/session.ts'
-import { claim, drop, keepProbe, patch, type Click } from './followed-probes.ts'
+import type { Click, ProbeBook } from './probe-book.ts'
 
 /** After this time a click that was never answered is not carried out any more: the user has moved on. */
 const STALE = 5 * 60_000 // ms
 
 export interface StartDeps {
   api: Pick<ApiClient, 'createProbe'>
+  book: ProbeBook
   /** Called once the API has taken a probe, to follow it. */
   onStarted: (entry: FollowedProbe) => void
   now: () => Date
@@ -19,17 +20,17 @@ const isAmbiguous = ({ code }: Failure): boolean =>
   code === 'api-unreachable' || code === 'api-answer-not-understood' || code === 'internal'
 
 /** Starts probes: each click becomes one mail at most, whatever is cut off in between. */
-export const createProbeStarter = ({ api, onStarted, now }: StartDeps) => {
+export const createProbeStarter = ({ api, book, onStarted, now }: StartDeps) => {
   const underWay = new Map<string, Promise<Reply<Probe>>>()
 
   const ask = async (entry: FollowedProbe): Promise<Reply<Probe>> => {
     const { relayId, address, overQuota, idempotencyKey } = entry
     const reply = await api.createProbe({ relayId, address, overQuota, locale: await uiLocaleOf() }, idempotencyKey)
     if (reply.ok) {
-      const kept = await keepProbe(idempotencyKey, reply.value)
+      const kept = await book.keep(idempotencyKey, reply.value)
       if (kept) onStarted(kept)
-    } else if (isAmbiguous(reply)) await patch(idempotencyKey, () => ({ isHeld: true }))
-    else await drop(idempotencyKey)
+    } else if (isAmbiguous(reply)) await book.patch(idempotencyKey, () => ({ isHeld: true }))
+    else await book.drop(idempotencyKey)
     return reply
   }
 
@@ -45,7 +46,7 @@ export const createProbeStarter = ({ api, onStarted, now }: StartDeps) => {
     /** Carries out a click; a click that means a mail already under way answers with that one. */
     start: async (click: Click): Promise<Reply<Probe>> => {
       await lastRelayItem.setValue(click.relayId)
-      const entry = await claim(click, now())
+      const entry = await book.claim(click, now())
       return entry.probe ? { ok: true, value: entry.probe } : submit(entry)
     },
 
@@ -53,7 +54,7 @@ export const createProbeStarter = ({ api, onStarted, now }: StartDeps) => {
     resume: async (entry: FollowedProbe): Promise<void> => {
       if (entry.isHeld) return
       const isStale = now().getTime() - new Date(entry.startedAt).getTime() > STALE
-      await (isStale ? drop(entry.idempotencyKey) : submit(entry))
+      await (isStale ? book.drop(entry.idempotencyKey) : submit(entry))
     },
   }
 }
