@@ -61,7 +61,7 @@ export const CreateRelay = z
   .meta({ id: 'CreateRelay' })
 export type CreateRelay = z.input<typeof CreateRelay>
 
-/** `PATCH /v1/relays/{id}`. A change of host or username clears the password unless a new one comes with it. */
+/** `PATCH /v1/relays/{id}`. A change after which `losesPassword` clears the password, unless a new one comes with it. */
 export const UpdateRelay = z
   .strictObject({ ...fields, password: Password })
   .partial()

@@ -15,6 +15,10 @@ const RELAY = {
   fromAddress: 'isabelle@example.org',
 }
 
+const pem = (text: string) => `-----BEGIN CERTIFICATE-----\n${btoa(text)}\n-----END CERTIFICATE-----\n`
+const AUTHORITY = pem('one')
+const OTHER_AUTHORITY = pem('other')
+
 let deps: TestDeps
 let request: (path: string, options?: TestRequest) => Promise<Response>
 
@@ -47,6 +51,28 @@ describe('a stolen token', () => {
     const response = await change(id, { host: 'smtp.attacker.example' })
     expect(await response.json()).toMatchObject({ host: 'smtp.attacker.example', hasPassword: false })
     expect(sealedPassword(id)).toBeNull()
+  })
+
+  it.each<[string, object, object]>([
+    ['another port in clear', { security: 'none' }, { port: 2525 }],
+    ['no encryption any more', { security: 'tls', port: 465 }, { security: 'none', port: 465 }],
+    ['no encryption after STARTTLS', { security: 'starttls' }, { security: 'none' }],
+    ['an authority of its own', {}, { caCertificate: AUTHORITY }],
+    ['another authority', { caCertificate: AUTHORITY }, { caCertificate: OTHER_AUTHORITY }],
+    ['all public authorities instead of one', { caCertificate: AUTHORITY }, { caCertificate: null }],
+  ])('cannot have the password shown to somebody else by way of %s', async (_way, fields, changes) => {
+    const { id } = await create(fields)
+    const response = await change(id, changes)
+    expect(await response.json()).toMatchObject({ ...changes, hasPassword: false })
+    expect(sealedPassword(id)).toBeNull()
+  })
+
+  it('cannot do so in two steps either', async () => {
+    const { id } = await create()
+    await change(id, { authentication: false })
+    await change(id, { security: 'none' })
+    const response = await change(id, { security: 'starttls', authentication: true })
+    expect(await response.json()).toMatchObject({ hasPassword: false })
   })
 
   it('cannot get the password back by pointing the relay home again', async () => {
@@ -94,10 +120,16 @@ describe('changing a relay', () => {
     expect(sealedPassword(id)).not.toBeNull()
   })
 
-  it('keeps the password when neither host nor user name changes', async () => {
+  it('keeps the password when the certificate of the same host protects it on another port', async () => {
     const { id } = await create()
     const response = await change(id, { name: 'Shop', port: 465, security: 'tls', fromName: 'Isabelle' })
     expect(await response.json()).toMatchObject({ name: 'Shop', port: 465, security: 'tls', hasPassword: true })
+  })
+
+  it('keeps the password when encryption is added', async () => {
+    const { id } = await create({ security: 'none' })
+    const response = await change(id, { port: 465, security: 'tls' })
+    expect(await response.json()).toMatchObject({ hasPassword: true })
   })
 
   it('takes a new password with a new host', async () => {

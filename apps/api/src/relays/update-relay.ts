@@ -1,4 +1,4 @@
-import type { Relay, UpdateRelay } from '@bienrecu/shared'
+import { losesPassword, type PasswordRecipient, type Relay, type UpdateRelay } from '@bienrecu/shared'
 import type { z } from 'zod'
 import type { AuditEvent } from '../audit-log/record-audit.ts'
 import { passwordColumns, type RelayDeps, withUniqueName } from './create-relay.ts'
@@ -14,13 +14,15 @@ const changedColumns = (row: RelayRow, settings: RelaySettings): string[] =>
     .filter(([column, value]) => Reflect.get(row, column) !== value)
     .map(([column]) => column)
 
-/**
- * The password columns after a change. A password belongs to one user on one host: under any other it would be handed to
- * whoever runs the new one, which is what the thief of a token would try.
- */
-const nextPassword = (deps: RelayDeps, row: RelayRow, changed: readonly string[], password: string | undefined) => {
-  const isMoved = changed.includes('host') || changed.includes('username')
-  return password !== undefined || isMoved ? passwordColumns(deps, row.id, password) : null
+const recipientOf = ({ ca_certificate: caCertificate, ...settings }: RelaySettings): PasswordRecipient => ({
+  ...settings,
+  caCertificate,
+})
+
+/** The password columns after a change: the thief of a token would try to have the password shown to a server of theirs. */
+const nextPassword = (deps: RelayDeps, row: RelayRow, settings: RelaySettings, password: string | undefined) => {
+  const isLost = losesPassword(recipientOf(row), recipientOf(settings))
+  return password !== undefined || isLost ? passwordColumns(deps, row.id, password) : null
 }
 
 const passwordEvent = (row: RelayRow, next: ReturnType<typeof nextPassword>): AuditEvent[] => {
@@ -29,7 +31,7 @@ const passwordEvent = (row: RelayRow, next: ReturnType<typeof nextPassword>): Au
 }
 
 /**
- * Changes a relay; another host or user name clears its password unless a new one comes with it.
+ * Changes a relay; a change after which somebody else might be shown its password clears it, unless a new one comes along.
  * Throws `relay-not-found`, `relay-name-taken`, or `invalid-request` with the faulty fields.
  */
 export const createUpdateRelay =
@@ -42,7 +44,7 @@ export const createUpdateRelay =
         const settings = changedSettings(row, change)
         checkSettings(settings, deps.config.allowedPrivateHosts)
         const changed = changedColumns(row, settings)
-        const password = nextPassword(deps, row, changed, change.password)
+        const password = nextPassword(deps, row, settings, change.password)
         const isRetestNeeded = password !== null || CONNECTION.some((column) => changed.includes(column))
         const columns = { ...settings, ...password, ...(isRetestNeeded && { last_test: null }), updated_at: now() }
         database.run(database.sql.updateTable('relays').set(columns).where('id', '=', id))

@@ -42,7 +42,7 @@ export const en: ReferenceText = {
     updateRelay: {
       summary: 'Change a relay',
       description:
-        'Fields that are absent keep their value. Another host or user name clears the password, unless a new one comes with it.',
+        'Fields that are absent keep their value. Another host, user name or certificate authority clears the password, unless a new one comes with it; so does giving up encryption, and another port without encryption.',
       answer: 'The relay as it is now',
     },
     deleteRelay: {

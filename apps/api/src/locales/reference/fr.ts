@@ -43,7 +43,7 @@ export const fr: ReferenceText = {
     updateRelay: {
       summary: 'Modifier un relais',
       description:
-        'Les champs absents gardent leur valeur. Changer de serveur ou d’utilisateur efface le mot de passe, sauf si un nouveau l’accompagne.',
+        'Les champs absents gardent leur valeur. Changer de serveur, d’utilisateur ou d’autorité de certification efface le mot de passe, sauf si un nouveau l’accompagne ; renoncer au chiffrement l’efface aussi, de même que changer de port sans chiffrement.',
       answer: 'Le relais tel qu’il est désormais',
     },
     deleteRelay: {
