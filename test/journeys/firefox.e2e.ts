@@ -102,6 +102,7 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
       '/tmp/ff/seen',
       JSON.stringify((await browser.chrome('return seen')).value, null, 1),
     )
+    console.log(await browser.consoleFaults())
   })
 
   it('reaches no host but the user’s API and mail-tester', () => {
