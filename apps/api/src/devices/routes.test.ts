@@ -41,6 +41,15 @@ describe('devices', () => {
     }
   })
 
+  it('can give up their own token without knowing their id, as an extension does that is unpaired', async () => {
+    const deps = await createTestDeps()
+    const { request } = createTestApp(deps)
+    expect((await request('/v1/devices/current', { method: 'DELETE' })).status).toBe(204)
+    const response = await request('/v1/devices')
+    expect(response.status).toBe(401)
+    expect(Problem.parse(await response.json()).code).toBe('token-revoked')
+  })
+
   it('leave a trace when they go', async () => {
     const deps = await createTestDeps()
     const { request, device } = createTestApp(deps)

@@ -4,6 +4,9 @@ import { createRouter, emptyAnswer, jsonAnswer, problems } from '../http/router.
 import { createListDevices } from './list-devices.ts'
 import { createRevokeDevice, type RevokeDeviceDeps } from './revoke-device.ts'
 
+/** Stands for the device that asks: unpairing must end the token even when the device has forgotten its id. */
+const CURRENT = 'current'
+
 const list = createRoute({
   method: 'get',
   path: '/devices',
@@ -17,18 +20,20 @@ const revoke = createRoute({
   path: '/devices/{id}',
   operationId: 'revokeDevice',
   tags: ['devices'],
-  request: { params: z.object({ id: Id }) },
+  request: { params: z.object({ id: z.union([z.literal(CURRENT), Id]) }) },
   responses: { 204: emptyAnswer, ...problems },
 })
 
-/** `GET /devices`, `DELETE /devices/{id}`. */
+/** `GET /devices`, `DELETE /devices/{id}`, `DELETE /devices/current`. */
 export const deviceRoutes = (deps: RevokeDeviceDeps) => {
   const listDevices = createListDevices(deps)
   const revokeDevice = createRevokeDevice(deps)
   return createRouter()
     .openapi(list, (c) => c.json({ items: listDevices(c.get('device').id) }, 200))
     .openapi(revoke, (c) => {
-      revokeDevice(c.req.valid('param').id, c.get('device').id)
+      const { id } = c.req.valid('param')
+      const { id: asking } = c.get('device')
+      revokeDevice(id === CURRENT ? asking : id, asking)
       return c.body(null, 204)
     })
 }

@@ -29,7 +29,8 @@ export const en: ReferenceText = {
     listDevices: { summary: 'Devices that may use the API', answer: 'Oldest first' },
     revokeDevice: {
       summary: 'Take a device’s token away',
-      description: 'From then on its requests are answered 401 with the code token-revoked.',
+      description:
+        'From then on its requests are answered 401 with the code token-revoked. The id “current” stands for the device that asks.',
       answer: 'Revoked',
     },
     listRelays: { summary: 'All relays', answer: 'In the order of their names' },

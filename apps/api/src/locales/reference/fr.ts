@@ -29,7 +29,8 @@ export const fr: ReferenceText = {
     listDevices: { summary: 'Les appareils qui peuvent utiliser l’API', answer: 'Le plus ancien d’abord' },
     revokeDevice: {
       summary: 'Retirer son jeton à un appareil',
-      description: 'Ses requêtes reçoivent désormais la réponse 401 avec le code token-revoked.',
+      description:
+        'Ses requêtes reçoivent désormais la réponse 401 avec le code token-revoked. L’identifiant « current » désigne l’appareil qui le demande.',
       answer: 'Jeton retiré',
     },
     listRelays: { summary: 'Tous les relais', answer: 'Dans l’ordre de leurs noms' },
