@@ -19,6 +19,8 @@ import { isAwaitingResult } from './steps.ts'
 import { createProbeWatch } from './watch-probe.ts'
 
 const HEARTBEAT = 1_000 // milliseconds
+/** After this time the field for the address by hand is offered; an address that comes later still takes its place. */
+const ADDRESS_PATIENCE = 3_000 // milliseconds
 
 // A white label shows its results at `result.<domain>` and receives at another name of the same domain.
 const hostsOf = ({ hostname }: Location): readonly string[] =>
@@ -53,11 +55,13 @@ const createDrawing = (store: () => PanelStore, result: () => ResultPart | null,
 }
 
 const beat = (store: PanelStore) => {
-  const { isAlive, state, probe } = store.model()
-  if (isAlive && !isExtensionAlive()) store.set({ isAlive: false })
-  else if (isAlive && !state) void store.refresh()
+  const { isAlive, state, probe, page } = store.model()
+  if (!isAlive) return
+  if (!isExtensionAlive()) store.set({ isAlive: false })
+  else if (!state) void store.refresh()
   // Only the wait is counted in front of the user.
   else if (probe && isAwaitingResult(probe)) store.set({ now: Date.now() })
+  else if (page.kind === 'home' && page.address === null) store.addressNow()
 }
 
 const onNote = (store: PanelStore, note: ChangeNote) => {
@@ -70,7 +74,7 @@ const begin = async (store: PanelStore, result: ResultPart | null, hosts: readon
   const state = store.model().state
   if (state?.session.consentedAt && state.session.isPaired) await result?.run(state.mailTesterAccount)
   if (store.model().page.kind !== 'home') return
-  await waitForAddress(document, hosts)
+  await waitForAddress(document, hosts, { atMost: ADDRESS_PATIENCE })
   store.set({ hasWaited: true })
   if (store.addressNow() !== null) await store.refresh()
 }

@@ -3,7 +3,7 @@ import type { Tone } from '../../ui/tone.ts'
 
 /** A score, or points taken away, as the reader’s language writes it; with a minus sign, not a hyphen. */
 export const scoreText = (score: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(score).replace('-', '\u2212')
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(score).replace('-', '\u2212')
 
 /*
  * mail-tester draws five bands: 0 to 3, 3 to 5, 5 to 7, 7 to 9, 9 to 10 (its FAQ), `mark-0` to `mark-4` on the page.

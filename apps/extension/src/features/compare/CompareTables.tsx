@@ -1,0 +1,147 @@
+import type { ComponentChildren } from 'preact'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import { scoreText } from '../probe/score-text.ts'
+import { checkName } from '../report/check-words.ts'
+import { pointsText } from '../report/export-report.ts'
+import { toldStatus } from '../report/group-findings.ts'
+import type { ReportWords } from '../report/report-words.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import type { IconName } from '../../ui/Icon.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import type { ComparedFinding, Comparison, Effect, Side } from './compare-reports.ts'
+import { compareWords as words } from './compare-words.ts'
+
+const LOOKS: Record<Effect, { tone: Tone; icon: IconName }> = {
+  better: { tone: 'good', icon: 'check' },
+  worse: { tone: 'bad', icon: 'stop' },
+  changed: { tone: 'warning', icon: 'info' },
+  same: { tone: 'neutral', icon: 'minus' },
+}
+
+const EffectBadge = ({ effect }: { effect: Effect }) => (
+  <Badge tone={LOOKS[effect].tone} icon={LOOKS[effect].icon}>
+    {words(effect)}
+  </Badge>
+)
+
+const Table = ({ first, hasEffect, children }: { first: string; hasEffect: boolean; children: ComponentChildren }) => (
+  <div class="scroller" tabIndex={0} role="region" aria-label={first}>
+    <table class="compared">
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <th scope="col">{words('earlier')}</th>
+          <th scope="col">{words('later')}</th>
+          {hasEffect ? <th scope="col">{words('effect')}</th> : null}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+)
+
+const SideCell = ({ label, side, report }: { label: string; side: Side | null; report: ReportWords }) => (
+  <td data-label={label}>
+    {side ? report.say(`status.${toldStatus(side)}`) : <span class="soft">{words('not-shown')}</span>}
+    {side && side.points < 0 ? <span class="soft"> {pointsText(side.points, report)}</span> : null}
+  </td>
+)
+
+const FindingRows = ({ findings, report }: { findings: readonly ComparedFinding[]; report: ReportWords }) => (
+  <Table first={words('check')} hasEffect>
+    {findings.map(({ checkId, title, before, after, effect }) => (
+      <tr key={checkId + title}>
+        <th scope="row">{checkName(checkId, title)}</th>
+        <SideCell label={words('earlier')} side={before} report={report} />
+        <SideCell label={words('later')} side={after} report={report} />
+        <td>
+          <EffectBadge effect={effect} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+export interface CompareTablesProps {
+  comparison: Comparison
+  report: ReportWords
+}
+
+const Findings = ({ comparison: { findings }, report }: CompareTablesProps) => {
+  const changed = findings.filter(({ effect }) => effect !== 'same')
+  const same = findings.filter(({ effect }) => effect === 'same')
+  return (
+    <section class="card stack">
+      <h2>{words('findings')}</h2>
+      {changed.length > 0 ? <FindingRows findings={changed} report={report} /> : <p>{words('no-change')}</p>}
+      {same.length > 0 ? (
+        <Disclosure summary={report.say('counted', { name: words('unchanged'), count: same.length })}>
+          <FindingRows findings={same} report={report} />
+        </Disclosure>
+      ) : null}
+    </section>
+  )
+}
+
+const RuleScore = ({ label, score }: { label: string; score: number | null }) => (
+  <td data-label={label}>
+    {score === null ? <span class="soft">{words('rule-absent')}</span> : scoreText(score, uiLocale.value)}
+  </td>
+)
+
+const Rules = ({ comparison: { rules } }: CompareTablesProps) => (
+  <section class="card stack">
+    <h2>{words('rules')}</h2>
+    {rules.length === 0 ? (
+      <p>{words('rules-same')}</p>
+    ) : (
+      <Table first={words('rule')} hasEffect>
+        {rules.map(({ code, before, after, effect }) => (
+          <tr key={code}>
+            <th scope="row">
+              <code>{code}</code>
+            </th>
+            <RuleScore label={words('earlier')} score={before} />
+            <RuleScore label={words('later')} score={after} />
+            <td>
+              <EffectBadge effect={effect} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    )}
+  </section>
+)
+
+const Value = ({ label, text }: { label: string; text: string | null }) => (
+  <td data-label={label}>{text === null ? <span class="soft">{words('not-shown')}</span> : <code>{text}</code>}</td>
+)
+
+const Evidence = ({ comparison: { evidence }, report }: CompareTablesProps) => (
+  <section class="card stack">
+    <h2>{words('evidence')}</h2>
+    {evidence.length === 0 ? (
+      <p>{words('evidence-same')}</p>
+    ) : (
+      <Table first={words('property')} hasEffect={false}>
+        {evidence.map(({ key, before, after }) => (
+          <tr key={key}>
+            <th scope="row">{key === 'relay' ? words('relay') : report.say(`evidence.${key}`)}</th>
+            <Value label={words('earlier')} text={before} />
+            <Value label={words('later')} text={after} />
+          </tr>
+        ))}
+      </Table>
+    )}
+  </section>
+)
+
+/** What changed between two tests: checks, spam rules, identity. */
+export const CompareTables = (props: CompareTablesProps) => (
+  <>
+    <Findings {...props} />
+    <Evidence {...props} />
+    <Rules {...props} />
+  </>
+)

@@ -1,0 +1,91 @@
+import type { StoredReport } from '@bienrecu/shared'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import { useAnswer } from '../../messaging/use-answer.ts'
+import { scoreText, scoreTone } from '../probe/score-text.ts'
+import { momentText } from '../report/moment.ts'
+import { reportWordsIn } from '../report/report-words.ts'
+import { HISTORY_HREF, reportHref } from '../report/route.ts'
+import { FailureNotice } from '../session/FailureNotice.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Gauge } from '../../ui/Gauge.tsx'
+import { compareReports, type Comparison } from './compare-reports.ts'
+import { CompareTables } from './CompareTables.tsx'
+import { compareWords as words } from './compare-words.ts'
+
+const Difference = ({ difference }: { difference: number }) => {
+  if (difference === 0) return <Badge>{words('same-score')}</Badge>
+  const count = Math.abs(difference)
+  return difference > 0 ? (
+    <Badge tone="good" icon="check">
+      {words('gain', { count })}
+    </Badge>
+  ) : (
+    <Badge tone="bad" icon="stop">
+      {words('loss', { count })}
+    </Badge>
+  )
+}
+
+const SideCard = ({ stored, title }: { stored: StoredReport; title: string }) => {
+  const report = reportWordsIn(uiLocale.value)
+  const { score, band, maxScore, readAt } = stored.report
+  const text = scoreText(score, uiLocale.value)
+  return (
+    <section class="card side">
+      <h2>{title}</h2>
+      <Gauge
+        value={score}
+        max={maxScore}
+        tone={scoreTone(score, band)}
+        text={text}
+        unit="/10"
+        label={report.say('score', { score: text })}
+        testId="score"
+      />
+      <p>{stored.relayName ?? report.say('no-relay')}</p>
+      <p class="soft">
+        <a href={reportHref(stored.id)}>
+          <time dateTime={readAt}>{momentText(readAt, uiLocale.value)}</time>
+        </a>
+      </p>
+    </section>
+  )
+}
+
+const Body = ({ comparison }: { comparison: Comparison }) => (
+  <>
+    <div class="sides">
+      <SideCard stored={comparison.earlier} title={words('earlier')} />
+      <SideCard stored={comparison.later} title={words('later')} />
+    </div>
+    <p class="difference">
+      <Difference difference={comparison.difference} />
+    </p>
+    <CompareTables comparison={comparison} report={reportWordsIn(uiLocale.value)} />
+  </>
+)
+
+/** Two reports side by side: the score, what was gained and lost, and what may be its cause. */
+export const CompareView = ({ ids: [first, second] }: { ids: [string, string] }) => {
+  const one = useAnswer('report/get', { id: first })
+  const other = useAnswer('report/get', { id: second })
+  const failure = one.failure ?? other.failure
+  const report = reportWordsIn(uiLocale.value)
+  const isGone = failure?.code === 'report-not-found'
+  return (
+    <>
+      <p>
+        <a href={HISTORY_HREF}>{report.say('back')}</a>
+      </p>
+      <h1>{words('title')}</h1>
+      {failure ? (
+        <FailureNotice
+          failure={isGone ? { ...failure, sentence: words('not-found') } : failure}
+          {...(isGone ? {} : { onRetry: () => void Promise.all([one.reload(), other.reload()]) })}
+        />
+      ) : null}
+      {one.value && other.value ? <Body comparison={compareReports(one.value, other.value)} /> : null}
+      {(one.value && other.value) || failure ? null : <p class="soft">{report.say('loading')}</p>}
+    </>
+  )
+}
