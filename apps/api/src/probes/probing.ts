@@ -17,9 +17,11 @@ import { createRecoverProbes } from './recover-probes.ts'
 import { type RetryPolicy, retryPolicy } from './retry-policy.ts'
 import { probeRoutes } from './routes.ts'
 import { createRunProbe } from './run-probe.ts'
+import { warmUp } from './warm-up.ts'
 
 const KEEP_CONNECTION = 60_000 // ms after a message
 const TICK = 1_000 // ms between two looks at what has expired or been left behind
+const WARM_UP_AFTER = 1_500 // ms: the first answers come first
 
 export interface ProbingOptions {
   /** `server`: the one server of the data folder. `command`: a command that works beside it. */
@@ -73,7 +75,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     connectRelay: createConnectRelay({ resolveHost, timeouts: forTest(timeouts) }),
   })
   const all = { ...deps, ...parts, runs, testRelay }
-  let timer: NodeJS.Timeout | undefined
+  const timers: NodeJS.Timeout[] = []
   return {
     journal,
     claims,
@@ -82,10 +84,11 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     testRelay,
     features: [probeRoutes(all), reportRoutes(all), relayTestRoutes(all), testerQuotaRoutes(all)],
     start: () => {
-      timer ??= startTicking(deps, { journal, claims, runs }, role === 'server')
+      timers.push(startTicking(deps, { journal, claims, runs }, role === 'server'))
+      if (role === 'server') timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
     },
     close: async (grace) => {
-      clearInterval(timer)
+      timers.forEach(clearTimeout)
       await runs.close(grace)
       sender.close()
     },

@@ -6,6 +6,7 @@ import { openRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
 import type { SendPhase, SmtpSender } from '../smtp/smtp-sender.ts'
+import type { Letter } from '../smtp/smtp-session.ts'
 import type { ComposeProbe } from './compose-probe.ts'
 import { holdLease } from './hold-lease.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
@@ -85,14 +86,21 @@ const asAppError = ({ log, probe }: Run, error: unknown): AppError => {
   return new AppError('internal', { cause: error, params: { requestId: probe.id } })
 }
 
+/** The message is made while the connection is opened; a fault of either ends the attempt. */
+const letterOf = ({ compose, probe }: Run, relay: RelayRow): Promise<Letter> => {
+  const letter = compose(probe, relay).then((message) => ({ from: relay.from_address, to: probe.address, message }))
+  letter.catch(() => undefined) // seen by whoever awaits it, unless the connection fails first
+  return letter
+}
+
 /** One attempt. Null when nothing is left to do, or the failure of a message that surely did not leave. */
 const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
-  const { sender, vault, compose, probe, signal, log } = run
+  const { sender, vault, signal, log } = run
   let reply: string
   try {
     enter(run, 'connecting')
     const target = openRelay(vault, relay)
-    const letter = { from: relay.from_address, to: probe.address, message: await compose(probe, relay) }
+    const letter = letterOf(run, relay)
     const onPhase = (phase: SendPhase, facts: Record<string, string>) => {
       if (phase !== 'accepted') enter(run, phase, facts)
     }

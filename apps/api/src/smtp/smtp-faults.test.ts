@@ -191,6 +191,22 @@ describe('before the message begins, a failure means that nothing was sent', () 
     expect(bodyBytes).not.toBe('From: isabelle@example.org')
   })
 
+  it('writes nothing when the message cannot be made, and does not leave the connection open', async () => {
+    const noMessage = new Error('no message')
+    const letter = Promise.reject(noMessage)
+    letter.catch(() => undefined)
+    let isClosed = false
+    const AUTH = (connection: PeerConnection) => {
+      connection.say('235 ok')
+      void connection.line().then((line) => {
+        isClosed = line === null
+      })
+      return false
+    }
+    await expect(exchange({ AUTH }, { letter })).rejects.toBe(noMessage)
+    await expect.poll(() => isClosed).toBe(true)
+  })
+
   it.each(['connected', 'authenticated', 'envelope'])('stops when %s cannot be kept', async (failing) => {
     const full = new Error('disk full')
     const onPhase = (phase: string) => {

@@ -21,10 +21,11 @@ export interface SendWatch {
 
 export interface SmtpSender {
   /**
-   * Sends one message through a relay; gives the relay's reply. Rejects with a code of the closed list: with
-   * `outcome-unknown` when the message may have been taken, with any other when it surely was not.
+   * Sends one message through a relay; gives the relay's reply. The message may still be in the making: the connection is
+   * opened meanwhile. Rejects with a code of the closed list: with `outcome-unknown` when the message may have been
+   * taken, with any other when it surely was not.
    */
-  send(target: RelayTarget, letter: Letter, watch: SendWatch): Promise<string>
+  send(target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch): Promise<string>
   /** Ends the connection kept for a relay. */
   forget(relayId: string): void
   /** Ends all kept connections. */
@@ -64,21 +65,27 @@ export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSend
 
   const sendOver = async (
     session: SmtpSession,
-    letter: Letter,
+    letter: Letter | Promise<Letter>,
     { onPhase, signal }: SendWatch,
     envelope = timeouts.envelope,
   ): Promise<string> => {
+    let ready: Letter
     try {
+      ready = await letter
       onPhase('envelope', {})
     } catch (error) {
       session.destroy()
       throw error
     }
-    return session.send(letter, { signal, envelope, onBody: () => onPhase('data', {}) })
+    return session.send(ready, { signal, envelope, onBody: () => onPhase('data', {}) })
   }
 
   /** The reply, or null when the kept session turned out to be worn out before the message had begun. */
-  const sendOverKept = async (session: SmtpSession, letter: Letter, watch: SendWatch): Promise<string | null> => {
+  const sendOverKept = async (
+    session: SmtpSession,
+    letter: Letter | Promise<Letter>,
+    watch: SendWatch,
+  ): Promise<string | null> => {
     let hasBegun = false
     const onPhase: SendWatch['onPhase'] = (phase, facts) => {
       watch.onPhase(phase, facts)
@@ -93,12 +100,12 @@ export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSend
     }
   }
 
-  const sendOverNew = async (target: RelayTarget, letter: Letter, watch: SendWatch) => {
+  const sendOverNew = async (target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch) => {
     const session = await connectRelay(target, { signal: watch.signal, watch: stepsAsPhases(watch) })
     return { session, reply: await sendOver(session, letter, watch) }
   }
 
-  const deliver = async (target: RelayTarget, letter: Letter, watch: SendWatch) => {
+  const deliver = async (target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch) => {
     const session = kept.take(target)
     if (session !== null) watch.onPhase('connected', { connection: 'kept' })
     const reply = session === null ? null : await sendOverKept(session, letter, watch)
