@@ -19,6 +19,7 @@ export default defineConfig({
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     minify: true,
+    keepNames: true, // names of errors are read in the log
     sourcemap: true,
     cleanDir: true,
   },

@@ -38,11 +38,17 @@ const exitOf = async (child: Process) => {
   return { code, err }
 }
 
+/** What a server says until `last` is among it. */
+const said = async ({ stdout }: Process, last: RegExp): Promise<string> => {
+  let all = ''
+  while (!last.test(all)) all += String((await once(stdout, 'data'))[0])
+  return all
+}
+
 /** A server that is ready, with the one line it said. */
 const start = async (env: Record<string, string>) => {
   const child = run(env)
-  const [chunk] = await once(child.stdout, 'data')
-  const ready = JSON.parse(String(chunk))
+  const ready = JSON.parse(await said(child, /\n/))
   return { child, ready, url: `http://127.0.0.1:${env['BIENRECU_PORT']}` }
 }
 
@@ -54,7 +60,7 @@ const pairWith = async (url: string, pairing: string) => {
 }
 
 describe('the server', () => {
-  it('announces itself in one line, with a pairing line as long as there is no device', async () => {
+  it('announces itself in one line to a program, each time with a pairing line of its own', async () => {
     const env = await newEnv()
     const first = await start(env)
     expect(first.ready).toEqual({
@@ -66,18 +72,25 @@ describe('the server', () => {
     first.child.kill('SIGTERM')
     expect(await exitOf(first.child)).toMatchObject({ code: 0 })
     const second = await start(env)
-    expect(second.ready).toEqual({ ready: true, url: first.url, pairing: null })
+    expect(second.ready.pairing).not.toBe(first.ready.pairing)
+    await pairWith(second.url, second.ready.pairing)
     second.child.kill('SIGINT')
     expect(await exitOf(second.child)).toMatchObject({ code: 0 })
   })
 
-  it('speaks to people in their language', async () => {
+  it('speaks to people in their language, with a pairing line until a device is paired', async () => {
     const { BIENRECU_ANNOUNCE: _json, ...env } = await newEnv()
-    const child = run(env)
-    const [chunk] = await once(child.stdout, 'data')
-    expect(String(chunk)).toContain('Bien reçu répond à l’adresse')
-    child.kill('SIGTERM')
-    expect(await exitOf(child)).toMatchObject({ code: 0 })
+    const first = run(env)
+    const greeting = await said(first, /Ctrl-C/)
+    expect(greeting).toContain('Bien reçu répond à l’adresse')
+    const line = /http\S+#[A-Z-]{9}/.exec(greeting)?.[0] ?? ''
+    await pairWith(`http://127.0.0.1:${env['BIENRECU_PORT']}`, line)
+    first.kill('SIGTERM')
+    expect(await exitOf(first)).toMatchObject({ code: 0 })
+    const second = run(env)
+    expect(await said(second, /Ctrl-C/)).not.toContain('#')
+    second.kill('SIGTERM')
+    expect(await exitOf(second)).toMatchObject({ code: 0 })
   })
 
   it('refuses a second instance on the same data folder, with exit code 3', async () => {

@@ -4,6 +4,7 @@ import type { Database } from '../storage/database.ts'
 export type AuditEvent =
   | 'instance-created'
   | 'key-adopted'
+  | 'passwords-forgotten'
   | 'pairing-code-made'
   | 'device-paired'
   | 'device-revoked'

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { parsePairingLine, ProbeList, Relay } from '@bienrecu/shared'
+import { parsePairingLine, ProbeList, Relay, RelayList } from '@bienrecu/shared'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { en } from '../locales/en.ts'
@@ -183,6 +183,26 @@ describe('the other commands', () => {
   })
 })
 
+describe('key reset', () => {
+  it('lets somebody go on who has lost the key: passwords go, relays stay', async () => {
+    await addRelay()
+    rmSync(env['BIENRECU_SECRET_KEY_FILE'] ?? '')
+    expect((await bienrecu('relay list')).code).toBe(3)
+    expect((await bienrecu('key reset')).code).toBe(2)
+    expect((await bienrecu('relay list')).code).toBe(3)
+    expect(JSON.parse((await bienrecu('key reset --yes --json')).out)).toEqual({ forgotten: 1 })
+    const { items } = RelayList.parse(JSON.parse((await bienrecu('relay list --json')).out))
+    expect(items).toMatchObject([{ name: 'Office', hasPassword: false, passwordSetAt: null }])
+  })
+
+  it('does not touch a key file that is not in order', async () => {
+    await addRelay()
+    writeFileSync(env['BIENRECU_SECRET_KEY_FILE'] ?? '', 'short')
+    expect((await bienrecu('key reset --yes')).code).toBe(3)
+    expect(readFileSync(env['BIENRECU_SECRET_KEY_FILE'] ?? '', 'utf8')).toBe('short')
+  })
+})
+
 describe('a command that is not understood', () => {
   it.each([
     'bogus',
@@ -230,7 +250,7 @@ describe('help', () => {
   const commands = Object.keys(en).filter((word) => word.startsWith('help.') && word !== 'help.all')
 
   it.each(commands)('%s belongs to a command that shows it', async (word) => {
-    const name = word.slice('help.'.length).replace(/^(relay|device)-/, '$1 ')
+    const name = word.slice('help.'.length).replace(/^(relay|device|key)-/, '$1 ')
     const { code, out } = await bienrecu(`${name} --help`)
     expect(code).toBe(0)
     expect(out).toContain(`bienrecu ${name}`)

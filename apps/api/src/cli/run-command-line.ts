@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     help: 'help.device-remove',
     load: async () => (await import('./commands/device-remove.ts')).deviceRemove,
   },
+  'key reset': { help: 'help.key-reset', load: async () => (await import('./commands/key-reset.ts')).keyReset },
   doctor: { help: 'help.doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
 }
 

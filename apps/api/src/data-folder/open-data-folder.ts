@@ -16,19 +16,20 @@ export interface DataFolder {
   close: () => void
 }
 
-type Place = Pick<Config, 'dataFolder' | 'secretKeyFile'>
+/** Where the data and the key are. */
+export type DataFolderPlace = Pick<Config, 'dataFolder' | 'secretKeyFile'>
 
 /** The database file of a data folder. */
 export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'bienrecu.sqlite')
 
-const vaultDeps = (place: Place, database: Database, now: () => number): OpenVaultDeps => ({
+const vaultDeps = (place: DataFolderPlace, database: Database, now: () => number): OpenVaultDeps => ({
   keyFile: place.secretKeyFile,
   database,
   recordAudit: createRecordAudit(database, now),
   now,
 })
 
-const openLocked = async (place: Place, now: () => number): Promise<Omit<DataFolder, 'close'>> => {
+const openLocked = async (place: DataFolderPlace, now: () => number): Promise<Omit<DataFolder, 'close'>> => {
   const database = await openDatabase(databaseFile(place.dataFolder))
   try {
     const deps = vaultDeps(place, database, now)
@@ -43,7 +44,7 @@ const openLocked = async (place: Place, now: () => number): Promise<Omit<DataFol
  * Takes the data folder for the one server that may run on it, and makes on the first run what is missing in it.
  * Throws the start-up codes of the folder, the database and the key.
  */
-export const openDataFolder = async (place: Place, now: () => number): Promise<DataFolder> => {
+export const openDataFolder = async (place: DataFolderPlace, now: () => number): Promise<DataFolder> => {
   prepareDataFolder(place.dataFolder)
   checkKeyPlace(place.secretKeyFile, place.dataFolder)
   const lock = lockDataFolder(place.dataFolder)
@@ -60,7 +61,7 @@ export const openDataFolder = async (place: Place, now: () => number): Promise<D
   }
 }
 
-const openReady = (place: Place, now: () => number): DataFolder | null => {
+const openReady = (place: DataFolderPlace, now: () => number): DataFolder | null => {
   const file = databaseFile(place.dataFolder)
   if (!isCurrentDatabase(file)) return null
   const database = openCurrentDatabase(file)
@@ -80,7 +81,7 @@ const openReady = (place: Place, now: () => number): DataFolder | null => {
  * Opens the data folder for one command, beside a server that may be running on it. Only what no server has prepared yet
  * (first run, migration, new key) needs the folder for a moment, and then throws `data-folder-in-use` if it is taken.
  */
-export const openDataFolderBeside = async (place: Place, now: () => number): Promise<DataFolder> => {
+export const openDataFolderBeside = async (place: DataFolderPlace, now: () => number): Promise<DataFolder> => {
   prepareDataFolder(place.dataFolder)
   checkKeyPlace(place.secretKeyFile, place.dataFolder)
   const ready = openReady(place, now)

@@ -74,6 +74,9 @@ export const en = {
   'device.none': 'No device is paired. Pair one with: bienrecu pair',
   'device.removed': 'The device may no longer use the API.',
 
+  'key.sure': 'This deletes every stored password. If you are sure, add {value}.',
+  'key.reset': 'Passwords deleted: {value}. Type them again in the settings of each relay.',
+
   'doctor.program': 'Bien reçu {value} on Node {node}',
   'doctor.extension': 'The extension for {value} is built: {path}',
   'doctor.extension-missing': 'The extension for {value} is not built yet. “npx --yes pnpm@12 start” builds it.',
@@ -110,6 +113,7 @@ bienrecu relay add|list|test|remove
 bienrecu probe                     sends a test
 bienrecu history                   past tests, newest first
 bienrecu device list|remove
+bienrecu key reset                 for a key that is lost
 bienrecu doctor                    looks at everything that has to be right
 
 Every command takes --json, --lang fr|en and --help. Exit codes: 0 done, 1 failed, 2 not understood,
@@ -157,6 +161,10 @@ Devices that may use the API.`,
   'help.device-remove': `bienrecu device remove ID
 
 Takes a device’s token away.`,
+  'help.key-reset': `bienrecu key reset --yes
+
+For a key file that is lost or damaged, with the server stopped: deletes the passwords sealed with it, makes a new key if
+the file is gone, and keeps everything else.`,
   'help.doctor': `bienrecu doctor
 
 Looks at the data folder, the key, the database, the server, the name service and the port of each relay. Changes nothing.`,

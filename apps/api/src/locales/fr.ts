@@ -78,6 +78,9 @@ export const fr: Record<keyof typeof en, string> = {
   'device.none': 'Aucun appareil n’est associé. Associez-en un avec : bienrecu pair',
   'device.removed': 'L’appareil ne peut plus utiliser l’API.',
 
+  'key.sure': 'Ceci supprime tous les mots de passe gardés. Si vous en êtes sûr, ajoutez {value}.',
+  'key.reset': 'Mots de passe supprimés : {value}. Saisissez-les de nouveau dans les réglages de chaque relais.',
+
   'doctor.program': 'Bien reçu {value} sur Node {node}',
   'doctor.extension': 'L’extension pour {value} est construite : {path}',
   'doctor.extension-missing':
@@ -117,6 +120,7 @@ bienrecu relay add|list|test|remove
 bienrecu probe                     envoie un test
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu device list|remove
+bienrecu key reset                 pour une clé perdue
 bienrecu doctor                    examine tout ce qui doit être en ordre
 
 Chaque commande accepte --json, --lang fr|en et --help. Codes de sortie : 0 fait, 1 échec, 2 incompris,
@@ -165,6 +169,10 @@ Les appareils qui peuvent utiliser l’API.`,
   'help.device-remove': `bienrecu device remove ID
 
 Retire son jeton à un appareil.`,
+  'help.key-reset': `bienrecu key reset --yes
+
+Pour un fichier de clé perdu ou abîmé, le serveur étant arrêté : supprime les mots de passe scellés avec elle, crée une clé
+si le fichier manque, et garde tout le reste.`,
   'help.doctor': `bienrecu doctor
 
 Examine le dossier de données, la clé, la base, le serveur, le service de noms et le port de chaque relais. Ne change rien.`,
