@@ -66,9 +66,10 @@ export const authenticate = (deps: AuthenticateDeps): MiddlewareHandler<Env> => 
       c.set('device', findDevice(c.req.header('authorization'), c.req.header('origin')))
     } catch (error) {
       if (error instanceof AppError) {
-        deps.log.warn({ event: 'token-refused', errorCode: error.code, requestId: c.get('requestId') }, 'token refused')
         const isGuess = error.code === 'unauthorized'
         if (isGuess) await failures.count(clientNetwork(clientAddress(c, deps.trustedProxies)))
+        // Only now: whoever is told to wait does not fill the log either.
+        deps.log.warn({ event: 'token-refused', errorCode: error.code, requestId: c.get('requestId') }, 'token refused')
       }
       throw error
     }

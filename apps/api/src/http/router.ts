@@ -16,8 +16,8 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
 const WORDS_LATER = ''
 
 /** A JSON answer, for `createRoute`. */
-export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description = WORDS_LATER) => ({
-  description,
+export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema) => ({
+  description: WORDS_LATER,
   content: { 'application/json': { schema } },
 })
 

@@ -2,7 +2,7 @@ import { CreateProbe, Id, Probe, ProbeList } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
-import { createRouter, jsonAnswer, jsonBody, problems } from '../http/router.ts'
+import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import { createCancelProbe } from './cancel-probe.ts'
 import { createDeleteProbe } from './delete-probe.ts'
 import { eventStream } from './event-stream.ts'
@@ -23,18 +23,15 @@ const create = createRoute({
   path: '/probes',
   operationId: 'createProbe',
   tags,
-  summary: 'Send a probe',
-  description:
-    'The same `Idempotency-Key` (a UUID) with the same request is the same message, however often it is sent: the answer is then 200 and the probe as it is now. The key with another request is refused.',
   request: {
     headers: z.object({
-      'idempotency-key': z.string().optional().meta({ description: 'A UUID of your choice; required' }),
+      'idempotency-key': z.string().optional(),
     }),
     ...jsonBody(CreateProbe),
   },
   responses: {
-    200: jsonAnswer(Probe, 'Known already: nothing more is sent'),
-    201: jsonAnswer(Probe, 'Taken on; `Location` says where'),
+    200: jsonAnswer(Probe),
+    201: jsonAnswer(Probe),
     ...problems,
   },
 })
@@ -44,14 +41,13 @@ const list = createRoute({
   path: '/probes',
   operationId: 'listProbes',
   tags,
-  summary: 'All probes, newest first',
   request: {
     query: z.object({
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(25),
     }),
   },
-  responses: { 200: jsonAnswer(ProbeList, 'A page; `nextCursor` leads to the next one'), ...problems },
+  responses: { 200: jsonAnswer(ProbeList), ...problems },
 })
 
 const read = createRoute({
@@ -59,9 +55,8 @@ const read = createRoute({
   path: '/probes/{id}',
   operationId: 'getProbe',
   tags,
-  summary: 'One probe',
   request: { params },
-  responses: { 200: jsonAnswer(Probe, 'The probe with all its events'), ...problems },
+  responses: { 200: jsonAnswer(Probe), ...problems },
 })
 
 const cancel = createRoute({
@@ -69,10 +64,8 @@ const cancel = createRoute({
   path: '/probes/{id}/cancel',
   operationId: 'cancelProbe',
   tags,
-  summary: 'Cancel a probe',
-  description: 'Possible until the body of the message begins; after that nothing can call it back.',
   request: { params },
-  responses: { 200: jsonAnswer(Probe, 'Cancelled: nothing was sent'), ...problems },
+  responses: { 200: jsonAnswer(Probe), ...problems },
 })
 
 const remove = createRoute({
@@ -80,9 +73,8 @@ const remove = createRoute({
   path: '/probes/{id}',
   operationId: 'deleteProbe',
   tags,
-  summary: 'Delete a probe, its events and its report',
   request: { params },
-  responses: { 204: { description: 'Deleted' }, ...problems },
+  responses: { 204: emptyAnswer, ...problems },
 })
 
 const watch = createRoute({
@@ -90,16 +82,13 @@ const watch = createRoute({
   path: '/probes/{id}/events',
   operationId: 'watchProbe',
   tags,
-  summary: 'Follow a probe',
-  description:
-    'Server-sent events named `step`, each a `ProbeEvent`, from the first one or after `Last-Event-ID` (or `after`). Comments are a sign of life. The stream ends when nothing but a report can still change the probe.',
   request: {
     params,
     query: z.object({ after: Sequence.optional() }),
     headers: z.object({ 'last-event-id': z.string().optional() }),
   },
   responses: {
-    200: { description: 'The events', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { ...emptyAnswer, content: { 'text/event-stream': { schema: z.string() } } },
     ...problems,
   },
 })

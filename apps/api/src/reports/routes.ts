@@ -11,11 +11,8 @@ const store = createRoute({
   path: '/reports',
   operationId: 'storeReport',
   tags,
-  summary: 'Keep a report read on the tester’s page',
-  description:
-    'Kept with the newest probe to its address, or on its own. The same result read again replaces the former reading.',
   request: jsonBody(StoreReport),
-  responses: { 201: jsonAnswer(StoredReport, 'Kept; `Location` says where'), ...problems },
+  responses: { 201: jsonAnswer(StoredReport), ...problems },
 })
 
 const read = createRoute({
@@ -23,9 +20,8 @@ const read = createRoute({
   path: '/reports/{id}',
   operationId: 'getReport',
   tags,
-  summary: 'One report',
   request: { params: z.object({ id: Id }) },
-  responses: { 200: jsonAnswer(StoredReport, 'The report, whole'), ...problems },
+  responses: { 200: jsonAnswer(StoredReport), ...problems },
 })
 
 /** Reports: keep one, read one. They are listed with their probes, and deleted with them. */

@@ -9,10 +9,7 @@ const read = createRoute({
   path: '/tester-quota',
   operationId: 'getTesterQuota',
   tags: ['probes'],
-  summary: 'What is left of mail-tester’s free tests',
-  description:
-    'Counted from what this instance has sent in the last 24 hours; tests made elsewhere are not known here.',
-  responses: { 200: jsonAnswer(TesterQuota, 'The quota'), ...problems },
+  responses: { 200: jsonAnswer(TesterQuota), ...problems },
 })
 
 /** The free tests that are left. */
