@@ -4,7 +4,7 @@ import type { RecordAudit } from './audit-log/record-audit.ts'
 import type { Config } from './config.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { authenticate } from './http/authenticate.ts'
-import { limitBody, requireJson } from './http/body.ts'
+import { limitBody, limitNesting, requireJson } from './http/body.ts'
 import type { Env } from './http/env.ts'
 import { checkHostHeader } from './http/host-header.ts'
 import { onNotFound } from './http/not-found.ts'
@@ -51,7 +51,8 @@ const describeRequest: MiddlewareHandler<Env> = async (c, next) => {
 
 /**
  * Middleware and routes; importing this file does nothing. `features` are mounted under `/v1`, behind a token.
- * The order is the defence: name, origin, size and kind of the request are judged before its token, the token before its body.
+ * The order is the defence: name, origin and kind of the request are judged before its token, the token before its body
+ * is read, size and depth of the body before its meaning.
  */
 export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAPIHono<Env> => {
   const { config, database, now, log } = deps
@@ -60,11 +61,12 @@ export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAP
   app.onError(onError(log))
   app.notFound(onNotFound(app))
   app.use(describeRequest, securityHeaders(config.publicUrl), checkHostHeader(config))
-  app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), limitBody(), requireJson)
+  app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), requireJson)
   app.route('/', pageRoutes(app, config.publicUrl))
   app.route('/v1', metaRoutes(deps))
+  app.use('/v1/pair', limitBody(), limitNesting)
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
-  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }))
+  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }), limitBody(), limitNesting)
   for (const feature of [deviceRoutes(deps), relayRoutes(deps), ...features]) app.route('/v1', feature)
   return app
 }

@@ -4,6 +4,12 @@ import { Id, Timestamp } from './field.ts'
 
 const Text = z.string().max(20_000)
 const Line = z.string().max(2_000)
+// These become links: a page must not be able to put a script or a file behind one.
+const HTTP = /^https?$/
+const Link = z
+  .string()
+  .max(2_000)
+  .regex(/^https?:\/\//i)
 
 /** mail-tester's own judgement of a section: `.status` class, or `statusClass` in the JSON form. */
 export const SectionStatus = z.enum(['success', 'warning', 'failure', 'neutral'])
@@ -45,7 +51,7 @@ export type SpamRule = z.infer<typeof SpamRule>
 export const BlocklistResult = z
   .object({
     name: Line,
-    url: z.string().max(2_000).nullable(),
+    url: Link.nullable(),
     state: z.enum(['listed', 'not-listed', 'no-answer', 'unknown']),
   })
   .meta({ id: 'BlocklistResult' })
@@ -82,7 +88,7 @@ export const TesterReport = z
     tester: z.literal('mail-tester'),
     source: z.enum(['page', 'json']),
     address: EmailAddress,
-    url: z.url().max(2_000),
+    url: z.url({ protocol: HTTP }).max(2_000),
     language: z.string().max(20).nullable(),
     readAt: Timestamp,
     receivedAt: Line.nullable().describe('As the tester writes it'),

@@ -23,6 +23,33 @@ export const limitBody = (): MiddlewareHandler<Env> => {
   return (c, next) => (c.req.path === '/v1/reports' ? reports(c, next) : usual(c, next))
 }
 
+/** Levels of arrays and objects; RFC 8259 §9 lets a reader set a limit. A report has ten or so. */
+const MAX_DEPTH = 32
+
+/** True when a JSON text nests deeper than `limit`, whether or not it is well-formed otherwise. One pass, no recursion. */
+const isDeeper = (text: string, limit: number): boolean => {
+  let depth = 0
+  let isInString = false
+  for (let index = 0; index < text.length && depth <= limit; index++) {
+    const sign = text[index]
+    if (isInString && sign === '\\') index += 1
+    else if (sign === '"') isInString = !isInString
+    else if (isInString) continue
+    else if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth -= 1
+  }
+  return depth > limit
+}
+
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE'])
+
+/** Refuses a body that nests too deep: our schemas follow it, and a deep enough one would exhaust the stack. */
+export const limitNesting: MiddlewareHandler<Env> = async (c, next) => {
+  const isTooDeep = !WITHOUT_BODY.has(c.req.method) && isDeeper(await c.req.text(), MAX_DEPTH)
+  if (isTooDeep) throw new AppError('invalid-request', { errors: [{ pointer: '', code: 'field-wrong-type' }] })
+  await next()
+}
+
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
 
 /**

@@ -182,12 +182,53 @@ describe('the body', () => {
     expect((await request('/v1/reports', { body: 'x'.repeat(2 * MIB) })).status).toBe(413)
   })
 
-  it('of a deeply nested value does no harm', async () => {
+  it.each([
+    ['/v1/pair', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['/v1/relays', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    ['/v1/reports', `{"report":${'[{"sections":'.repeat(20_000)}1${'}]'.repeat(20_000)}}`],
+    ['/v1/relays', '['.repeat(33) + ']'.repeat(33)],
+    ['/v1/relays', '['.repeat(10_000)],
+  ])('of %s that is deeply nested is refused', async (path, body) => {
     const { app, device } = createTestApp(deps)
     const headers = { Authorization: `Bearer ${device.token}`, 'Content-Type': 'application/json' }
-    const body = '['.repeat(30_000) + ']'.repeat(30_000)
-    const response = await app.request('http://127.0.0.1:2436/v1/relays', { method: 'POST', headers, body })
+    const response = await app.request(`http://127.0.0.1:2436${path}`, { method: 'POST', headers, body })
     expect(response.status).toBe(400)
+    expect(Problem.parse(await response.json())).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ pointer: '', code: 'field-wrong-type' }],
+    })
+  })
+
+  it('may hold any number of brackets inside its texts', async () => {
+    const response = await request('/v1/relays', { body: { name: '"[{\\"[['.repeat(5) } })
+    expect(Problem.parse(await response.json()).errors).not.toContainEqual(expect.objectContaining({ pointer: '' }))
+  })
+
+  it('full of faults is answered with the first hundred of them', async () => {
+    const body = Object.fromEntries(Array.from({ length: 6_000 }, (_, index) => [`k${index}`, 0]))
+    const response = await bare('/v1/pair', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    expect(Problem.parse(await response.json()).errors).toHaveLength(100)
+  })
+
+  it('of a stranger is not even read', async () => {
+    let pulled = 0
+    const endless = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          pulled += 1
+          controller.enqueue(new Uint8Array(1_024).fill(32))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const headers = { 'Content-Type': 'application/json' }
+    const init: RequestInit = { method: 'POST', headers, body: endless, duplex: 'half' }
+    expect((await bare('/v1/reports', init)).status).toBe(401)
+    expect(pulled).toBe(0)
   })
 })
 

@@ -51,15 +51,26 @@ const faultOf = (issue: Issue, value: unknown): CodeAndParams => {
   return { code: issue.code === 'invalid_value' ? 'field-not-allowed' : 'field-wrong-type' }
 }
 
-/** Every fault of an input, each at its place, by our own codes. `isQuery`: the input is a query string, not a body. */
+// Nobody corrects more at once, and an answer must not outgrow its request: each fault is told with a sentence.
+const MAX_FAULTS = 100
+
+/**
+ * The faults of an input, each at its place, by our own codes: all of them, up to a hundred. `isQuery`: the input is a
+ * query string, not a body.
+ */
 export const fieldFaults = (issues: readonly Issue[], input: unknown, isQuery = false): FieldFault[] =>
-  issues.flatMap((issue): FieldFault[] => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field-unknown' }))
-    const { code, params = {} } = faultOf(issue, valueAt(input, issue.path))
-    const pointer = pointerTo(issue.path, isQuery)
-    return [{ pointer, code, ...(Object.keys(params).length > 0 && { params }) }]
-  })
+  issues
+    .slice(0, MAX_FAULTS)
+    .flatMap((issue): FieldFault[] => {
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys
+          .slice(0, MAX_FAULTS)
+          .map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field-unknown' }))
+      const { code, params = {} } = faultOf(issue, valueAt(input, issue.path))
+      const pointer = pointerTo(issue.path, isQuery)
+      return [{ pointer, code, ...(Object.keys(params).length > 0 && { params }) }]
+    })
+    .slice(0, MAX_FAULTS)
 
 /** For `OpenAPIHono`: an invalid request is our error, never a ZodError. A path parameter that cannot be an id is "not found". */
 export const validationHook: Hook<unknown, Env, string, void> = (result, _c: Context<Env>) => {

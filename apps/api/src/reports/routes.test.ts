@@ -56,6 +56,17 @@ describe('a report', () => {
     expect(second).toMatchObject({ id: first.id, report: { score: 8 } })
   })
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://192.0.2.1/', 'file:///etc/passwd'])(
+    'leads to no other place than a web page: not to %s',
+    async (url) => {
+      const blocklists = [{ name: 'SPAMHAUS-ZEN', url, state: 'no-answer' as const }]
+      for (const fields of [{ url }, { blocklists }]) {
+        const response = await request('/v1/reports', { body: { report: testerReport(fields) } })
+        expect(response.status).toBe(400)
+      }
+    },
+  )
+
   it('of a message that was not sent from here is kept on its own', async () => {
     const stored = await store({ address: 'web-68bg8@mail-tester.com' })
     expect(probe(stored.probeId)).toMatchObject({ relayId: null, relayName: null, state: 'reported' })
