@@ -26,17 +26,37 @@ describe.each([
 
   it('opens the extension’s popup, types and clicks in it', async () => {
     await browser.navigate(`${browser.extensionOrigin}/popup.html`)
-    expect(await browser.evaluate(`return document.querySelector('#hello').textContent`)).toBe(hello)
+    expect(await browser.text('#hello')).toBe(hello)
     await browser.type('#name', 'Isabelle ')
     await browser.click('#count')
-    await browser.waitUntil(`document.querySelector('#total').textContent === 'Isabelle 1'`)
+    await browser.waitUntil(`one('#total').textContent === 'Isabelle 1'`)
+  })
+
+  it('can stop the background, whose memory is gone then', async () => {
+    await browser.click('#count')
+    await browser.waitUntil(`one('#total').textContent === 'Isabelle 2'`)
+    await browser.stopBackground()
+    await browser.click('#count')
+    await browser.waitUntil(`one('#total').textContent === 'Isabelle 1'`)
   })
 
   it('runs content scripts on mail-tester’s page', async () => {
     await browser.openTab()
     await browser.navigate('https://www.mail-tester.com/')
     await browser.waitUntil(`document.documentElement.dataset.address?.includes('@srv1.mail-tester.com')`)
-    expect(await browser.evaluate(`return document.querySelector('#sendmail-label').textContent`)).toContain(label)
+    expect(await browser.text('#sendmail-label')).toContain(label)
+  })
+
+  it('goes back to a tab by its address', async () => {
+    await browser.switchToTab(browser.extensionOrigin)
+    expect(await browser.text('#hello')).toBe(hello)
+  })
+
+  it('finds elements in open shadow roots, once they are there', async () => {
+    await browser.evaluate(`setTimeout(() => {
+      one('main').attachShadow({ mode: 'open' }).innerHTML = '<p>inside</p>'
+    })`)
+    expect(await browser.text('main >>> p')).toBe('inside')
   })
 
   it('makes pictures of a page', async () => {
