@@ -48,7 +48,8 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
 
   it('has the manifest that was agreed', async () => {
     const { version: _version, ...manifest } = JSON.parse(JSON.stringify(await manifestOf(browser)))
-    await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot(`manifest-snapshots/${browser}.json`)
+    const agreed = await readFile(join(import.meta.dirname, 'manifest-snapshots', `${browser}.json`), 'utf8')
+    expect(manifest).toEqual(JSON.parse(agreed))
   })
 
   it('has its name in both languages and its icon in every size', async () => {
