@@ -45,6 +45,15 @@ describe('following a probe', () => {
     expect({ questions, most }).toEqual({ questions: 3, most: 1 })
   })
 
+  it('asks while the panel counts the seconds of the wait, which are changes too', async () => {
+    const refresh = vi.fn(() => Promise.resolve())
+    const follower = followProbe(() => toldProbe({ state: 'waiting' }), refresh)
+    const clock = setInterval(follower.changed, 1_000)
+    await vi.advanceTimersByTimeAsync(10_000)
+    clearInterval(clock)
+    expect(refresh).toHaveBeenCalledTimes(4) // from the first second on, every two
+  })
+
   it('asks nothing more once it is ended', async () => {
     const refresh = vi.fn(() => Promise.resolve())
     const follower = followProbe(() => toldProbe({ state: 'waiting' }), refresh)

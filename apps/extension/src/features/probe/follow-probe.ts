@@ -19,22 +19,27 @@ export const pollAfter = (probe: Pick<ToldProbe, 'state'> | null): number | null
  */
 export const followProbe = (probe: () => ToldProbe | null, refresh: (probeId: string) => Promise<void>) => {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let running: number | null = null // the pause that is being waited for
   let isAsking = false
   let isOver = false
 
-  const askNow = async (probeId: string) => {
+  const askNow = async () => {
+    running = null
+    const current = probe()
+    if (!current) return
     isAsking = true
-    await refresh(probeId)
+    await refresh(current.id)
     isAsking = false
     askLater()
   }
 
   const askLater = () => {
+    const pause = isOver || isAsking ? null : pollAfter(probe())
+    // The clock on the screen is a change too, each second: a pause begun anew at each would never end.
+    if (pause === running) return
     clearTimeout(timer)
-    const current = probe()
-    const pause = pollAfter(current)
-    if (isOver || isAsking || !current || pause === null) return
-    timer = setTimeout(() => void askNow(current.id), pause)
+    running = pause
+    if (pause !== null) timer = setTimeout(() => void askNow(), pause)
   }
 
   return {
