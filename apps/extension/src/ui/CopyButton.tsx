@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button, type ButtonVariant } from './Button.tsx'
-import { Icon } from './Icon.tsx'
+import { Icon, Outline } from './Icon.tsx'
 
 export interface CopyWords {
   copy: string
@@ -17,6 +17,8 @@ export interface CopyButtonProps {
   subject?: string
   variant?: ButtonVariant
 }
+
+const TWO_SHEETS = 'M7.5 7.5h8v8h-8zM4.5 12.5v-8h8'
 
 type Outcome = 'copied' | 'failed' | null
 const SHOWN_FOR = 4000 // milliseconds
@@ -41,7 +43,7 @@ export const CopyButton = ({ text, words, subject, variant = 'quiet' }: CopyButt
   return (
     <>
       <Button small variant={variant} onClick={copy}>
-        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        {outcome === 'copied' ? <Icon name="check" /> : <Outline path={TWO_SHEETS} />}
         {outcome ? words[outcome] : words.copy}
         {subject && !outcome ? <span class="visually-hidden"> {subject}</span> : null}
       </Button>

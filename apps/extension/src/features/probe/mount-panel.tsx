@@ -12,7 +12,7 @@ import { followProbe } from './follow-probe.ts'
 import { Panel } from './Panel.tsx'
 import { createPanelStore, type PanelStore } from './panel-store.ts'
 import { wordsIn } from './panel-words.ts'
-import { placePanel, type Placed } from './place-panel.ts'
+import { placePanel } from './placement.ts'
 import { offeredResultPart, type ResultPart } from './result-part.ts'
 import { createShadowHost } from './shadow-host.ts'
 import { isAwaitingResult } from './steps.ts'
@@ -30,7 +30,8 @@ const hostsOf = ({ hostname }: Location): readonly string[] =>
 const createDrawing = (store: () => PanelStore, result: () => ResultPart | null, css: string) => {
   const { host, root, body } = createShadowHost('bienrecu-panel', css)
   const { version } = browser.runtime.getManifest()
-  let placed: Placed | null = null
+
+  const place = () => placePanel(host, store().model().page)
 
   const draw = () => {
     const model = store().model()
@@ -49,9 +50,9 @@ const createDrawing = (store: () => PanelStore, result: () => ResultPart | null,
       />,
       body,
     )
-    placed ??= placePanel(host, model.page)
+    if (!host.isConnected) place()
   }
-  return { draw, replace: () => placed?.check() }
+  return { draw, place }
 }
 
 const beat = (store: PanelStore) => {
@@ -112,7 +113,7 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
     changed: (note) => onNote(store, note),
   })
 
-  ctx.addEventListener(window, 'resize', drawing.replace)
+  ctx.addEventListener(window, 'resize', drawing.place)
   ctx.addEventListener(document, 'visibilitychange', () => {
     if (!document.hidden) void store.refresh()
   })

@@ -1,37 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { anchorOf, cornerBox, freeCorner, type Box } from './placement.ts'
+import { anchorOf, overlaps } from './placement.ts'
 
-const WINDOW = { width: 1280, height: 720 }
-const PANEL = { width: 360, height: 300 }
-const box = (left: number, top: number, width: number, height: number): Box => ({
+const box = (left: number, top: number, width: number, height: number) => ({
   left,
   top,
   right: left + width,
   bottom: top + height,
 })
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
-
-describe('the corner of the panel', () => {
-  it('is the lower one at the end of the lines when nothing is there', () => {
-    expect(freeCorner(PANEL, WINDOW, [])).toBe('bottom-end')
-  })
-
-  it('keeps away from a cookie banner along the bottom', () => {
-    expect(freeCorner(PANEL, WINDOW, [box(0, 640, 1280, 80)])).toBe('top-end')
-  })
-
-  it('covers no control of the page', () => {
-    const obstacles = [box(0, 640, 1280, 80), box(1000, 20, 120, 40)]
-    const corner = freeCorner(PANEL, WINDOW, obstacles)
-    expect(corner).toBe('top-start')
-    expect(cornerBox('top-start', PANEL, WINDOW)).toEqual({ left: 16, top: 16, right: 376, bottom: 316 })
-  })
-
-  it('is none when every corner holds a control, or the window is too small', () => {
-    expect(freeCorner(PANEL, WINDOW, [box(0, 0, 1280, 720)])).toBeNull()
-    expect(freeCorner(PANEL, { width: 380, height: 200 }, [])).toBeNull()
-  })
-})
 
 describe('what the panel stands beside', () => {
   it('is the form of the address on the home page, whatever it is called', () => {
@@ -46,5 +22,13 @@ describe('what the panel stands beside', () => {
 
   it('is nothing on a page that is not understood', () => {
     expect(anchorOf(parse('<body></body>'), { kind: 'unknown', expected: 'home' })).toBeNull()
+  })
+})
+
+describe('a corner', () => {
+  it('is taken by whatever reaches into it, and not by what merely touches it', () => {
+    expect(overlaps(box(900, 400, 360, 300), box(0, 640, 1280, 80))).toBe(true)
+    expect(overlaps(box(900, 16, 360, 300), box(0, 640, 1280, 80))).toBe(false)
+    expect(overlaps(box(0, 0, 100, 100), box(100, 0, 100, 100))).toBe(false)
   })
 })

@@ -4,14 +4,6 @@
  */
 import type { TesterPage } from '../../testers/mail-tester/page.ts'
 
-/** `after` or `before` an element of the page, or fixed in a corner. */
-export type Place = { kind: 'after' | 'before'; anchor: Element } | { kind: 'corner'; corner: Corner }
-
-export const CORNERS = ['bottom-end', 'top-end', 'bottom-start', 'top-start'] as const
-export type Corner = (typeof CORNERS)[number]
-
-const CONTROLS = 'a[href], button, input, select, textarea, label, iframe, [role="button"], [role="dialog"]'
-
 export interface Box {
   left: number
   top: number
@@ -19,64 +11,61 @@ export interface Box {
   bottom: number
 }
 
-const overlaps = (a: Box, b: Box): boolean =>
+const CORNERS = ['bottom-end', 'top-end', 'bottom-start', 'top-start'] as const
+const CONTROLS = 'a[href], button, input, select, textarea, label, iframe, [role="button"], [role="dialog"]'
+const SAMPLES = [0.04, 0.5, 0.96]
+
+/** Whether two boxes have a part of the screen in common. */
+export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-
-const MARGIN = 16 // pixels
-
-/** The box a panel of this size takes in a corner of a window of that size. */
-export const cornerBox = (
-  corner: Corner,
-  panel: { width: number; height: number },
-  window: { width: number; height: number },
-): Box => {
-  const left = corner.endsWith('end') ? window.width - MARGIN - panel.width : MARGIN
-  const top = corner.startsWith('bottom') ? window.height - MARGIN - panel.height : MARGIN
-  return { left, top, right: left + panel.width, bottom: top + panel.height }
-}
-
-/** The first corner that covers none of the obstacles, or null when each covers one. */
-export const freeCorner = (
-  panel: { width: number; height: number },
-  window: { width: number; height: number },
-  obstacles: readonly Box[],
-): Corner | null =>
-  CORNERS.find((corner) => {
-    const box = cornerBox(corner, panel, window)
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= window.width && box.bottom <= window.height
-    return isInside && !obstacles.some((obstacle) => overlaps(box, obstacle))
-  }) ?? null
-
-/** The controls of the page that are on screen, as boxes; the panel’s own host is not one. */
-export const controlsOf = (document: Document, host: Element): Box[] =>
-  [...document.querySelectorAll(CONTROLS)]
-    .filter((control) => control !== host)
-    .map((control) => control.getBoundingClientRect())
-    .filter(({ width, height }) => width > 0 && height > 0)
 
 /** What the panel belongs beside, by kind of page; null when the page has nothing of the kind. */
 export const anchorOf = (document: Document, page: TesterPage): Element | null => {
   const field = document.getElementById('email')
   if (page.kind === 'home') return field?.closest('form') ?? field
   if (page.kind === 'result') return document.getElementById('header')
-  if (page.kind === 'waiting') return document.querySelector('.mailbox')
-  return null
+  return page.kind === 'waiting' ? document.querySelector('.mailbox') : null
+}
+
+// At every point of the panel that is on screen, it must be on top: no banner over it, no ancestor that cuts it off.
+const isReachable = (host: Element): boolean => {
+  const { left, top, width, height } = host.getBoundingClientRect()
+  const { clientWidth, clientHeight } = document.documentElement
+  const isOnTop = (x: number, y: number): boolean =>
+    x >= 0 && x < clientWidth && (y < 0 || y >= clientHeight || document.elementFromPoint(x, y) === host)
+  return (
+    width >= 240 &&
+    SAMPLES.every((across) => SAMPLES.every((down) => isOnTop(left + width * across, top + height * down)))
+  )
+}
+
+const standsInFlow = (host: HTMLElement, page: TesterPage): boolean => {
+  const anchor = anchorOf(document, page)
+  if (!anchor) return false
+  delete host.dataset['corner']
+  anchor.after(host)
+  if (isReachable(host)) return true
+  anchor.before(host)
+  return isReachable(host)
+}
+
+const standInCorner = (host: HTMLElement) => {
+  document.body.append(host)
+  const controls = [...document.querySelectorAll(CONTROLS)].map((control) => control.getBoundingClientRect())
+  const isFree = (corner: string): boolean => {
+    host.dataset['corner'] = corner
+    const box = host.getBoundingClientRect()
+    return !controls.some((control) => overlaps(box, control))
+  }
+  if (!CORNERS.some(isFree)) host.dataset['corner'] = CORNERS[0]
 }
 
 /**
- * Whether an element can be seen and reached where it stands: at every point of it that is on screen, it is on top.
- * A cookie banner over it, an ancestor that cuts it off, or a width of nothing make it false.
+ * Puts the panel’s host where it can be seen and reached and covers no control of the page; called again when the
+ * window changes. Its style follows `data-corner`.
  */
-export const isReachable = (host: Element, document: Document): boolean => {
-  const { left, top, width, height } = host.getBoundingClientRect()
-  if (width < 240 || height < 40) return false
-  const { clientWidth, clientHeight } = document.documentElement
-  return [0.04, 0.5, 0.96].every((across) =>
-    [0.04, 0.5, 0.96].every((down) => {
-      const x = left + width * across
-      const y = top + height * down
-      const isOnScreen = x >= 0 && y >= 0 && x < clientWidth && y < clientHeight
-      return isOnScreen ? document.elementFromPoint(x, y) === host : x >= 0 && x < clientWidth
-    }),
-  )
+export const placePanel = (host: HTMLElement, page: TesterPage): void => {
+  // Scrolling brings the panel under a banner and out again; whoever is using it does not want it to jump.
+  if (host.isConnected && (scrollY > 0 || document.activeElement === host)) return
+  if (!standsInFlow(host, page)) standInCorner(host)
 }

@@ -16,7 +16,7 @@ const LOOKS: Record<FindingStatus, { tone: Tone; icon: IconName }> = {
   fail: { tone: 'bad', icon: 'stop' },
   warning: { tone: 'warning', icon: 'warning' },
   pass: { tone: 'good', icon: 'check' },
-  unknown: { tone: 'neutral', icon: 'question' },
+  unknown: { tone: 'neutral', icon: 'info' },
   'not-applicable': { tone: 'neutral', icon: 'minus' },
 }
 

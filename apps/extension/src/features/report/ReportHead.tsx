@@ -5,7 +5,6 @@ import { scoreText, scoreTone } from '../probe/score-text.ts'
 import { dateText } from '../session/moment-text.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Gauge } from '../../ui/Gauge.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { copyWords } from './copy-words.ts'
 import { asJson, asMarkdown, asPlainText } from './export-report.ts'
 import { momentText } from './moment.ts'
@@ -34,7 +33,6 @@ const Kept = ({ stored, words: { say, locale }, now }: ReportHeadProps) => {
       {isOver ? null : (
         <a href={stored.report.url} target="_blank" rel="noopener noreferrer">
           {say('open-tester')}
-          <Icon name="external" />
         </a>
       )}
     </p>
