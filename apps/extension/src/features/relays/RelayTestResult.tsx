@@ -4,6 +4,7 @@ import { uiLocale } from '../../locales/ui-locale.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { StepList, type StepItem, type StepState } from '../../ui/StepList.tsx'
+import { dateText } from '../session/moment-text.ts'
 import { readableParams } from '../session/readable-params.ts'
 import { relayWords as words } from './words.ts'
 
@@ -14,23 +15,34 @@ const STATES: Record<RelayTestStep['outcome'], StepState> = {
   'not-reached': 'upcoming',
 }
 
-const itemOf = ({ step, outcome, milliseconds, facts }: RelayTestStep): StepItem => {
-  const seen = Object.entries(facts)
-  return {
-    key: step,
-    label: words(`step-${step}`),
-    state: STATES[outcome],
-    stateLabel: words(`outcome-${outcome}`),
-    detail: seen.length > 0 ? seen.map(([, fact]) => fact).join(' · ') : undefined,
-    time: {
-      iso: milliseconds === null ? '' : `PT${(milliseconds / 1000).toFixed(3)}S`,
-      text:
-        milliseconds === null
-          ? words(`outcome-${outcome}`)
-          : words('milliseconds', { ms: Math.max(1, Math.round(milliseconds)) }),
-    },
-  }
+/** A fact in words where it needs them, such as whom a certificate is for; as it is otherwise. */
+const factText = ([name, value]: [string, string]): string => {
+  const isMoment = name === 'certificateValidTo'
+  return words.find(`fact.${name}`, { value: isMoment ? dateText(new Date(value), uiLocale.value) : value }) ?? value
 }
+
+const detailOf = ({ outcome, facts }: RelayTestStep): string | undefined => {
+  const seen = Object.entries(facts).filter(([, value]) => value !== '')
+  if (seen.length > 0) return seen.map(factText).join(' · ')
+  return outcome === 'passed' ? undefined : words(`outcome-${outcome}`)
+}
+
+const timeOf = (milliseconds: number | null): StepItem['time'] =>
+  milliseconds === null
+    ? undefined
+    : {
+        iso: `PT${(milliseconds / 1000).toFixed(3)}S`,
+        text: words('milliseconds', { ms: Math.max(1, Math.round(milliseconds)) }),
+      }
+
+const itemOf = (step: RelayTestStep): StepItem => ({
+  key: step.step,
+  label: words(`step-${step.step}`),
+  state: STATES[step.outcome],
+  stateLabel: words(`outcome-${step.outcome}`),
+  detail: detailOf(step),
+  time: timeOf(step.milliseconds),
+})
 
 const verdictOf = (test: RelayTest): string => {
   if (test.code) return errorSentence(test.code, uiLocale.value, readableParams(test.params, uiLocale.value))

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import type { Session } from '../../messaging/answers.ts'
+import { answer, installBackground } from '../../testing/background-double.ts'
+import { installBrowser } from '../../testing/browser-double.ts'
+import { API_URL, META, RELAY } from '../../testing/fake-api.ts'
+import { click, draw, one, perform, type } from '../../testing/page.ts'
+import { takeSession } from '../session/start-page.ts'
+import { Onboarding } from './Onboarding.tsx'
+
+const NEW: Session = {
+  consentedAt: null,
+  apiUrl: null,
+  deviceName: null,
+  isPaired: false,
+  locale: 'auto',
+  theme: 'auto',
+  uiLocale: 'fr',
+}
+const AGREED: Session = { ...NEW, consentedAt: '2026-11-21T10:00:00.000Z' }
+const PAIRED: Session = { ...AGREED, isPaired: true, apiUrl: API_URL, deviceName: 'Chrome sous Linux' }
+
+const open = async (session: Session) => {
+  takeSession(session)
+  await draw(<Onboarding />)
+}
+
+beforeEach(() => {
+  installBrowser()
+  localStorage.clear()
+})
+
+describe('the welcome page', () => {
+  it('names everyone who is told anything, and asks no one anything before the user agrees', async () => {
+    const { asked } = installBackground({ 'consent/accept': () => answer(AGREED) })
+    await open(NEW)
+    for (const place of ['Vers votre propre API', 'Vers mail-tester.com', 'Vers personne d’autre'])
+      expect(document.body.textContent).toContain(place)
+    expect(document.querySelector('[data-testid="pairing-input"]')).toBeNull()
+    expect(asked).toEqual([])
+    await click('[data-testid="consent-accept"]')
+    expect(asked).toEqual([{ name: 'consent/accept', input: {} }])
+    expect(document.activeElement).toBe(one('[data-testid="pairing-input"]'))
+  })
+
+  it('shows the server of the line before it is used, and pairs', async () => {
+    const { asked } = installBackground({
+      'pairing/inspect': () => answer({ apiUrl: API_URL, host: '127.0.0.1:2436', meta: META }),
+      'pairing/redeem': () => answer(PAIRED),
+      'relays/list': () => answer({ items: [] }),
+    })
+    await open(AGREED)
+    await type('[data-testid="pairing-input"]', `${API_URL}#BCDF-GHJK`)
+    expect(one('.server-name strong').textContent).toBe('127.0.0.1:2436')
+    await click('[data-testid="pair-button"]')
+    expect(asked.map(({ name }) => name)).toContain('pairing/redeem')
+    expect(one('[data-testid="paired"]').textContent).toContain('127.0.0.1:2436')
+    expect(document.activeElement?.getAttribute('href')).toBe('/options.html#new-relay')
+  })
+
+  it('says why a line is refused, beside the field', async () => {
+    const refusal = { ok: false, code: 'pairing-code-used', sentence: 'Ce code a déjà servi.' } as const
+    installBackground({ 'pairing/redeem': () => refusal, 'pairing/inspect': () => refusal })
+    await open(AGREED)
+    await type('[data-testid="pairing-input"]', `${API_URL}#BCDF-GHJK`)
+    await click('[data-testid="pair-button"]')
+    const input = one('[data-testid="pairing-input"]')
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    expect(document.body.textContent).toContain('Ce code a déjà servi.')
+    expect(document.body.textContent).toContain('npx --yes pnpm@12 bienrecu pair')
+  })
+
+  it('goes straight to the first test when the API has a relay already', async () => {
+    installBackground({ 'relays/list': () => answer({ items: [RELAY] }) })
+    await open(PAIRED)
+    expect(document.body.textContent).toContain('1 relais est prêt.')
+    expect(one('[aria-current="step"] a').getAttribute('href')).toBe('https://www.mail-tester.com/')
+  })
+
+  it('changes its language at once', async () => {
+    installBackground({ 'settings/set': () => answer(null) })
+    await open(NEW)
+    await perform(() => {
+      uiLocale.value = 'en'
+    })
+    expect(one('h1').textContent).toBe('Do your messages arrive?')
+  })
+})
