@@ -39,8 +39,9 @@ const ofText = ({ format, enum: choices }: JsonSchema): string => {
 const ofObject = ({ properties = {} }: JsonSchema, schemas: Schemas, seen: readonly string[]): unknown =>
   Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
-      const isScalar = schema.properties === undefined && schema.items === undefined && referredName(schema) === null
-      const known = isScalar && schema.format === undefined ? BY_NAME[name] : undefined
+      const { schema: value } = withoutNull(schema)
+      const isScalar = value.properties === undefined && value.items === undefined && referredName(value) === null
+      const known = isScalar && value.format === undefined ? BY_NAME[name] : undefined
       return [name, known ?? exampleOf(schema, schemas, seen)]
     }),
   )
@@ -67,5 +68,5 @@ export const exampleOf = (nullable: JsonSchema, schemas: Schemas, seen: readonly
   if (schema.type === 'object') return {}
   if (schema.type === 'boolean') return schema.default ?? true
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1
-  return ofText(schema)
+  return isNullable && schema.format === undefined ? null : ofText(schema)
 }

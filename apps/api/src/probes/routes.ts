@@ -25,7 +25,11 @@ const create = createRoute({
   tags,
   request: {
     headers: z.object({
-      'idempotency-key': z.string().optional(),
+      // Required, but with an error of its own: the schema lets its absence through.
+      'idempotency-key': z
+        .string()
+        .optional()
+        .openapi({ param: { required: true } }),
     }),
     ...jsonBody(CreateProbe),
   },

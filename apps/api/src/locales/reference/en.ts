@@ -95,7 +95,7 @@ export const en: ReferenceText = {
     getReport: { summary: 'One report', answer: 'The report, whole' },
   },
   parameters: {
-    createProbe: { 'idempotency-key': 'A UUID of your choice; required' },
+    createProbe: { 'idempotency-key': 'A UUID of your choice' },
     listProbes: { cursor: 'The nextCursor of the page before', limit: 'Probes per page' },
     watchProbe: {
       after: 'Number of the last event you have; wins over Last-Event-ID',

@@ -99,7 +99,7 @@ export const fr: ReferenceText = {
     getReport: { summary: 'Un résultat', answer: 'Le résultat, en entier' },
   },
   parameters: {
-    createProbe: { 'idempotency-key': 'Un UUID de votre choix ; obligatoire' },
+    createProbe: { 'idempotency-key': 'Un UUID de votre choix' },
     listProbes: { cursor: 'Le nextCursor de la page précédente', limit: 'Tests par page' },
     watchProbe: {
       after: 'Numéro du dernier événement que vous avez ; l’emporte sur Last-Event-ID',
