@@ -1,19 +1,9 @@
 import { ProbeEvent } from '@bienrecu/shared'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { testerReport } from '../fixtures/tester-report.ts'
-import { createProbeLab, type LabOptions, type ProbeLab } from './fixtures/probe-lab.ts'
+import { createProbeLab, type ProbeLab } from './fixtures/probe-lab.ts'
 import { createProbeJournal } from './probe-journal.ts'
 import { createWatchProbe } from './watch-probe.ts'
-
-const labs: ProbeLab[] = []
-afterEach(async () => {
-  for (const lab of labs.splice(0)) await lab.close()
-})
-const createLab = async (options?: LabOptions): Promise<ProbeLab> => {
-  const lab = await createProbeLab(options)
-  labs.push(lab)
-  return lab
-}
 
 const parse = (text: string): ProbeEvent[] =>
   text
@@ -46,7 +36,7 @@ const ALL = ['queued', 'connecting', 'connected', 'authenticated', 'envelope', '
 
 describe('the events of a probe', () => {
   it('come as they happen, and end with the result', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { body } = await lab.post()
     const response = await lab.request(`/v1/probes/${String(Reflect.get(Object(body), 'id'))}/events`)
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
@@ -59,7 +49,7 @@ describe('the events of a probe', () => {
   })
 
   it('can be taken up after any of them, by Last-Event-ID or in the address, without a gap or a repetition', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { id } = await lab.send()
     await storeReport(lab)
     const whole = await follow(await lab.request(`/v1/probes/${id}/events`))
@@ -73,7 +63,7 @@ describe('the events of a probe', () => {
   })
 
   it('can be taken up while the probe is under way', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { id } = await lab.send()
     const first = await follow(await lab.request(`/v1/probes/${id}/events`), isWaiting)
     expect(first.isEnded).toBe(false)
@@ -83,7 +73,7 @@ describe('the events of a probe', () => {
   })
 
   it('begin anew for an id that is not one of ours', async () => {
-    const lab = await createLab({ script: { AUTH: '535 no' } })
+    const lab = await createProbeLab({ script: { AUTH: '535 no' } })
     const { id } = await lab.send()
     for (const header of ['', 'x', '-1', '1.5', '1e999']) {
       const response = await lab.request(`/v1/probes/${id}/events`, { headers: { 'Last-Event-ID': header } })
@@ -92,9 +82,9 @@ describe('the events of a probe', () => {
   })
 
   it('end with a failure, an unknown outcome, and an acceptance that nobody will tell more about', async () => {
-    const failing = await createLab({ script: { AUTH: '535 no' } })
-    const doubtful = await createLab({ script: { body: (connection) => (connection.drop(), false) } })
-    const toOneself = await createLab()
+    const failing = await createProbeLab({ script: { AUTH: '535 no' } })
+    const doubtful = await createProbeLab({ script: { body: (connection) => (connection.drop(), false) } })
+    const toOneself = await createProbeLab()
     for (const [lab, change, last] of [
       [failing, {}, 'failed'],
       [doubtful, {}, 'unknown'],
@@ -107,7 +97,7 @@ describe('the events of a probe', () => {
   })
 
   it('of another process are seen too', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { id } = await lab.send()
     const following = follow(await lab.request(`/v1/probes/${id}/events?after=${ALL.length}`))
     // Another journal on the same database is what another process is to this one: nobody here is told.
@@ -117,7 +107,7 @@ describe('the events of a probe', () => {
   })
 
   it('end when the server stops', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { id } = await lab.send()
     const watchProbe = createWatchProbe({ ...lab.deps, journal: lab.probing.journal })
     const stopping = new AbortController()
@@ -130,7 +120,7 @@ describe('the events of a probe', () => {
   })
 
   it('of an unknown probe are not found', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     expect((await lab.request(`/v1/probes/${crypto.randomUUID()}/events`)).status).toBe(404)
   })
 })

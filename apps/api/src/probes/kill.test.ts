@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RelayScript } from '../smtp/fixtures/relay-script.ts'
 import { relayScript } from '../smtp/fixtures/relay-script.ts'
@@ -12,7 +13,7 @@ import { relayRow } from './fixtures/probe-lab.ts'
 
 const ROUNDS = 3
 const ADDRESS = 'test-8kilyl428@srv1.mail-tester.com'
-const PROGRAM = path.join(import.meta.dirname, 'fixtures', 'send-one.ts')
+const PROGRAM = fileURLToPath(new URL('./fixtures/send-one.ts', import.meta.url))
 
 let folder = ''
 beforeAll(async () => {

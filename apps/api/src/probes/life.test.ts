@@ -1,5 +1,5 @@
 import type { ProbeStepName } from '@bienrecu/shared'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { testerReport } from '../fixtures/tester-report.ts'
 import type { PeerConnection } from '../smtp/fixtures/scripted-peer.ts'
 import { createExpireWaiting } from './expire-waiting.ts'
@@ -7,21 +7,12 @@ import { createProbeLab, type LabOptions, type ProbeLab } from './fixtures/probe
 import { createProbeClaims, LEASE } from './probe-claims.ts'
 import { createRecoverProbes } from './recover-probes.ts'
 
-const labs: ProbeLab[] = []
-afterEach(async () => {
-  for (const lab of labs.splice(0)) await lab.close()
-})
-const createLab = async (options?: LabOptions): Promise<ProbeLab> => {
-  const lab = await createProbeLab(options)
-  labs.push(lab)
-  return lab
-}
 const silence = () => new Promise<never>(() => undefined)
 const storeReport = (lab: ProbeLab) => lab.request('/v1/reports', { body: { report: testerReport() } })
 
 describe('the wait for the result', () => {
   const expired = async () => {
-    const lab = await createLab({ env: { BIENRECU_RESULT_WAIT_SECONDS: '60' } })
+    const lab = await createProbeLab({ env: { BIENRECU_RESULT_WAIT_SECONDS: '60' } })
     const { id } = await lab.send()
     const expireWaiting = createExpireWaiting({ ...lab.deps, journal: lab.probing.journal })
     return { lab, id, expireWaiting }
@@ -50,7 +41,7 @@ describe('the wait for the result', () => {
   it('ends at once when the result is quicker than the relay’s own answer', async () => {
     const answers: (() => void)[] = []
     const body = (connection: PeerConnection) => void answers.push(() => connection.say('250 queued'))
-    const lab = await createLab({ script: { body } })
+    const lab = await createProbeLab({ script: { body } })
     const { body: created } = await lab.post()
     const id = String(Reflect.get(Object(created), 'id'))
     await expect.poll(() => answers.length).toBe(1)
@@ -62,7 +53,7 @@ describe('the wait for the result', () => {
   })
 
   it('of a probe whose outcome was unknown is settled by the result alone', async () => {
-    const lab = await createLab({ script: { body: (connection) => (connection.drop(), false) } })
+    const lab = await createProbeLab({ script: { body: (connection) => (connection.drop(), false) } })
     const { id } = await lab.send()
     lab.deps.advance(86_400_000)
     createExpireWaiting({ ...lab.deps, journal: lab.probing.journal })()
@@ -75,7 +66,7 @@ describe('the wait for the result', () => {
 describe('what a process leaves behind when it dies', () => {
   /** A probe as a dead process left it: at this step, claimed by this worker. */
   const leave = async (step: ProbeStepName, claimedBy: string | null = 'server:former', options?: LabOptions) => {
-    const lab = await createLab(options)
+    const lab = await createProbeLab(options)
     const { id } = await lab.send()
     const { sql, run } = lab.deps.database
     const state = step === 'queued' ? 'queued' : 'connecting'
@@ -138,7 +129,7 @@ describe('what a process leaves behind when it dies', () => {
       })
       connection.say('250 ok')
     }
-    const lab = await createLab({ script: { MAIL } })
+    const lab = await createProbeLab({ script: { MAIL } })
     const { body } = await lab.post()
     const id = String(Reflect.get(Object(body), 'id'))
     await expect.poll(() => lab.steps(id).at(-1)).toBe('envelope')
@@ -170,7 +161,7 @@ describe('two processes on one probe', () => {
       })
       connection.say('354 go ahead')
     }
-    const lab = await createLab({ script: { DATA } })
+    const lab = await createProbeLab({ script: { DATA } })
     const { body } = await lab.post()
     const id = String(Reflect.get(Object(body), 'id'))
     await expect.poll(() => lab.peer.lines.at(-1)).toBe('DATA')
@@ -188,7 +179,7 @@ describe('two processes on one probe', () => {
 
 describe('stopping the program', () => {
   it('leaves a message that had not begun to the next start', async () => {
-    const lab = await createLab({ script: { MAIL: silence } })
+    const lab = await createProbeLab({ script: { MAIL: silence } })
     const { body } = await lab.post()
     const id = String(Reflect.get(Object(body), 'id'))
     await expect.poll(() => lab.steps(id).at(-1)).toBe('envelope')
@@ -202,7 +193,7 @@ describe('stopping the program', () => {
     const body = (connection: PeerConnection) => {
       goOn = () => connection.say('250 queued')
     }
-    const lab = await createLab({ script: { body } })
+    const lab = await createProbeLab({ script: { body } })
     const { body: created } = await lab.post()
     await expect.poll(() => lab.peer.messages.length).toBe(1)
     const closing = lab.probing.close()
@@ -214,7 +205,7 @@ describe('stopping the program', () => {
 
 describe('a disk that is full', () => {
   it('stops a message before it begins, not in the middle', async () => {
-    const lab = await createLab()
+    const lab = await createProbeLab()
     const { raw } = lab.deps.database
     raw.exec(`CREATE TRIGGER full BEFORE INSERT ON probe_events WHEN NEW.step = 'data'
               BEGIN SELECT RAISE(ABORT, 'disk full'); END`)

@@ -8,12 +8,12 @@ import { replyOf } from '../smtp/smtp-failure.ts'
 import type { SendPhase, SmtpSender } from '../smtp/smtp-sender.ts'
 import type { Letter } from '../smtp/smtp-session.ts'
 import type { ComposeProbe } from './compose-probe.ts'
+import { accept, doubt, fail, release } from './conclude-run.ts'
 import { holdLease } from './hold-lease.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 import type { RetryPolicy } from './retry-policy.ts'
-import { settleAccepted, settleNotSent, settleUnknown } from './settle-probe.ts'
 import { whenStorageAllows } from './when-storage-allows.ts'
 
 export interface RunProbeDeps extends Pick<Deps, 'config' | 'database' | 'vault' | 'recordAudit' | 'log' | 'now'> {
@@ -39,46 +39,6 @@ const enter = ({ database, claims, journal, probe }: Run, step: SendPhase | 'con
     if (!claims.holds(probe.id)) throw new AppError('cancelled')
     journal.record(probe.id, { step, state: 'connecting', facts })
   })
-
-const audit = ({ recordAudit, probe }: Run): void =>
-  recordAudit({
-    event: 'probe-sent',
-    deviceId: probe.device_id,
-    subject: probe.id,
-    details: { to: probe.address, relay: probe.relay_name ?? '' },
-  })
-
-const accept = (run: Run, reply: string): void => {
-  const { database, probe, now, config } = run
-  const at = now()
-  database.transaction(() => {
-    settleAccepted(run, probe, { reply, at, resultWait: config.resultWaitSeconds * 1_000 })
-    audit(run)
-  })
-}
-
-const doubt = (run: Run, error: AppError): void => {
-  const { database, claims, probe } = run
-  database.transaction(() => {
-    audit(run)
-    // A result may have come meanwhile, and it knows better.
-    if (claims.holds(probe.id)) settleUnknown(run, probe.id, error.params)
-  })
-}
-
-/** Gives the probe back, for the next start of the program to go on with. */
-const release = ({ database, probe }: Run): void => {
-  const { sql, run } = database
-  run(sql.updateTable('probes').set({ claimed_by: null, lease_until: null }).where('id', '=', probe.id))
-}
-
-const fail = (run: Run, error: AppError, relay: RelayRow | null): void => {
-  const { database, claims, probe } = run
-  const params = { ...error.params, ...(relay && { from: relay.from_address }), to: probe.address }
-  database.transaction(() => {
-    if (claims.holds(probe.id)) settleNotSent(run, probe.id, { code: error.code, params, reply: replyOf(error) })
-  })
-}
 
 const asAppError = ({ log, probe }: Run, error: unknown): AppError => {
   if (error instanceof AppError) return error

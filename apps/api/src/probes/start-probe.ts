@@ -107,5 +107,3 @@ export const createStartProbe =
       throw error
     }
   }
-
-export type StartProbe = ReturnType<typeof createStartProbe>

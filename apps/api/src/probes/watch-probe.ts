@@ -56,5 +56,3 @@ export const createWatchProbe = ({ database, journal }: WatchProbeDeps) =>
       if (events.length === 0) await nextChange(journal, probeId, signal)
     }
   }
-
-export type WatchProbe = ReturnType<typeof createWatchProbe>

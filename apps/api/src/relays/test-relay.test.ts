@@ -1,17 +1,11 @@
 import { RelayTest } from '@bienrecu/shared'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createProbeLab, type LabOptions, type ProbeLab } from '../probes/fixtures/probe-lab.ts'
 import { selfSignedCertificate } from '../smtp/fixtures/certificates.ts'
 import { HOST, PASSWORD } from '../smtp/fixtures/send-through.ts'
 
-const labs: ProbeLab[] = []
-afterEach(async () => {
-  for (const lab of labs.splice(0)) await lab.close()
-})
-
 const test = async (options: LabOptions = {}) => {
   const lab = await createProbeLab(options)
-  labs.push(lab)
   const response = await lab.request(`/v1/relays/${lab.relayId}/test`, { method: 'POST' })
   expect(response.status).toBe(200)
   const result = RelayTest.parse(await response.json())
@@ -116,7 +110,6 @@ describe('the test of a relay', () => {
   it('does not speak of settings that were changed meanwhile', async () => {
     let change = (): void => undefined
     const lab = await createProbeLab({ script: { greeting: (connection) => (change(), connection.say('220 hi')) } })
-    labs.push(lab)
     const { sql, run } = lab.deps.database
     change = () => void run(sql.updateTable('relays').set({ host: 'new.example.org', updated_at: lab.deps.now() + 1 }))
     await lab.request(`/v1/relays/${lab.relayId}/test`, { method: 'POST' })

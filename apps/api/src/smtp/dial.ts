@@ -116,5 +116,3 @@ export const createDial =
       throw error
     }
   }
-
-export type Dial = ReturnType<typeof createDial>

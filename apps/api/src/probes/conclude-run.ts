@@ -1,0 +1,57 @@
+import type { AppError } from '../app-error.ts'
+import type { Deps } from '../app.ts'
+import type { RelayRow } from '../relays/relay.ts'
+import { replyOf } from '../smtp/smtp-failure.ts'
+import type { ProbeRow } from './probe.ts'
+import type { ProbeClaims } from './probe-claims.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+import { settleAccepted, settleNotSent, settleUnknown } from './settle-probe.ts'
+
+/** A probe being sent by this process, as far as its end is concerned. */
+export interface Concluding extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now'> {
+  journal: ProbeJournal
+  claims: ProbeClaims
+  probe: ProbeRow
+}
+
+const audit = ({ recordAudit, probe }: Concluding): void =>
+  recordAudit({
+    event: 'probe-sent',
+    deviceId: probe.device_id,
+    subject: probe.id,
+    details: { to: probe.address, relay: probe.relay_name ?? '' },
+  })
+
+/** The relay has taken the message. */
+export const accept = (run: Concluding, reply: string): void => {
+  const { database, probe, now, config } = run
+  const at = now()
+  database.transaction(() => {
+    settleAccepted(run, probe, { reply, at, resultWait: config.resultWaitSeconds * 1_000 })
+    audit(run)
+  })
+}
+
+/** The message may have left. A result that came meanwhile knows better. */
+export const doubt = (run: Concluding, error: AppError): void => {
+  const { database, claims, probe } = run
+  database.transaction(() => {
+    audit(run)
+    if (claims.holds(probe.id)) settleUnknown(run, probe.id, error.params)
+  })
+}
+
+/** Gives the probe back, for the next start of the program to go on with. */
+export const release = ({ database, probe }: Concluding): void => {
+  const { sql, run } = database
+  run(sql.updateTable('probes').set({ claimed_by: null, lease_until: null }).where('id', '=', probe.id))
+}
+
+/** The message surely did not leave. */
+export const fail = (run: Concluding, error: AppError, relay: RelayRow | null): void => {
+  const { database, claims, probe } = run
+  const params = { ...error.params, ...(relay && { from: relay.from_address }), to: probe.address }
+  database.transaction(() => {
+    if (claims.holds(probe.id)) settleNotSent(run, probe.id, { code: error.code, params, reply: replyOf(error) })
+  })
+}
