@@ -25,7 +25,7 @@ export const installBackground = (responses: Responses): BackgroundDouble => {
   return {
     asked,
     tell: async (note) => {
-      await fakeBrowser.runtime.onMessage.trigger({ to: 'pages', ...note }, {}, () => {})
+      await Promise.all(await fakeBrowser.runtime.onMessage.trigger({ to: 'pages', ...note }, {}, () => {}))
     },
   }
 }

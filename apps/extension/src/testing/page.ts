@@ -1,6 +1,5 @@
 import { render, type ComponentChild } from 'preact'
 import { act } from 'preact/test-utils'
-import { expect } from 'vitest'
 
 /** Draws a component into an empty page, and waits until its first questions are answered. */
 export const draw = async (component: ComponentChild): Promise<HTMLElement> => {
@@ -24,19 +23,24 @@ export const perform = async (action: () => unknown): Promise<void> => {
 }
 
 /** The one element a selector finds; its absence is a failed test. */
-export const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
-  const found = document.querySelector<E>(selector)
-  expect(found, selector).not.toBeNull()
-  if (!found) throw new Error(selector)
+export const one = (selector: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`Nothing on the page is ${selector}`)
+  return found
+}
+
+/** The one field of text a selector finds. */
+export const field = (selector: string): HTMLInputElement => {
+  const found = one(selector)
+  if (!(found instanceof HTMLInputElement)) throw new Error(`${selector} is no field`)
   return found
 }
 
 /** Types into a field. */
 export const type = (selector: string, text: string): Promise<void> =>
   perform(() => {
-    const field = one<HTMLInputElement>(selector)
-    field.value = text
-    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field(selector).value = text
+    field(selector).dispatchEvent(new Event('input', { bubbles: true }))
   })
 
 export const click = (selector: string): Promise<void> => perform(() => one(selector).click())

@@ -70,9 +70,13 @@ describe('the welcome page', () => {
     expect(document.body.textContent).toContain('npx --yes pnpm@12 bienrecu pair')
   })
 
-  it('goes straight to the first test when the API has a relay already', async () => {
-    installBackground({ 'relays/list': () => answer({ items: [RELAY] }) })
+  it('goes on to the first test as soon as the API has a relay, wherever that was added', async () => {
+    const items: (typeof RELAY)[] = []
+    const { tell } = installBackground({ 'relays/list': () => answer({ items }) })
     await open(PAIRED)
+    expect(one('[aria-current="step"] a').getAttribute('href')).toBe('/options.html#new-relay')
+    items.push(RELAY)
+    await perform(() => tell({ changed: 'relays' }))
     expect(document.body.textContent).toContain('1 relais est prêt.')
     expect(one('[aria-current="step"] a').getAttribute('href')).toBe('https://www.mail-tester.com/')
   })

@@ -3,14 +3,14 @@ import { uiLocale } from '../../locales/ui-locale.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
 import { installBrowser } from '../../testing/browser-double.ts'
 import { RELAY } from '../../testing/fake-api.ts'
-import { click, draw, one, type } from '../../testing/page.ts'
+import { click, draw, field, one, type } from '../../testing/page.ts'
 import { RelayForm } from './RelayForm.tsx'
 
 const onSaved = vi.fn()
 const form = (relay: typeof RELAY | null) => draw(<RelayForm relay={relay} onSaved={onSaved} onCancel={() => {}} />)
-const field = (name: string) => `[name="relay-${name}"]`
+const named = (name: string) => `[name="relay-${name}"]`
 const errorOf = (name: string): string => {
-  const ids = one(field(name)).getAttribute('aria-describedby')?.split(' ') ?? []
+  const ids = one(named(name)).getAttribute('aria-describedby')?.split(' ') ?? []
   return ids
     .filter((id) => id.endsWith('-error'))
     .map((id) => document.getElementById(id)?.textContent)
@@ -27,7 +27,7 @@ describe('the form of a relay', () => {
   it('never shows the stored password, and says since when there is one', async () => {
     installBackground({})
     await form(RELAY)
-    expect(one<HTMLInputElement>(field('password')).value).toBe('')
+    expect(field(named('password')).value).toBe('')
     expect(document.body.textContent).toContain('A password is stored since November 20, 2026.')
   })
 
@@ -37,7 +37,7 @@ describe('the form of a relay', () => {
   ])('says that another %s erases the stored password, and does not save without a new one', async (name, value) => {
     const { asked } = installBackground({})
     await form(RELAY)
-    await type(field(name), value)
+    await type(named(name), value)
     expect(document.body.textContent).toContain('This change erases the stored password')
     await click('[data-testid="relay-save"]')
     expect(errorOf('password')).toBe('This field is required.')
@@ -47,7 +47,7 @@ describe('the form of a relay', () => {
   it('sends only what changed', async () => {
     const { asked } = installBackground({ 'relays/update': () => answer(RELAY) })
     await form(RELAY)
-    await type(field('from-name'), 'Isabelle')
+    await type(named('from-name'), 'Isabelle')
     await click('[data-testid="relay-save"]')
     expect(asked).toEqual([{ name: 'relays/update', input: { id: RELAY.id, changes: { fromName: 'Isabelle' } } }])
     expect(onSaved).toHaveBeenCalledWith(RELAY, false)
@@ -66,14 +66,14 @@ describe('the form of a relay', () => {
       }),
     })
     await form(null)
-    await type(field('password'), 'secret')
+    await type(named('password'), 'secret')
     await click('[data-testid="relay-save-test"]')
     expect(errorOf('port')).toBe('A port is a whole number.')
     expect(errorOf('reply-address')).toBe('This is not an e-mail address.')
-    expect(document.activeElement).toBe(one(field('port')))
+    expect(document.activeElement).toBe(one(named('port')))
     // A fault in a folded part opens it.
-    expect(one(field('reply-address')).closest('details')?.open).toBe(true)
-    await type(field('port'), '587')
+    expect(one(named('reply-address')).closest('details')?.open).toBe(true)
+    await type(named('port'), '587')
     expect(errorOf('port')).toBe('')
   })
 
