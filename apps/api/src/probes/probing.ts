@@ -46,12 +46,20 @@ export interface Probing {
   close(grace?: number): Promise<void>
 }
 
-const startTicking = (deps: Deps, probing: Pick<Probing, 'journal' | 'claims' | 'runs'>, isServer: boolean) => {
+const startTicking = (
+  deps: Deps,
+  probing: Pick<Probing, 'journal' | 'claims' | 'runs' | 'sender'>,
+  isServer: boolean,
+) => {
+  const { sql, first } = deps.database
+  const versionOf = (relayId: string): number | null =>
+    first(sql.selectFrom('relays').select('updated_at').where('id', '=', relayId))?.updated_at ?? null
   const recoverProbes = createRecoverProbes({ ...deps, ...probing })
   const expireWaiting = createExpireWaiting({ ...deps, ...probing })
   const tick = (isStart: boolean) => {
     try {
       expireWaiting()
+      probing.sender.forgetStale(versionOf)
       for (const probeId of recoverProbes({ isStart })) void probing.runs.start(probeId)
     } catch (err) {
       deps.log.error({ err }, 'probes not looked after') // the storage may come back before the next tick
@@ -84,7 +92,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     testRelay,
     features: [probeRoutes(all), reportRoutes(all), relayTestRoutes(all), testerQuotaRoutes(all)],
     start: () => {
-      timers.push(startTicking(deps, { journal, claims, runs }, role === 'server'))
+      timers.push(startTicking(deps, { journal, claims, runs, sender }, role === 'server'))
       if (role === 'server') timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
     },
     close: async (grace) => {

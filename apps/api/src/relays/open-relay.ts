@@ -14,6 +14,7 @@ const credentialsOf = (vault: Vault, row: RelayRow): Credentials | null => {
 /** A relay with its password opened. Throws `relay-password-missing` or `relay-password-unreadable`. */
 export const openRelay = (vault: Vault, row: RelayRow): RelayTarget => ({
   id: row.id,
+  version: row.updated_at,
   host: row.host,
   port: row.port,
   security: row.security,

@@ -16,6 +16,9 @@ export interface GreetingOptions {
   signal: AbortSignal
 }
 
+const IMPLICIT_TLS_PORT = 465 // RFC 8314 §3.3: silence there is telling
+const TELLING_SILENCE = 500 // ms
+
 const TLS_ANSWERS: ReadonlySet<string> = new Set([
   'tls-certificate-self-signed',
   'tls-certificate-expired',
@@ -42,13 +45,15 @@ const speaksTls = async ({ target, addresses, timeouts, signal }: GreetingOption
 const watchForTls = (options: GreetingOptions) => {
   const stopped = new AbortController()
   const { host, port } = options.target
+  const { greetingGrace } = options.timeouts
+  const grace = port === IMPLICIT_TLS_PORT ? Math.min(TELLING_SILENCE, greetingGrace) : greetingGrace
   const signal = AbortSignal.any([options.signal, stopped.signal])
   const found = new Promise<never>((_resolve, reject) => {
     const look = async () => {
       if (await speaksTls({ ...options, signal }))
         reject(new SmtpFailure('smtp-port-expects-tls', { params: { host, port } }))
     }
-    const timer = setTimeout(() => void look().catch(reject), options.timeouts.greetingGrace)
+    const timer = setTimeout(() => void look().catch(reject), grace)
     stopped.signal.addEventListener('abort', () => clearTimeout(timer))
   })
   return { found, stop: () => stopped.abort() }

@@ -73,7 +73,8 @@ describe('the connection after a message', () => {
   it.each([
     ['another password', { credentials: { username: 'isabelle', password: 'other' } }],
     ['another user', { credentials: { username: 'karim', password: 'canary-Pa55w0rd' } }],
-    ['another security', { caCertificate: null }],
+    ['another authority', { caCertificate: null }],
+    ['any change at all', { version: 2 }],
   ])('is not used with %s', async (_what, change) => {
     const { peer, sender } = await start({})
     await attempt(targetOf(peer, 'none'), { sender })
@@ -86,6 +87,17 @@ describe('the connection after a message', () => {
     await attempt(targetOf(peer, 'none'), { sender })
     sender.forget('relay-1')
     await expect.poll(() => commands(peer).at(-1)).toBe('QUIT')
+  })
+
+  it('ends with QUIT when the relay has been changed or deleted', async () => {
+    for (const version of [2, null]) {
+      const { peer, sender } = await start({})
+      await attempt(targetOf(peer, 'none'), { sender })
+      sender.forgetStale(() => 1)
+      expect(commands(peer).at(-1)).toBe('DATA')
+      sender.forgetStale(() => version)
+      await expect.poll(() => commands(peer).at(-1)).toBe('QUIT')
+    }
   })
 
   it('ends with QUIT when its time is up', async () => {

@@ -7,14 +7,17 @@ export interface KeptSessions {
   /** A living session of exactly these settings, now the caller's; null when there is none. */
   take(target: RelayTarget): SmtpSession | null
   keep(target: RelayTarget, session: SmtpSession): void
-  /** Ends the session of a relay that was changed or deleted. */
+  /** Ends the session of a relay. */
   forget(relayId: string): void
+  /** Ends the sessions of relays that have another version now, or none. */
+  forgetStale(versionOf: (relayId: string) => number | null): void
   /** Ends them all. */
   close(): void
 }
 
 interface Kept {
   session: SmtpSession
+  version: number
   fingerprint: string
   timer: NodeJS.Timeout
 }
@@ -53,7 +56,10 @@ export const createKeptSessions = (keepFor: number): KeptSessions => {
       if (keepFor <= 0 || !session.isAlive()) return session.quit()
       session.setIdle(true)
       const timer = setTimeout(() => forget(target.id), keepFor).unref()
-      kept.set(target.id, { session, fingerprint: fingerprintOf(target), timer })
+      kept.set(target.id, { session, version: target.version, fingerprint: fingerprintOf(target), timer })
+    },
+    forgetStale: (versionOf) => {
+      for (const [relayId, { version }] of kept) if (versionOf(relayId) !== version) forget(relayId)
     },
     close: () => {
       for (const relayId of kept.keys()) forget(relayId)

@@ -9,6 +9,8 @@ export interface Credentials {
 export interface RelayTarget {
   /** The relay's id, under which its connection is kept. */
   id: string
+  /** Another one after every change of the relay. */
+  version: number
   host: string
   port: number
   security: RelaySecurity

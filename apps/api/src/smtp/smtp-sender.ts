@@ -28,6 +28,8 @@ export interface SmtpSender {
   send(target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch): Promise<string>
   /** Ends the connection kept for a relay. */
   forget(relayId: string): void
+  /** Ends the connections kept for relays that have been changed or deleted since. */
+  forgetStale(versionOf: (relayId: string) => number | null): void
   /** Ends all kept connections. */
   close(): void
 }
@@ -114,6 +116,7 @@ export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSend
 
   return {
     forget: kept.forget,
+    forgetStale: kept.forgetStale,
     close: kept.close,
     send: async (target, letter, watch) => {
       const { session, reply } = await atRelay(target.id, () => deliver(target, letter, watch))
