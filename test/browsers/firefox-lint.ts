@@ -1,9 +1,11 @@
 // What addons.mozilla.org would say of the built extension: pnpm --filter @bienrecu/test lint:firefox. Works offline.
 // Ends with 1 when there is an error, or a warning whose cause is not known here.
 import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
-import { EXTENSION_FOLDERS } from '../product/root.ts'
-import { requireProgram } from '../servers/find-program.ts'
+import { EXTENSION_FOLDERS, NODE } from '../product/root.ts'
+
+const WEB_EXT = fileURLToPath(new URL('bin/web-ext.js', import.meta.resolve('web-ext')))
 
 /** Warnings that stay, and why. The reviewers of the store are told the same. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -26,10 +28,10 @@ interface LintReport {
 }
 
 function lint(folder: string): Promise<LintReport> {
-  const args = ['lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery', '--no-input']
+  const args = [WEB_EXT, 'lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery', '--no-input']
   const env = { ...process.env, NO_UPDATE_NOTIFIER: '1' }
   return new Promise((resolve, reject) => {
-    execFile(requireProgram('web-ext'), args, { env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+    execFile(NODE, args, { env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
       // It fails when there are errors, and then its report is the better message.
       if (stdout.startsWith('{')) resolve(JSON.parse(stdout))
       else reject(error ?? new Error(`web-ext gave no report: ${stdout}${stderr}`))
