@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Compilable, Kysely } from 'kysely'
 import { AppError } from '../app-error.ts'
 import { bindable, nodeSqliteDialect } from './kysely-dialect.ts'
@@ -50,11 +50,27 @@ const inTransaction = <Result>(raw: DatabaseSync, work: () => Result): Result =>
   }
 }
 
+const MAX_PREPARED = 256 // far above the number of different queries in the program
+
+/** Prepares each query once. Every use runs to its end before the next, so one statement serves them all. */
+const createPrepare = (raw: DatabaseSync): ((text: string) => StatementSync) => {
+  const prepared = new Map<string, StatementSync>()
+  return (text) => {
+    const known = prepared.get(text)
+    if (known) return known
+    if (prepared.size >= MAX_PREPARED) prepared.clear()
+    const statement = raw.prepare(text)
+    prepared.set(text, statement)
+    return statement
+  }
+}
+
 /** Wraps an open handle. */
 export const wrapDatabase = (raw: DatabaseSync): Database => {
+  const prepare = createPrepare(raw)
   const all = <Row>(query: Compilable<Row>): Row[] => {
     const { sql, parameters } = query.compile()
-    return translated(() => rowsAs<Row>(raw.prepare(sql).all(...bindable(parameters))))
+    return translated(() => rowsAs<Row>(prepare(sql).all(...bindable(parameters))))
   }
   return {
     sql: new Kysely<Tables>({ dialect: nodeSqliteDialect(raw) }),
@@ -63,7 +79,7 @@ export const wrapDatabase = (raw: DatabaseSync): Database => {
     first: (query) => all(query)[0],
     run: (query) => {
       const { sql, parameters } = query.compile()
-      return translated(() => Number(raw.prepare(sql).run(...bindable(parameters)).changes))
+      return translated(() => Number(prepare(sql).run(...bindable(parameters)).changes))
     },
     transaction: (work) => translated(() => inTransaction(raw, work)),
     close: () => raw.close(),
