@@ -2,13 +2,15 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { AppError } from '../app-error.ts'
 
+/** Milliseconds, but for the size and the number. Whoever is slow on purpose must not use up the connections of all. */
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000, // until the whole request is here; an answer may take longer
+  connectionsCheckingInterval: 1_000, // how late the two above may be; Node looks every 30 s otherwise
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16 * 1024,
+  maxConnections: 256,
 }
-const MAX_CONNECTIONS = 256
 const PATIENCE = 5_000 // ms that answers under way have to end once we stop
 const SWEEP = 50 // ms between two looks at connections that have become idle
 
@@ -39,11 +41,21 @@ const listenFault = (error: NodeJS.ErrnoException, host: string, port: number): 
   return isElsewhere ? new AppError('address-not-here', { cause: error, params: { host } }) : error
 }
 
+interface Place {
+  host: string
+  port: number
+}
+
 /** Answers HTTP on one address. Throws `port-in-use`, `port-not-permitted` or `address-not-here`. */
-export const listen = (fetch: Fetch, { host, port }: { host: string; port: number }): Promise<Listener> => {
+export const listen = (
+  fetch: Fetch,
+  { host, port }: Place,
+  changes: Partial<typeof LIMITS> = {},
+): Promise<Listener> => {
+  const limits = { ...LIMITS, ...changes }
   const handle = getRequestListener(fetch)
-  const server = createServer(LIMITS, (request, response) => void handle(request, response))
-  server.maxConnections = MAX_CONNECTIONS
+  const server = createServer(limits, (request, response) => void handle(request, response))
+  server.maxConnections = limits.maxConnections
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error, host, port)))
     server.listen({ host, port }, () => resolve({ close: () => close(server) }))

@@ -1,8 +1,13 @@
 import { ERROR_CODES, ErrorCode, Problem } from '@bienrecu/shared'
 import fc from 'fast-check'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../app-error.ts'
+import type { Environment } from '../config.ts'
+import { freePort } from '../fixtures/free-port.ts'
+import { listen } from './listen.ts'
 import { createRouter } from './router.ts'
 import { createTestApp } from '../fixtures/test-app.ts'
 import { createTestDeps } from '../fixtures/test-deps.ts'
@@ -12,7 +17,7 @@ import { isHttpErrorCode, STATUS } from './status.ts'
 const CANARY = 'canary-8c1f'
 
 /** An app with one route that throws `error`, and what it logs. */
-const appThrowing = async (error: unknown) => {
+const appThrowing = async (error: unknown, env: Environment = {}) => {
   const lines: string[] = []
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
@@ -20,7 +25,7 @@ const appThrowing = async (error: unknown) => {
       done()
     },
   })
-  const deps = { ...(await createTestDeps()), log: createLog('info', sink) }
+  const deps = { ...(await createTestDeps(env)), log: createLog('info', sink) }
   const feature = createRouter()
   feature.get('/boom', () => {
     throw error
@@ -73,6 +78,23 @@ describe('an error', () => {
     const { request } = await appThrowing(new AppError('invalid-request', { errors }))
     const response = await request('/v1/boom', { headers: { 'Accept-Language': 'fr' } })
     expect(Problem.parse(await response.json()).errors?.[0]?.detail).toContain('8080')
+  })
+
+  it('of a client that hangs up within its body is no fault of ours', async () => {
+    const port = await freePort()
+    const { app, lines } = await appThrowing(null, { BIENRECU_PORT: String(port) })
+    const listener = await listen(app.fetch, { host: '127.0.0.1', port })
+    const socket = connect(port, '127.0.0.1')
+    const head = [
+      'POST /v1/pair HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      'Content-Type: application/json',
+      'Content-Length: 9',
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n{"code"`)
+    await once(socket.resume(), 'close')
+    await listener.close()
+    expect(lines).toEqual([])
   })
 
   it('of any parameters is still a problem', async () => {

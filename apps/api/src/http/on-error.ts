@@ -39,11 +39,18 @@ const answerProblem = (error: AppError, code: HttpErrorCode, c: Context<Env>): R
   return c.body(JSON.stringify(problemOf(error, code, c)), STATUS[code], { 'Content-Type': PROBLEM_MEDIA_TYPE })
 }
 
+/** The client hung up, or was cut off, within its own body: nobody is there to be answered, and nothing is wrong here. */
+const isCutOff = ({ env }: Context<Env>): boolean => {
+  const incoming = env?.incoming
+  return incoming !== undefined && incoming.destroyed && !incoming.complete
+}
+
 /** The one place where an error becomes an answer. Faults of ours and of the storage are logged with their cause. */
 export const onError =
   (log: Log): ErrorHandler<Env> =>
   (thrown, c) => {
-    const error = asAppError(thrown)
+    const known = asAppError(thrown)
+    const error = known.code === 'internal' && isCutOff(c) ? new AppError('malformed-json', { cause: thrown }) : known
     const code = isHttpErrorCode(error.code) ? error.code : 'internal'
     if (STATUS[code] >= 500) log.error({ requestId: c.get('requestId'), errorCode: error.code, err: thrown }, 'failed')
     return answerProblem(error, code, c)
