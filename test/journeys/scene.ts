@@ -110,12 +110,13 @@ export const addressOn = async (page: Page): Promise<string> => {
   return page.locator('#email').inputValue()
 }
 
-/** Sends a test from a fresh tab of mail-tester and waits until its score is home. Returns the address. */
-export const sendAndWaitForScore = async ({ browser }: Scene): Promise<string> => {
+/** Sends a test from a fresh tab of mail-tester and waits until its report is kept. Returns the address. */
+export const sendAndWaitForReport = async ({ browser }: Scene): Promise<string> => {
   const page = await browser.openPage(MAIL_TESTER_URL)
   const address = await addressOn(page)
   await page.getByTestId('send-probe').click()
   await page.getByTestId('score').first().waitFor()
+  await waitForState(page, 'reported')
   await page.close()
   return address
 }

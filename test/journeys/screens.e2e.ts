@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAccessibilityFaults } from '../browsers/axe.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
-import { addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, sendAndWaitForScore, waitForState } from './scene.ts'
+import { addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, sendAndWaitForReport, waitForState } from './scene.ts'
 
 const NARROW = { width: 380, height: 640 }
 const WIDE = { width: 1280, height: 800 }
@@ -19,10 +19,12 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
 
   /** Light and dark, narrow and wide: axe finds nothing, nothing is wider than the screen, a picture is taken. */
   const lookAt = async (page: Page, name: string, sizes = [WIDE, NARROW], within?: string) => {
+    // First of all: a colour on its way to another is neither of them.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const size of sizes) {
         await page.setViewportSize(size)
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.emulateMedia({ colorScheme })
         const width = sizes.length > 1 && size === NARROW ? '-narrow' : ''
         const screen = `${name}${width}-${colorScheme}`
         expect(await findAccessibilityFaults(page, within), screen).toEqual([])
@@ -108,7 +110,7 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
     // The connection of the first test was opened while the relay still signed.
     await scene.api.halt()
     await scene.api.restart()
-    await sendAndWaitForScore(scene)
+    await sendAndWaitForReport(scene)
     const { stdout } = await scene.api.command(['history', '--json'])
     const [newer, older] = JSON.parse(stdout).items
     firstReport = older.report.id

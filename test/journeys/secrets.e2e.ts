@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { USER_ADDRESS } from '../servers/lab.ts'
-import { openScene, pair, type Scene, sendAndWaitForScore } from './scene.ts'
+import { openScene, pair, type Scene, sendAndWaitForReport } from './scene.ts'
 
 /** What an extension page finds in its global scope. */
 declare const chrome: { storage: Record<'local' | 'session', { get(keys: null): Promise<unknown> }> }
@@ -38,7 +38,7 @@ it('a relay typed in the settings is saved, tested and used, and its password is
   await options.locator('[name=relay-certificate]').fill(lab.authority.caCertificate)
   await options.getByTestId('relay-save-test').click()
   await options.locator('[data-testid=relay-test-result][data-ok=true]').waitFor()
-  await sendAndWaitForScore(scene)
+  await sendAndWaitForReport(scene)
 
   const stored = await options.evaluate(async () =>
     JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null), { ...localStorage }]),

@@ -111,3 +111,22 @@ describe('asking who answers', () => {
     expect(await readMeta(ports, API_URL)).toMatchObject({ ok: false, code: 'api-wrong-product' })
   })
 })
+
+describe('an address where a plain request fails', () => {
+  const asked = (whoIsThere: () => Response | Promise<Response>) =>
+    readMeta(
+      {
+        locale: async () => 'fr',
+        fetch: async (_url, { mode }) => (mode === 'no-cors' ? whoIsThere() : unreachable()),
+      },
+      API_URL,
+    )
+
+  it('but somebody answers belongs to another program', async () => {
+    expect(await asked(() => new Response(null))).toMatchObject({ code: 'api-wrong-product' })
+  })
+
+  it('and nobody answers at all is out of reach', async () => {
+    expect(await asked(unreachable)).toMatchObject({ code: 'api-unreachable' })
+  })
+})

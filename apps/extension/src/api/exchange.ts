@@ -82,10 +82,25 @@ const ask = async (
 
 const failure = (code: Failure['code'], url: string): Failure => ({ ok: false, code, params: { url } })
 
+/**
+ * True when anything at all answers at the address. A program that knows nothing of extensions gives no CORS headers, and
+ * looks like nobody to a plain request; one in `no-cors` mode shows that it is there, and nothing else of it.
+ */
+const isAnybodyThere = async (ports: ExchangePorts, apiUrl: string): Promise<boolean> => {
+  const signal = AbortSignal.timeout(DEFAULT_TIMEOUT)
+  try {
+    await ports.fetch(`${apiUrl}/v1/meta`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Asks who answers at an address, without a token: unreachable, not our product, another version, or its `Meta`. */
 export const readMeta = async (ports: ExchangePorts, apiUrl: string): Promise<Reply<Meta>> => {
   const answer = await ask(ports, { apiUrl, token: null }, { method: 'GET', path: '/v1/meta' })
-  if (answer.kind === 'unreachable') return failure('api-unreachable', apiUrl)
+  if (answer.kind === 'unreachable')
+    return failure((await isAnybodyThere(ports, apiUrl)) ? 'api-wrong-product' : 'api-unreachable', apiUrl)
   const problem = answer.kind === 'json' ? Problem.safeParse(answer.body) : null
   if (problem?.success) return failureOf(problem.data)
   const meta = answer.kind === 'json' ? Meta.safeParse(answer.body) : null

@@ -170,7 +170,9 @@ export const Popup = (props: PopupProps) => {
   return (
     <div class="popup">
       <header>
-        <Brand />
+        <h1>
+          <Brand />
+        </h1>
         <nav aria-label={words('pages')}>
           <a href="/report.html#/history" target="_blank" rel="noopener">
             {words('history')}
