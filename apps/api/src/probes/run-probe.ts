@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import { findRelay } from '../relays/find-relay.ts'
@@ -46,9 +46,10 @@ const asAppError = ({ log, probe }: Run, error: unknown): AppError => {
   return new AppError('internal', { cause: error, params: { requestId: probe.id } })
 }
 
-/** The message is made while the connection is opened; a fault of either ends the attempt. */
+/** The message is made while the connection is opened, once its first packet has left; a fault of either ends the attempt. */
 const letterOf = ({ compose, probe }: Run, relay: RelayRow): Promise<Letter> => {
-  const letter = compose(probe, relay).then((message) => ({ from: relay.from_address, to: probe.address, message }))
+  const write = async () => ({ from: relay.from_address, to: probe.address, message: await compose(probe, relay) })
+  const letter = nextTurn().then(write)
   letter.catch(() => undefined) // seen by whoever awaits it, unless the connection fails first
   return letter
 }

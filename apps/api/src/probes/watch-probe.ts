@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProbeEvent } from '@bienrecu/shared'
 import type { Database } from '../storage/database.ts'
 import { eventsAfter, findProbe } from './probe.ts'
@@ -20,17 +19,19 @@ interface Position {
 }
 
 /** Resolves at the next event of this process, after a while for those of others, or when the signal is raised. */
-const nextChange = async (journal: ProbeJournal, probeId: string, signal: AbortSignal): Promise<void> => {
-  const woken = new AbortController()
-  const stopListening = journal.listen(probeId, () => woken.abort())
-  try {
-    await sleep(POLL, undefined, { signal: AbortSignal.any([woken.signal, signal]) })
-  } catch {
-    // Woken: either there is something to read, or the watcher looks at its signal.
-  } finally {
-    stopListening()
-  }
-}
+const nextChange = (journal: ProbeJournal, probeId: string, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer)
+      stopListening()
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, POLL)
+    const stopListening = journal.listen(probeId, wake)
+    signal.addEventListener('abort', wake)
+    if (signal.aborted) wake()
+  })
 
 /** What is new in a probe, and whether more can come. The state is read first: once it is final, all events are there. */
 const readOn = (database: Database, probeId: string, after: number) =>
