@@ -108,6 +108,7 @@ export const STARTUP_ERROR_CODES = [
   'database-too-new',
   'database-damaged',
   'key-file-missing',
+  'key-file-out-of-reach',
   'key-file-wrong-length',
   'key-file-too-open',
   'key-file-in-data-folder',

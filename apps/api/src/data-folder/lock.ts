@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../app-error.ts'
+import { createPrivately } from '../storage/keep-private.ts'
 import { sqliteCodeOf } from '../storage/storage-error.ts'
 
 const BUSY = 5
@@ -17,16 +18,20 @@ const isBusy = (error: unknown): boolean => ((sqliteCodeOf(error) ?? 0) & 0xff) 
 /**
  * Takes the data folder for this process alone: an exclusive transaction on a database that serves nothing else. The
  * operating system drops the lock with the process, however it ends, so that no stale file is ever in the way.
- * Throws `data-folder-in-use`.
+ * Throws `data-folder-in-use`, or `data-folder-not-writable` when the lock belongs to another account.
  */
 export const lockDataFolder = (folder: string): DataFolderLock => {
-  const raw = new DatabaseSync(lockFile(folder), { timeout: PATIENCE })
+  let raw: DatabaseSync | undefined
   try {
+    createPrivately(lockFile(folder)) // whoever could open it could hold it
+    raw = new DatabaseSync(lockFile(folder), { timeout: PATIENCE })
     raw.exec('BEGIN EXCLUSIVE')
-    return { release: () => raw.close() }
+    const held = raw
+    return { release: () => held.close() }
   } catch (error) {
-    raw.close()
-    throw isBusy(error) ? new AppError('data-folder-in-use', { cause: error, params: { path: folder } }) : error
+    raw?.close()
+    const code = isBusy(error) ? 'data-folder-in-use' : 'data-folder-not-writable'
+    throw new AppError(code, { cause: error, params: { path: folder } })
   }
 }
 

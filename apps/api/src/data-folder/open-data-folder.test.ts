@@ -1,12 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '../app-error.ts'
 import { temporaryFolder, withoutRoot } from '../fixtures/temporary-folder.ts'
 import { Secret } from '../secrets/secret.ts'
-import { type DataFolder, databaseFile, openDataFolder, openDataFolderBeside } from './open-data-folder.ts'
+import { type DataFolder, openDataFolder, openDataFolderBeside } from './open-data-folder.ts'
 import { isDataFolderLocked } from './lock.ts'
 
 const now = () => Date.UTC(2026, 10, 21)
@@ -60,7 +70,7 @@ describe('the first run', () => {
     onTestFinished(folder.close)
     const rights = (file: string) => statSync(file).mode & 0o777
     expect(rights(place.dataFolder)).toBe(0o700)
-    expect(rights(databaseFile(place.dataFolder))).toBe(0o600)
+    for (const name of readdirSync(place.dataFolder)) expect(rights(path.join(place.dataFolder, name))).toBe(0o600)
     expect(rights(place.secretKeyFile)).toBe(0o600)
     expect(readFileSync(place.secretKeyFile, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
   })
@@ -144,6 +154,39 @@ describe('the key file', () => {
     expect(existsSync(secretKeyFile)).toBe(false)
   })
 
+  it('is refused inside the data folder, however it is called', async () => {
+    const { dataFolder } = newPlace()
+    const secretKeyFile = path.join(dataFolder, '..key')
+    expect(await codeOf(openDataFolder({ dataFolder, secretKeyFile }, now))).toBe('key-file-in-data-folder')
+  })
+
+  it('is told to be out of reach when it cannot be read', async () => {
+    const place = newPlace()
+    mkdirSync(path.dirname(place.secretKeyFile))
+    writeFileSync(place.secretKeyFile, 'a'.repeat(64), { mode: 0o600 })
+    const root = path.dirname(place.dataFolder)
+    expect(await withoutRoot(root, () => codeOf(openDataFolder(place, now)))).toBe('key-file-out-of-reach')
+  })
+
+  it.each([
+    ['its folder cannot be entered', 0o000],
+    ['its folder cannot be written', 0o555],
+  ])('is told to be out of reach when %s, and is not taken for missing', async (_why, mode) => {
+    const place = newPlace()
+    const root = path.dirname(place.dataFolder)
+    mkdirSync(path.dirname(place.secretKeyFile))
+    chmodSync(path.dirname(place.secretKeyFile), mode)
+    expect(await withoutRoot(root, () => codeOf(openDataFolder(place, now)))).toBe('key-file-out-of-reach')
+    chmodSync(path.dirname(place.secretKeyFile), 0o755)
+  })
+
+  it('is told to be out of reach when it is a link that leads nowhere', async () => {
+    const place = newPlace()
+    mkdirSync(path.dirname(place.secretKeyFile))
+    symlinkSync('nowhere', place.secretKeyFile)
+    expect(await codeOf(openDataFolder(place, now))).toBe('key-file-out-of-reach')
+  })
+
   it('is refused inside the data folder even by way of a link', async () => {
     const { dataFolder } = newPlace()
     mkdirSync(dataFolder)
@@ -161,6 +204,16 @@ describe('the data folder', () => {
     const place = { dataFolder: path.join(root, 'data'), secretKeyFile: path.join(root, 'config', 'secret.key') }
     expect(await withoutRoot(root, () => codeOf(openDataFolder(place, now)))).toBe('data-folder-not-writable')
     chmodSync(root, 0o755)
+  })
+
+  it('is refused when another account has begun to use it', async () => {
+    const place = newPlace()
+    mkdirSync(place.dataFolder, { mode: 0o777 })
+    chmodSync(place.dataFolder, 0o777)
+    writeFileSync(path.join(place.dataFolder, 'lock.sqlite'), '', { mode: 0o600 })
+    if (process.geteuid?.() !== 0) chmodSync(path.join(place.dataFolder, 'lock.sqlite'), 0o000)
+    const root = path.dirname(place.dataFolder)
+    expect(await withoutRoot(root, () => codeOf(openDataFolder(place, now)))).toBe('data-folder-not-writable')
   })
 
   it('is refused when a file stands in its place', async () => {

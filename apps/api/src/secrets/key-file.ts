@@ -27,26 +27,39 @@ const realPlace = (file: string): string => {
 /** A copy of the data folder must not carry the key with it. Throws `key-file-in-data-folder`. */
 export const checkKeyPlace = (file: string, dataFolder: string): void => {
   const relative = path.relative(realPlace(dataFolder), realPlace(file))
-  const isInside = !relative.startsWith('..') && !path.isAbsolute(relative)
+  const isInside = relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative)
   if (isInside) throw new AppError('key-file-in-data-folder', { params: { path: file } })
 }
 
-/**
- * The key of 32 bytes, or null when there is no such file. Throws `key-file-too-open` when others may read it (where the
- * system knows such rights), `key-file-wrong-length` when it holds anything but 64 hexadecimal digits.
- */
-export const readKeyFile = (file: string, platform = process.platform): Uint8Array | null => {
-  if (!existsSync(file)) return null
+/** Does what may fail for want of rights. A key that cannot be reached is not a key that is missing. */
+const withinReach = <Result>(file: string, work: () => Result): Result => {
+  try {
+    return work()
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : new AppError('key-file-out-of-reach', { cause, params: { path: file } })
+  }
+}
+
+const readKey = (file: string, platform: NodeJS.Platform): Uint8Array | null => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) return null
   const params = { path: file }
-  const { mode, size } = statSync(file)
+  const { mode, size } = found
   if (platform !== 'win32' && (mode & OTHERS) !== 0) throw new AppError('key-file-too-open', { params })
   const text = size > MAX_FILE ? '' : readFileSync(file, 'utf8').trim()
   if (!KEY.test(text)) throw new AppError('key-file-wrong-length', { params })
   return Buffer.from(text, 'hex')
 }
 
-/** Writes a new random key, readable by this account alone, and returns it. Throws when the file is already there. */
-export const createKeyFile = (file: string): Uint8Array => {
+/**
+ * The key of 32 bytes, or null when there is no such file. Throws `key-file-too-open` when others may read it (where the
+ * system knows such rights), `key-file-wrong-length` when it holds anything but 64 hexadecimal digits,
+ * `key-file-out-of-reach` when this account may not read it.
+ */
+export const readKeyFile = (file: string, platform = process.platform): Uint8Array | null =>
+  withinReach(file, () => readKey(file, platform))
+
+const writeKey = (file: string): Uint8Array => {
   const key = randomBytes(32)
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const handle = openSync(file, 'wx', 0o600)
@@ -58,3 +71,9 @@ export const createKeyFile = (file: string): Uint8Array => {
   }
   return key
 }
+
+/**
+ * Writes a new random key, readable by this account alone, and returns it. Throws `key-file-out-of-reach` when it cannot
+ * be written, or something else is there already.
+ */
+export const createKeyFile = (file: string): Uint8Array => withinReach(file, () => writeKey(file))

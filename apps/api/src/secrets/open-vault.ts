@@ -36,7 +36,7 @@ export const openVault = ({ keyFile, database }: OpenVaultDeps): OpenedVault | n
 /**
  * Opens the vault; on the first run, or when nothing was sealed under a key that is gone, makes what is missing. To be
  * called by the one process that holds the data folder.
- * Throws `key-file-missing`, `key-file-wrong-length`, `key-file-too-open`, `key-does-not-fit`.
+ * Throws `key-file-missing`, `key-file-out-of-reach`, `key-file-wrong-length`, `key-file-too-open`, `key-does-not-fit`.
  */
 export const openOrCreateVault = (deps: OpenVaultDeps): OpenedVault => {
   const opened = openVault(deps)

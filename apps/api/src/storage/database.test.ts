@@ -38,6 +38,21 @@ describe('opening', () => {
     close()
   })
 
+  it('takes the rights of others from files that were copied here', async () => {
+    const file = databasePath()
+    const names = [file, `${file}-wal`, `${file}-shm`]
+    const former = await openDatabase(file)
+    const copies = names.map((name) => ({ name, bytes: readFileSync(name) }))
+    former.close()
+    for (const { name, bytes } of copies) {
+      writeFileSync(name, bytes)
+      chmodSync(name, 0o664)
+    }
+    const database = await openDatabase(file)
+    for (const name of names) expect(statSync(name).mode & 0o777).toBe(0o600)
+    database.close()
+  })
+
   it('finds again what was committed', async () => {
     const file = databasePath()
     const first = await openDatabase(file)

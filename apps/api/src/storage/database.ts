@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Compilable, Kysely } from 'kysely'
 import { AppError } from '../app-error.ts'
+import { createPrivately, takeRightsOfOthers } from './keep-private.ts'
 import { bindable, nodeSqliteDialect } from './kysely-dialect.ts'
 import { migrate, needsMigration } from './migrate.ts'
 import { sqliteCodeOf, storageFault } from './storage-error.ts'
@@ -112,8 +113,11 @@ const checkWritable = (raw: DatabaseSync): void => {
   raw.exec('BEGIN IMMEDIATE; PRAGMA user_version = user_version; ROLLBACK')
 }
 
-/** SQLite gives its side files (-wal, -shm) the rights of the database: created here for this account alone. */
-const createPrivately = (path: string): void => closeSync(openSync(path, 'a', 0o600))
+/** SQLite gives the side files it makes the rights of the database; those that were copied here have their own. */
+const keepPrivate = (path: string): void => {
+  createPrivately(path)
+  for (const suffix of ['-wal', '-shm']) takeRightsOfOthers(path + suffix)
+}
 
 const open = (path: string): DatabaseSync => {
   const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
@@ -142,7 +146,7 @@ export const isCurrentDatabase = (path: string): boolean => {
 export const openDatabase = async (path: string): Promise<Database> => {
   let raw: DatabaseSync | undefined
   try {
-    createPrivately(path)
+    keepPrivate(path)
     raw = open(path)
     checkIntegrity(raw, path)
     checkWritable(raw)

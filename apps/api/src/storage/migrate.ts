@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { AppError } from '../app-error.ts'
+import { createPrivately } from './keep-private.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
 /** The schema version of an open database: 0 when it has no table yet. */
@@ -22,8 +23,8 @@ const backUp = async (raw: DatabaseSync, file: string, version: number): Promise
   const folder = path.join(path.dirname(file), 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const copy = path.join(folder, `bienrecu-v${version}.sqlite`)
+  createPrivately(copy)
   await backup(raw, copy)
-  chmodSync(copy, 0o600)
 }
 
 /** Brings the schema forward, one transaction per migration, with a copy of the former state first. */

@@ -122,6 +122,8 @@ export const en: Record<ErrorCode, string> = {
     'The database {path} is damaged. It was left untouched; restore a copy from the folder “backups”.',
   'key-file-missing':
     'The key file {path} is missing, and there are secrets that need it. Put it back, or choose it with BIENRECU_SECRET_KEY_FILE. If it is lost: “pnpm bienrecu key reset”.',
+  'key-file-out-of-reach':
+    'The key file {path} cannot be read or made by this account. Correct the rights, or choose another place with BIENRECU_SECRET_KEY_FILE.',
   'key-file-wrong-length': 'The key file {path} must hold exactly 32 bytes as 64 hexadecimal digits.',
   'key-file-too-open': 'The key file {path} can be read by others. Restrict it: chmod 600 {path}',
   'key-file-in-data-folder':

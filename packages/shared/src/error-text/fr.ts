@@ -131,6 +131,8 @@ export const fr: Record<ErrorCode, string> = {
     'La base de données {path} est endommagée. Elle n’a pas été touchée ; reprenez une copie du dossier « backups ».',
   'key-file-missing':
     'Le fichier de clé {path} manque, et des secrets en dépendent. Remettez-le en place, ou indiquez-le avec BIENRECU_SECRET_KEY_FILE. S’il est perdu : « pnpm bienrecu key reset ».',
+  'key-file-out-of-reach':
+    'Ce compte ne peut ni lire ni créer le fichier de clé {path}. Corrigez les droits, ou choisissez un autre endroit avec BIENRECU_SECRET_KEY_FILE.',
   'key-file-wrong-length':
     'Le fichier de clé {path} doit contenir exactement 32 octets, écrits en 64 chiffres hexadécimaux.',
   'key-file-too-open': 'Le fichier de clé {path} peut être lu par d’autres. Restreignez-le : chmod 600 {path}',
