@@ -106,7 +106,7 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
 
   it('the report, the history, and two tests side by side', async () => {
     await scene.lab.publish({ spf: null, dmarc: null })
-    await scene.lab.setSigning(false)
+    scene.lab.setSigning(false)
     // The connection of the first test was opened while the relay still signed.
     await scene.api.halt()
     await scene.api.restart()

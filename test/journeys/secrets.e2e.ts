@@ -41,7 +41,11 @@ it('a relay typed in the settings is saved, tested and used, and its password is
   await sendAndWaitForReport(scene)
 
   const stored = await options.evaluate(async () =>
-    JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null), { ...localStorage }]),
+    JSON.stringify([
+      await chrome.storage.local.get(null),
+      await chrome.storage.session.get(null),
+      Object.entries(localStorage),
+    ]),
   )
   await api.halt()
   const forms = [

@@ -148,7 +148,7 @@ describe('the history', () => {
     }
     const page = async (cursor?: string): Promise<string[]> => {
       const query = new URLSearchParams({ limit: '2', ...(cursor && { cursor }) })
-      const { items, nextCursor } = ProbeList.parse(await (await lab.request(`/v1/probes?${query}`)).json())
+      const { items, nextCursor } = ProbeList.parse(await (await lab.request(`/v1/probes?${query.toString()}`)).json())
       const found = items.map(({ id }) => id)
       return nextCursor === null ? found : [...found, ...(await page(nextCursor))]
     }

@@ -10,7 +10,7 @@ interface Look {
   children: ComponentChildren
 }
 
-export type ButtonProps = Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'class' | 'children'>
+export type ButtonProps = Look & Omit<ButtonHTMLAttributes, 'class' | 'children'>
 export interface LinkButtonProps extends Look {
   href: string
   target?: '_blank'

@@ -20,6 +20,6 @@ export const findTesterTab = async (ask: Ask): Promise<TesterTab | null> => {
   const inFront = await read()
   if (inFront) return inFront
   const tabs = (await browser.tabs.query({ url: TESTER })).sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
-  const known = await Promise.all(tabs.slice(0, ASKED).map(({ id }) => (id === undefined ? null : read(id))))
+  const known = await Promise.all(tabs.slice(0, ASKED).map(async ({ id }) => (id === undefined ? null : read(id))))
   return known.find(hasAddress) ?? known.find((tab) => tab !== null) ?? null
 }

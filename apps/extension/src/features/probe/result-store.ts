@@ -64,5 +64,3 @@ export const createResultStore = ({ ask, read, onChange }: ResultDeps) => {
     },
   }
 }
-
-export type ResultStore = ReturnType<typeof createResultStore>
