@@ -6,13 +6,23 @@ const encoder = new TextEncoder()
 /** One event in the format of the HTML standard, §9.2. */
 const frame = (event: ProbeEvent): string => `id: ${event.sequence}\nevent: step\ndata: ${JSON.stringify(event)}\n\n`
 
+export interface EventStreamOptions {
+  /** Called once nothing more is read or written. */
+  onEnd: () => void
+  /** Told why the events broke off, before the stream ends as it would otherwise: its reader asks again, and is answered. */
+  onFault: (error: unknown) => void
+  beat?: number
+}
+
 /** Turns events into the body of a `text/event-stream` answer, with a comment as sign of life while nothing happens. */
 export const eventStream = (
   events: AsyncGenerator<ProbeEvent>,
-  { onEnd, beat = BEAT }: { onEnd: () => void; beat?: number },
+  { onEnd, onFault, beat = BEAT }: EventStreamOptions,
 ): ReadableStream<Uint8Array> => {
   let timer: NodeJS.Timeout | undefined
+  let isEnded = false
   const end = () => {
+    isEnded = true
     clearInterval(timer)
     onEnd()
   }
@@ -27,13 +37,14 @@ export const eventStream = (
     pull: async (controller) => {
       try {
         const { done, value } = await events.next()
+        if (isEnded) return // its reader left meanwhile
         if (!done) return controller.enqueue(encoder.encode(frame(value)))
-        end()
-        controller.close()
       } catch (error) {
-        end()
-        controller.error(error)
+        onFault(error)
       }
+      if (isEnded) return
+      end()
+      controller.close()
     },
     cancel: end,
   })

@@ -119,6 +119,36 @@ describe('the events of a probe', () => {
     expect(steps(events)).toEqual(ALL)
   })
 
+  it('end when the device that reads them is unpaired: what happens then is not told to it', async () => {
+    const lab = await createProbeLab()
+    const { id } = await lab.send()
+    const following = follow(await lab.request(`/v1/probes/${id}/events?after=${ALL.length}`))
+    await lab.request('/v1/devices/current', { method: 'DELETE' })
+    const elsewhere = createProbeJournal(lab.deps.database, lab.deps.now)
+    elsewhere.record(id, { step: 'failed', state: 'failed', code: 'result-not-received' })
+    expect(await following).toMatchObject({ events: [], isEnded: true })
+  })
+
+  it('end when the probe is deleted', async () => {
+    const lab = await createProbeLab()
+    const { id } = await lab.send()
+    const following = follow(await lab.request(`/v1/probes/${id}/events?after=${ALL.length}`))
+    expect((await lab.request(`/v1/probes/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect(await following).toMatchObject({ events: [], isEnded: true })
+  })
+
+  it('are read by one device sixteen times at once: the oldest reading gives way', async () => {
+    const lab = await createProbeLab()
+    const { id } = await lab.send()
+    const open = async () => follow(await lab.request(`/v1/probes/${id}/events?after=${ALL.length}`))
+    const readings: ReturnType<typeof follow>[] = []
+    for (let count = 0; count < 17; count++) readings.push(open())
+    expect(await Promise.race(readings.map(async (reading, index) => (await reading, index)))).toBe(0)
+    await storeReport(lab)
+    const rest = await Promise.all(readings.slice(1))
+    expect(rest.every(({ events }) => steps(events).join() === 'reported')).toBe(true)
+  })
+
   it('of an unknown probe are not found', async () => {
     const lab = await createProbeLab()
     expect((await lab.request(`/v1/probes/${crypto.randomUUID()}/events`)).status).toBe(404)

@@ -2,11 +2,13 @@ import { CreateProbe, Id, Probe, ProbeList } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
+import { createIsPaired } from '../devices/is-paired.ts'
 import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import { createCancelProbe } from './cancel-probe.ts'
 import { createDeleteProbe } from './delete-probe.ts'
 import { eventStream } from './event-stream.ts'
 import { listProbes } from './list-probes.ts'
+import { createOpenStreams } from './open-streams.ts'
 import { findProbe, probeOf } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
@@ -107,10 +109,34 @@ const keyOf = (header: string | undefined): string => {
 const positionOf = (after: number | undefined, lastEventId: string | undefined): number =>
   after ?? Sequence.catch(0).parse(lastEventId ?? 0)
 
-export interface ProbeRouteDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now' | 'stopping'> {
+const STREAMS_PER_DEVICE = 16
+
+export interface ProbeRouteDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'log' | 'now' | 'stopping'> {
   journal: ProbeJournal
   claims: ProbeClaims
   runs: ProbeRuns
+}
+
+/** The stream of a probe's events, for one device, for as long as that device is paired. */
+const createFollow = (deps: ProbeRouteDeps) => {
+  const watchProbe = createWatchProbe(deps)
+  const isPaired = createIsPaired(deps)
+  const streams = createOpenStreams(STREAMS_PER_DEVICE)
+  return (probeId: string, after: number, deviceId: string): ReadableStream<Uint8Array> => {
+    const stream = streams.open(deviceId)
+    const ended = new AbortController()
+    const signal = AbortSignal.any([ended.signal, stream.signal, deps.stopping])
+    const onEnd = () => {
+      stream.close()
+      ended.abort()
+    }
+    const onFault = (err: unknown) => {
+      const isDeleted = err instanceof AppError && err.code === 'probe-not-found'
+      if (!isDeleted) deps.log.error({ err, probeId }, 'events broken off')
+    }
+    const events = watchProbe({ probeId, after, signal, isWelcome: () => isPaired(deviceId) })
+    return eventStream(events, { onEnd, onFault })
+  }
 }
 
 /** Probes: send one, follow it, cancel it, look back. */
@@ -119,7 +145,7 @@ export const probeRoutes = (deps: ProbeRouteDeps) => {
   const startProbe = createStartProbe(deps)
   const cancelProbe = createCancelProbe(deps)
   const deleteProbe = createDeleteProbe(database)
-  const watchProbe = createWatchProbe(deps)
+  const follow = createFollow(deps)
   const router = createRouter()
   return router
     .openapi(create, (c) => {
@@ -140,10 +166,8 @@ export const probeRoutes = (deps: ProbeRouteDeps) => {
     .openapi(watch, (c) => {
       const { id } = c.req.valid('param')
       findProbe(database, id)
-      const ended = new AbortController()
       const after = positionOf(c.req.valid('query').after, c.req.valid('header')['last-event-id'])
-      const signal = AbortSignal.any([ended.signal, deps.stopping])
-      const body = eventStream(watchProbe({ probeId: id, after, signal }), { onEnd: () => ended.abort() })
+      const body = follow(id, after, c.get('device').id)
       return c.body(body, 200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
     })
 }

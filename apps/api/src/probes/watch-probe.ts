@@ -16,6 +16,8 @@ interface Position {
   /** Sequence number of the last event already seen; 0 for none. */
   after: number
   signal: AbortSignal
+  /** Asked before every look; the events end once it says no. */
+  isWelcome?: () => boolean
 }
 
 /** Resolves at the next event of this process, after a while for those of others, or when the signal is raised. */
@@ -45,9 +47,9 @@ const readOn = (database: Database, probeId: string, after: number) =>
  * again after any of them. Throws `probe-not-found`, also when the probe is deleted meanwhile.
  */
 export const createWatchProbe = ({ database, journal }: WatchProbeDeps) =>
-  async function* watchProbe({ probeId, after, signal }: Position): AsyncGenerator<ProbeEvent> {
+  async function* watchProbe({ probeId, after, signal, isWelcome = () => true }: Position): AsyncGenerator<ProbeEvent> {
     let last = after
-    while (!signal.aborted) {
+    while (!signal.aborted && isWelcome()) {
       const { isLast, events } = readOn(database, probeId, last)
       for (const event of events) {
         yield event
