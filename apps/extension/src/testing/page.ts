@@ -1,25 +1,24 @@
 import { render, type ComponentChild } from 'preact'
 import { act } from 'preact/test-utils'
 
-/** Draws a component into an empty page, and waits until its first questions are answered. */
-export const draw = async (component: ComponentChild): Promise<HTMLElement> => {
-  document.body.replaceChildren()
-  const place = document.body.appendChild(document.createElement('div'))
-  await act(async () => {
-    render(component, place)
-    await settle()
-  })
-  return place
-}
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** Does something a user does, and waits until the page has followed. */
+/** Does something a user does, and lets the page follow: it asks, is answered, and draws, more than once if need be. */
 export const perform = async (action: () => unknown): Promise<void> => {
   await act(async () => {
     await action()
-    await settle()
   })
+  for (let round = 0; round < 4; round += 1)
+    await act(async () => {
+      await turn()
+    })
+}
+
+/** Draws a component into an empty page. */
+export const draw = async (component: ComponentChild): Promise<void> => {
+  document.body.replaceChildren()
+  const place = document.body.appendChild(document.createElement('div'))
+  await perform(() => render(component, place))
 }
 
 /** The one element a selector finds; its absence is a failed test. */

@@ -1,14 +1,14 @@
 import type { Device } from '@bienrecu/shared'
-import { useState } from 'preact/hooks'
 import { devices as en } from '../../locales/en.yml'
 import { devices as fr } from '../../locales/fr.yml'
 import { uiLocale, uiWords } from '../../locales/ui-locale.ts'
+import { send } from '../../messaging/send.ts'
 import { useAnswer } from '../../messaging/use-answer.ts'
-import { useRequest } from '../../messaging/use-request.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { ConfirmDialog } from '../session/ConfirmDialog.tsx'
+import { AskFirst } from '../session/AskFirst.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
+import { Named } from '../session/Named.tsx'
+import { focusSection } from '../settings/Section.tsx'
 import { agoText, dateText } from '../session/moment-text.ts'
 
 const words = uiWords(en, fr)
@@ -18,37 +18,21 @@ const lastUseText = ({ lastUsedAt }: Device): string =>
     ? words('never-used')
     : words('last-used', { when: agoText(new Date(lastUsedAt), new Date(), uiLocale.value) })
 
-const Removal = ({ device, onRemoved }: { device: Device; onRemoved: () => void }) => {
-  const [isAsking, setAsking] = useState(false)
-  const remove = useRequest('devices/remove')
-  const confirm = async () => {
-    await remove.run({ id: device.id })
-    setAsking(false)
-    onRemoved()
+const Removal = ({ device, onRemoved }: { device: Device; onRemoved: () => Promise<void> }) => {
+  const remove = async () => {
+    const answer = await send('devices/remove', { id: device.id })
+    await onRemoved()
+    return answer
   }
   return (
-    <>
-      <Button
-        small
-        variant="quiet"
-        aria-label={words('remove-named', { name: device.name })}
-        onClick={() => setAsking(true)}
-      >
-        {words('remove')}
-      </Button>
-      {isAsking ? (
-        <ConfirmDialog
-          title={words('remove-question', { name: device.name })}
-          confirm={words('remove')}
-          isRunning={remove.isRunning}
-          onCancel={() => setAsking(false)}
-          onConfirm={() => void confirm()}
-        >
-          {words('remove-text')}
-        </ConfirmDialog>
-      ) : null}
-      {remove.failure ? <FailureNotice failure={remove.failure} /> : null}
-    </>
+    <AskFirst
+      label={<Named action={words('remove')} subject={device.name} />}
+      title={words('remove-question', { name: device.name })}
+      text={words('remove-text')}
+      confirm={words('remove')}
+      run={remove}
+      focusAfterwards={() => focusSection('connection')}
+    />
   )
 }
 
@@ -77,7 +61,7 @@ export const DevicesCard = () => {
               </p>
             </div>
             {/* This browser disconnects by its own button above, which also forgets what it keeps here. */}
-            {device.isCurrent ? null : <Removal device={device} onRemoved={() => void devices.reload()} />}
+            {device.isCurrent ? null : <Removal device={device} onRemoved={devices.reload} />}
           </li>
         ))}
       </ul>

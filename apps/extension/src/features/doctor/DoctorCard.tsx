@@ -57,7 +57,7 @@ export const DoctorCard = () => {
         <p class="soft">{words('text')}</p>
       </div>
       <div class="row">
-        <Button disabled={examine.isRunning} onClick={() => void run()} data-testid="doctor-run">
+        <Button aria-disabled={examine.isRunning} onClick={() => void run()} data-testid="doctor-run">
           {words(examine.isRunning ? 'running' : 'run')}
         </Button>
       </div>

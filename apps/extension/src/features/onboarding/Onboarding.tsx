@@ -39,7 +39,12 @@ const Consent = () => {
       <WhatGoesWhere />
       {accept.failure ? <FailureNotice failure={accept.failure} /> : null}
       <div class="row">
-        <Button variant="primary" disabled={accept.isRunning} onClick={() => void agree()} data-testid="consent-accept">
+        <Button
+          variant="primary"
+          aria-disabled={accept.isRunning}
+          onClick={() => void agree()}
+          data-testid="consent-accept"
+        >
           {words('accept')}
         </Button>
       </div>

@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks'
 import type { Session } from '../../messaging/answers.ts'
-import { useRequest } from '../../messaging/use-request.ts'
-import { Button } from '../../ui/Button.tsx'
+import { send } from '../../messaging/send.ts'
 import { DevicesCard } from '../devices/DevicesCard.tsx'
 import { DoctorCard } from '../doctor/DoctorCard.tsx'
-import { ConfirmDialog } from '../session/ConfirmDialog.tsx'
+import { AskFirst } from '../session/AskFirst.tsx'
 import { takeSession } from '../session/start-page.ts'
-import { Section } from '../settings/Section.tsx'
+import { focusSection, Section } from '../settings/Section.tsx'
 import { optionsWords } from '../settings/words.ts'
 import { Paired } from './Paired.tsx'
 import { PairingForm } from './PairingForm.tsx'
@@ -14,29 +12,23 @@ import { typedHost } from './typed-host.ts'
 import { pairingWords as words } from './words.ts'
 
 const Forget = ({ host }: { host: string }) => {
-  const [isAsking, setAsking] = useState(false)
-  const forget = useRequest('pairing/forget')
-  const confirm = async () => {
-    const answer = await forget.run({})
-    setAsking(false)
+  const forget = async () => {
+    const answer = await send('pairing/forget', {})
     if (answer.ok) takeSession(answer.value)
+    return answer
   }
   return (
     <div class="row">
-      <Button small onClick={() => setAsking(true)} data-testid="forget">
-        {words('forget')}
-      </Button>
-      {isAsking ? (
-        <ConfirmDialog
-          title={words('forget-question')}
-          confirm={words('forget-confirm')}
-          isRunning={forget.isRunning}
-          onCancel={() => setAsking(false)}
-          onConfirm={() => void confirm()}
-        >
-          {words('forget-text', { host })}
-        </ConfirmDialog>
-      ) : null}
+      <AskFirst
+        label={words('forget')}
+        variant="secondary"
+        title={words('forget-question')}
+        text={words('forget-text', { host })}
+        confirm={words('forget-confirm')}
+        run={forget}
+        focusAfterwards={() => focusSection('connection')}
+        data-testid="forget"
+      />
     </div>
   )
 }

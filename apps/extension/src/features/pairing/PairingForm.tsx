@@ -91,7 +91,7 @@ export const PairingForm = () => {
         ) : null}
       </div>
       <div class="row">
-        <Button type="submit" variant="primary" disabled={pair.isRunning} data-testid="pair-button">
+        <Button type="submit" variant="primary" aria-disabled={pair.isRunning} data-testid="pair-button">
           {words(pair.isRunning ? 'pairing' : 'pair')}
         </Button>
       </div>

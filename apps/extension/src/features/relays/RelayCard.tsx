@@ -1,15 +1,15 @@
 import type { Relay } from '@bienrecu/shared'
-import { useState } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
+import { send } from '../../messaging/send.ts'
 import type { Request } from '../../messaging/use-request.ts'
-import { useRequest } from '../../messaging/use-request.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { ConfirmDialog } from '../session/ConfirmDialog.tsx'
+import { AskFirst } from '../session/AskFirst.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { agoText } from '../session/moment-text.ts'
 import { focusSection } from '../settings/Section.tsx'
+import { Named } from '../session/Named.tsx'
 import { commonWords } from '../session/words.ts'
 import { RelayTestResult } from './RelayTestResult.tsx'
 import { relayWords as words } from './words.ts'
@@ -44,39 +44,16 @@ const State = ({ relay, isTesting }: { relay: Relay; isTesting: boolean }) => {
   )
 }
 
-const Removal = ({ relay }: { relay: Relay }) => {
-  const [isAsking, setAsking] = useState(false)
-  const remove = useRequest('relays/remove')
-  const confirm = async () => {
-    const answer = await remove.run({ id: relay.id })
-    setAsking(false)
-    if (answer.ok) focusSection('relays')
-  }
-  return (
-    <>
-      <Button
-        small
-        variant="quiet"
-        aria-label={words('delete-named', { name: relay.name })}
-        onClick={() => setAsking(true)}
-      >
-        {words('delete')}
-      </Button>
-      {isAsking ? (
-        <ConfirmDialog
-          title={words('delete-question', { name: relay.name })}
-          confirm={commonWords('delete')}
-          isRunning={remove.isRunning}
-          onCancel={() => setAsking(false)}
-          onConfirm={() => void confirm()}
-        >
-          {words('delete-text')}
-        </ConfirmDialog>
-      ) : null}
-      {remove.failure ? <FailureNotice failure={remove.failure} /> : null}
-    </>
-  )
-}
+const Removal = ({ relay }: { relay: Relay }) => (
+  <AskFirst
+    label={<Named action={words('delete')} subject={relay.name} />}
+    title={words('delete-question', { name: relay.name })}
+    text={words('delete-text')}
+    confirm={commonWords('delete')}
+    run={() => send('relays/remove', { id: relay.id })}
+    focusAfterwards={() => focusSection('relays')}
+  />
+)
 
 /** One relay: what it is, how its last test went, and what can be done with it. */
 export const RelayCard = ({ relay, test, isTestOpen, onTest, onEdit }: RelayCardProps) => {
@@ -98,17 +75,11 @@ export const RelayCard = ({ relay, test, isTestOpen, onTest, onEdit }: RelayCard
         · {words(`security-${relay.security}`)} · {relay.fromAddress}
       </p>
       <div class="row">
-        <Button
-          small
-          aria-label={words('test-named', { name })}
-          disabled={test.isRunning}
-          onClick={onTest}
-          data-testid="relay-test"
-        >
-          {words(test.isRunning ? 'testing' : 'test')}
+        <Button small aria-disabled={test.isRunning} onClick={onTest} data-testid="relay-test">
+          <Named action={words(test.isRunning ? 'testing' : 'test')} subject={name} />
         </Button>
-        <Button small variant="quiet" aria-label={words('edit-named', { name })} onClick={onEdit}>
-          {words('edit')}
+        <Button small variant="quiet" onClick={onEdit}>
+          <Named action={words('edit')} subject={name} />
         </Button>
         <Removal relay={relay} />
       </div>

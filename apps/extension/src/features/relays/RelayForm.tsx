@@ -113,13 +113,13 @@ export const RelayForm = ({ relay, onSaved, onCancel }: RelayFormProps) => {
       </Disclosure>
       <div class="row end">
         <Button onClick={onCancel}>{commonWords('cancel')}</Button>
-        <Button type="submit" disabled={saving.isRunning} data-testid="relay-save">
+        <Button type="submit" aria-disabled={saving.isRunning} data-testid="relay-save">
           {words(saving.isRunning ? 'saving' : 'save')}
         </Button>
         <Button
           type="submit"
           variant="primary"
-          disabled={saving.isRunning}
+          aria-disabled={saving.isRunning}
           data-then="test"
           data-testid="relay-save-test"
         >

@@ -13,14 +13,25 @@ export interface ConfirmDialogProps {
   onCancel: () => void
 }
 
-/**
- * Asks before something that cannot be undone. The browser’s own dialog: it keeps the focus inside, closes on Escape
- * and gives the focus back. Rendered means open.
- */
-export const ConfirmDialog = ({ title, children, confirm, isRunning, onConfirm, onCancel }: ConfirmDialogProps) => {
+/** Opens the dialog while it is drawn; afterwards the focus is back where it was, if that is still there. */
+const useModal = () => {
   const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    const shown = dialog.current
+    shown?.showModal()
+    return () => {
+      shown?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return dialog
+}
+
+/** Asks before something that cannot be undone, in the browser’s own dialog. Rendered means open. */
+export const ConfirmDialog = ({ title, children, confirm, isRunning, onConfirm, onCancel }: ConfirmDialogProps) => {
+  const dialog = useModal()
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
       ref={dialog}
@@ -38,7 +49,7 @@ export const ConfirmDialog = ({ title, children, confirm, isRunning, onConfirm, 
         <div class="row end">
           {/* The harmless answer comes first, and has the focus. */}
           <Button onClick={onCancel}>{commonWords('cancel')}</Button>
-          <Button variant="danger" disabled={isRunning === true} onClick={onConfirm} data-testid="confirm">
+          <Button variant="danger" aria-disabled={isRunning === true} onClick={onConfirm} data-testid="confirm">
             {confirm}
           </Button>
         </div>
