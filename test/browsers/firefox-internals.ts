@@ -29,15 +29,20 @@ export async function readConsoleFaults(marionette: Marionette, extensionId: str
   return (Array.isArray(faults) ? faults.map(String) : []).filter((fault) => !fault.includes('after context unloaded'))
 }
 
-/** Runs the body of an async function, in which `id` is the extension's, with the rights of the browser. */
-async function askBrowser(marionette: Marionette, body: string, extensionId: string): Promise<unknown> {
-  const script = `const [id, done] = arguments
+/** Runs the body of an async function, in which `id` is the extension's and `given` the parameter, with the rights of the browser. */
+export async function askBrowser(
+  marionette: Marionette,
+  body: string,
+  extensionId: string,
+  given: string | null = null,
+): Promise<unknown> {
+  const script = `const [id, given, done] = arguments
     const run = async () => { ${body} }
     run().then((answer) => done({ answer }), (error) => done({ error: String(error) }))`
   await marionette.command('Marionette:SetContext', { value: 'chrome' })
   try {
     const { value } = outcomeOf(
-      await marionette.command('WebDriver:ExecuteAsyncScript', { script, args: [extensionId] }),
+      await marionette.command('WebDriver:ExecuteAsyncScript', { script, args: [extensionId, given] }),
     )
     if (value.error !== undefined) throw new Error(value.error)
     return value.answer

@@ -1,3 +1,4 @@
+import { until } from './firefox-wait.ts'
 import type { Marionette } from './marionette.ts'
 
 /**
@@ -30,10 +31,8 @@ export interface FirefoxTab {
   screenshot(): Promise<Buffer>
 }
 
-const WAIT_MS = 30_000
-const LOOK_AGAIN_MS = 50
-
-const ONE = `const one = (selector) => selector.split(' >>> ')
+/** Begins every script: `one(selector)` finds an element. */
+export const ONE = `const one = (selector) => selector.split(' >>> ')
   .reduce((found, part) => (found?.shadowRoot ?? found)?.querySelector(part), document)\n`
 
 /** Drives the tab that Firefox shows first, then the one last opened or switched to. */
@@ -86,14 +85,6 @@ function driveWindows(marionette: Marionette): Pick<FirefoxTab, 'navigate' | 'op
       await switchTo(property(opened, 'handle'))
     },
     switchToTab: (addressStart) => until(() => findTab(addressStart), `a tab that shows ${addressStart}`),
-  }
-}
-
-async function until(look: () => Promise<boolean>, wanted: string): Promise<void> {
-  const deadline = Date.now() + WAIT_MS
-  while (!(await look())) {
-    if (Date.now() > deadline) throw new Error(`Not so within ${WAIT_MS} ms: ${wanted}`)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }
 }
 

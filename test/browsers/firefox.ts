@@ -7,6 +7,7 @@ import { findFreePort } from '../servers/free-port.ts'
 import { createWorkFolder } from '../servers/work-folder.ts'
 import { readConsoleFaults, stopEventPage } from './firefox-internals.ts'
 import { writePreferences } from './firefox-preferences.ts'
+import { openToolbarPopup, type ToolbarPopup } from './firefox-popup.ts'
 import { driveTab, type FirefoxTab } from './firefox-tab.ts'
 import { connectMarionette, type Marionette } from './marionette.ts'
 
@@ -14,6 +15,8 @@ import { connectMarionette, type Marionette } from './marionette.ts'
 export interface FirefoxBrowser extends FirefoxTab {
   /** The origin of the extension's pages, without slash at the end. */
   readonly extensionOrigin: string
+  /** Opens the extension's real popup, as a click on its button in the toolbar does. */
+  openToolbarPopup(): Promise<ToolbarPopup>
   /** Stops the extension's event page, as Firefox does after half a minute of idleness: its memory is gone. */
   stopBackground(): Promise<void>
   /** The errors and warnings in the browser's console that come from the extension, one line each. */
@@ -57,6 +60,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
     return {
       ...driveTab(marionette),
       extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
+      openToolbarPopup: () => openToolbarPopup(marionette, options.extensionId),
       stopBackground: () => stopEventPage(marionette, options.extensionId),
       consoleFaults: () => readConsoleFaults(marionette, options.extensionId),
       refused: proxy.refused,

@@ -84,14 +84,28 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     expect(JSON.parse(stdout).items).toMatchObject([{ address, state: 'reported', report: { score: shown } }])
   })
 
-  it('shows the same score in its popup, after its event page was stopped again', async () => {
+  it('shows the same score in the popup of its button, though its event page was stopped again', async () => {
     const shown = number(await browser.text('#header .score'))
     await browser.stopBackground()
-    await browser.openTab()
-    await browser.navigate(`${browser.extensionOrigin}/popup.html`)
-    await browser.waitFor(`${testId('popup-state')}[data-state="reported"]`)
-    expect(number(await browser.text(testId('score')))).toBe(shown)
-    expect(await browser.text('main')).toMatch(words.report)
+    const popup = await browser.openToolbarPopup()
+    await popup.waitUntil(`one('${testId('popup-state')}')?.dataset.state === 'reported'`)
+    expect(number(String(await popup.evaluate(`one('${testId('score')}').textContent`)))).toBe(shown)
+    expect(await popup.evaluate(`one('main').textContent`)).toMatch(words.report)
+    await popup.close()
+  })
+
+  it('sends from that popup to the address of the tab in front, and the tab follows', async () => {
+    await browser.navigate(MAIL_TESTER_URL)
+    await browser.waitFor(inPanel(testId('send-probe')))
+    const next = String(await browser.evaluate(`one('#email').value`))
+    const popup = await browser.openToolbarPopup()
+    await popup.waitUntil(`one('${testId('send-probe')}')?.disabled === false`)
+    expect(popup.size.width).toBe(380)
+    await popup.evaluate(`one('${testId('send-probe')}').click()`)
+    await lab.mailTester.waitForMail(next)
+    await browser.waitFor(inPanel(`${testId('probe-state')}:is([data-state="waiting"], [data-state="reported"])`))
+    await popup.close()
+    expect(lab.mailTester.mailCount()).toBe(2)
   })
 
   it('does nothing that its own content security policy or Firefox complains of', async () => {
