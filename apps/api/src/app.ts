@@ -7,6 +7,7 @@ import { authenticate } from './http/authenticate.ts'
 import { limitBody, limitNesting, requireJson } from './http/body.ts'
 import type { Env } from './http/env.ts'
 import { checkHostHeader } from './http/host-header.ts'
+import { limitWrites } from './http/limit-writes.ts'
 import { onNotFound } from './http/not-found.ts'
 import { onError } from './http/on-error.ts'
 import { checkOrigin } from './http/origin.ts'
@@ -66,7 +67,7 @@ export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAP
   app.route('/v1', metaRoutes(deps))
   app.use('/v1/pair', limitBody(), limitNesting)
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
-  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }), limitBody(), limitNesting)
+  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }), limitWrites(), limitBody(), limitNesting)
   for (const feature of [deviceRoutes(deps), relayRoutes(deps), ...features]) app.route('/v1', feature)
   return app
 }

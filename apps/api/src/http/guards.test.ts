@@ -232,6 +232,25 @@ describe('the body', () => {
   })
 })
 
+describe('a device', () => {
+  const write = () => request('/v1/devices/none', { method: 'DELETE' })
+
+  it('may change things 120 times a minute, and read on', async () => {
+    for (let count = 0; count < 120; count++) expect((await write()).status).toBe(404)
+    const response = await write()
+    expect(response.status).toBe(429)
+    expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await request('/v1/relays')).status).toBe(200)
+  })
+
+  it('does not slow down another one', async () => {
+    for (let count = 0; count < 121; count++) await write()
+    const { token } = insertDevice(deps)
+    const headers = { Authorization: `Bearer ${token}` }
+    expect((await request('/v1/devices/none', { method: 'DELETE', headers })).status).toBe(404)
+  })
+})
+
 describe('every answer', () => {
   it('forbids to be framed, sniffed, kept or run', async () => {
     for (const path of ['/v1/meta', '/v1/relays', '/nothing']) {
