@@ -37,7 +37,7 @@ const Faults = ({ report, words }: { report: TesterReport; words: PanelWords }) 
   if (faults.length === 0) return <p>{words.say('nothing-to-correct')}</p>
   return (
     <div>
-      <h3>{words.say('correct-first')}</h3>
+      <h2>{words.say('correct-first')}</h2>
       <ul role="list" class="faults" lang={report.language ?? undefined}>
         {faults.map(({ key, title, status, points }) => (
           <li key={key} data-tone={status === 'failure' ? 'bad' : 'warning'}>

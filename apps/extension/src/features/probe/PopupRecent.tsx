@@ -29,8 +29,8 @@ const Line = ({ test, now }: { test: RecentTest; now: number }) => (
 export const PopupRecent = ({ tests, now }: { tests: readonly RecentTest[]; now: number }) => {
   if (tests.length === 0) return null
   return (
-    <section class="recent">
-      <h2>{words('recent')}</h2>
+    <section class="recent" aria-labelledby="recent">
+      <h2 id="recent">{words('recent')}</h2>
       <ul role="list">
         {tests.map((test) => (
           <li key={test.id}>

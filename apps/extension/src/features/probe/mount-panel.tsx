@@ -85,13 +85,13 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
   const hosts = hostsOf(location)
   const page = readPage(document, location, hosts)
   if (page.kind === 'unknown' && page.expected === null) return
+  // Without its style the panel is plain, and works all the same.
   const css = await ask('panel/style', {})
-  if (!css.ok) return
 
   const drawing = createDrawing(
     () => store,
     () => result,
-    css.value,
+    css.ok ? css.value : '',
   )
   const store = createPanelStore({
     ask,
