@@ -15,6 +15,7 @@ export default defineConfig({
     build: { target: ['chrome125', 'firefox140'] },
   }),
   zip: {
+    name: 'bienrecu',
     // Reviewers rebuild from these sources: the whole workspace that the build reads, and nothing else.
     sourcesRoot: resolve(import.meta.dirname, '../..'),
     includeSources: [
