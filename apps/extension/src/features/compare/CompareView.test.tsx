@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import { answer, installBackground } from '../../testing/background-double.ts'
+import { installBrowser } from '../../testing/browser-double.ts'
+import { draw, one } from '../../testing/page.ts'
+import { section, storedReport } from '../report/example-report.ts'
+import { CompareView } from './CompareView.tsx'
+
+const earlier = storedReport({ score: 8.5, band: 3, readAt: '2026-11-21T10:00:00.000Z' }, '1')
+const later = storedReport(
+  { score: 10, readAt: '2026-11-22T10:00:00.000Z', sections: [section('spamassassin')], spamRules: [] },
+  '2',
+)
+
+const byId = (input: unknown) => answer(JSON.stringify(input).includes(earlier.id) ? earlier : later)
+
+beforeEach(() => {
+  installBrowser()
+  uiLocale.value = 'en'
+})
+
+describe('two tests side by side', () => {
+  it('show both scores in the order of time, and what was gained', async () => {
+    installBackground({ 'report/get': byId })
+    await draw(<CompareView ids={[later.id, earlier.id]} />)
+    expect([...document.querySelectorAll('[data-testid="score"]')].map((score) => score.textContent)).toEqual([
+      '8.5/10',
+      '10/10',
+    ])
+    expect(one('.difference').textContent).toBe('1.5 points gained')
+  })
+
+  it('do not say that a fault is repaired when it is only no longer shown', async () => {
+    installBackground({ 'report/get': byId })
+    await draw(<CompareView ids={[earlier.id, later.id]} />)
+    const row = [...document.querySelectorAll('tbody tr')].find((one) =>
+      one.textContent?.startsWith('Signature (DKIM)'),
+    )
+    expect(row?.textContent).toBe('Signature (DKIM)To correct −1 pointNot knownChanged')
+  })
+
+  it('say so when one of them is gone', async () => {
+    installBackground({
+      'report/get': (input) =>
+        JSON.stringify(input).includes(earlier.id)
+          ? { ok: false, code: 'report-not-found', sentence: 'Deleted.' }
+          : answer(later),
+    })
+    await draw(<CompareView ids={[earlier.id, later.id]} />)
+    expect(one('[role="alert"]').textContent).toContain('no longer there')
+  })
+})
