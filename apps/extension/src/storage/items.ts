@@ -1,4 +1,4 @@
-import type { Probe } from '@bienrecu/shared'
+import type { Locale, Probe } from '@bienrecu/shared'
 import { storage } from 'wxt/utils/storage'
 import type { Settings } from '../messaging/answers.ts'
 
@@ -42,6 +42,8 @@ export interface FollowedProbe {
   address: string
   relayId: string
   overQuota: boolean
+  /** Of the message: asked again after the interface changed its language, it is still the same request. */
+  locale: Locale
   startedAt: string
   /** The API could not be reached and the user was told so: only another click may ask again. */
   isHeld: boolean

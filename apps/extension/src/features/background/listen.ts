@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { readSession } from '../session/session.ts'
+import { targetOf } from '../sending/notify.ts'
 import { isWakeUp } from '../sending/wake-up.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 import { registerWhiteLabelScript } from '../testers/white-label-script.ts'
@@ -7,9 +8,9 @@ import { openPage } from './open-page.ts'
 import type { Services } from './services.ts'
 
 /** A page that shows what a notification spoke of. */
-const openFromNotification = (reportId: string): void => {
-  void browser.notifications.clear(reportId)
-  void openPage({ page: 'report', reportId })
+const openFromNotification = (id: string): void => {
+  void browser.notifications.clear(id)
+  void openPage(targetOf(id))
 }
 
 const listenToNotifications = (): void => {

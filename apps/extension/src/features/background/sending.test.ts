@@ -93,6 +93,17 @@ describe('one click is one mail', () => {
     expect(mailKeys()).toEqual([CLICK.idempotencyKey])
   })
 
+  it('when the language was changed between the lost answer and the second click', async () => {
+    api.answer('POST /v1/probes', () => Promise.reject(new TypeError('Failed to fetch')))
+    const { starter } = start()
+    await starter.start(CLICK)
+    await settingsItem.setValue({ ...(await settingsItem.getValue()), locale: 'fr' })
+    await starter.start(CLICK)
+    const bodies = api.calls.filter(({ path }) => path === '/v1/probes').map(({ body }) => body)
+    expect(bodies).toEqual([bodies[0], bodies[0]])
+    expect(bodies[0]).toMatchObject({ locale: 'en' })
+  })
+
   it('and a click after the end is another mail', async () => {
     const { starter, follower } = start()
     await starter.start(CLICK)
@@ -121,6 +132,7 @@ describe('a click that failed', () => {
     await followedProbesItem.setValue([
       {
         ...CLICK,
+        locale: 'en',
         startedAt: NOW.toISOString(),
         isHeld: false,
         probe: null,
@@ -179,7 +191,7 @@ describe('a probe under way', () => {
 
   it('never goes back to an older state when an answer overtakes the stream', async () => {
     const { book } = start()
-    const entry = await book.claim(CLICK, NOW)
+    const entry = await book.claim({ ...CLICK, locale: 'en' }, NOW)
     await book.keep(entry.idempotencyKey, REPORTED)
     await book.keep(entry.idempotencyKey, { ...PROBE, state: 'connecting', events: HAPPY_END.slice(0, 3) })
     expect((await followedProbes())[0]?.probe?.state).toBe('reported')

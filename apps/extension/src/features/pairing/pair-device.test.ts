@@ -102,6 +102,7 @@ describe('unpairing', () => {
         address: PROBE.address,
         relayId: PROBE.relayId ?? '',
         overQuota: false,
+        locale: 'en',
         startedAt: NOW.toISOString(),
         isHeld: false,
         probe: PROBE,

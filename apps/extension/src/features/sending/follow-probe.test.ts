@@ -10,6 +10,7 @@ const CLICK = {
   address: PROBE.address,
   idempotencyKey: '11111111-1111-4111-8111-111111111111',
   overQuota: false,
+  locale: 'en' as const,
 }
 
 describe('a probe that is read afresh', () => {

@@ -1,4 +1,4 @@
-import type { Probe } from '@bienrecu/shared'
+import type { Locale, Probe } from '@bienrecu/shared'
 import { isSettled } from '@bienrecu/shared'
 import { followedProbesItem, type FollowedProbe } from '../../storage/items.ts'
 import { createQueue } from '../../storage/one-at-a-time.ts'
@@ -10,6 +10,8 @@ export interface Click {
   address: string
   idempotencyKey: string
   overQuota: boolean
+  /** The language of the message. */
+  locale: Locale
 }
 
 export type ProbeBook = ReturnType<typeof createProbeBook>

@@ -24,8 +24,8 @@ export const createProbeStarter = ({ api, book, onStarted, now }: StartDeps) => 
   const underWay = new Map<string, Promise<Reply<Probe>>>()
 
   const ask = async (entry: FollowedProbe): Promise<Reply<Probe>> => {
-    const { relayId, address, overQuota, idempotencyKey } = entry
-    const reply = await api.createProbe({ relayId, address, overQuota, locale: await uiLocaleOf() }, idempotencyKey)
+    const { relayId, address, overQuota, locale, idempotencyKey } = entry
+    const reply = await api.createProbe({ relayId, address, overQuota, locale }, idempotencyKey)
     if (reply.ok) {
       const kept = await book.keep(idempotencyKey, reply.value)
       if (kept) onStarted(kept)
@@ -44,9 +44,9 @@ export const createProbeStarter = ({ api, book, onStarted, now }: StartDeps) => 
 
   return {
     /** Carries out a click; a click that means a mail already under way answers with that one. */
-    start: async (click: Click): Promise<Reply<Probe>> => {
+    start: async (click: Omit<Click, 'locale'>): Promise<Reply<Probe>> => {
       await lastRelayItem.setValue(click.relayId)
-      const entry = await book.claim(click, now())
+      const entry = await book.claim({ ...click, locale: await uiLocaleOf() }, now())
       return entry.probe ? { ok: true, value: entry.probe } : submit(entry)
     },
 

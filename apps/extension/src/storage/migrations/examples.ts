@@ -19,6 +19,7 @@ const FOLLOWED_PROBE: FollowedProbe = {
   address: 'test-abc123xyz@srv1.mail-tester.com',
   relayId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002',
   overQuota: false,
+  locale: 'fr',
   startedAt: '2026-11-21T10:00:00.000Z',
   isHeld: false,
   probe: null,
