@@ -49,7 +49,7 @@ describe('the configuration', () => {
 
   it('knows an address under which every name is answered', () => {
     expect(configOf({ BIENRECU_HOST: '0.0.0.0' }).publicUrl).toBe('http://127.0.0.1:2436')
-    expect(configOf({ BIENRECU_HOST: '::1', BIENRECU_PORT: '80' }).publicUrl).toBe('http://[::1]:80')
+    expect(configOf({ BIENRECU_HOST: '::1', BIENRECU_PORT: '80' }).publicUrl).toBe('http://localhost:80')
   })
 
   it.each([

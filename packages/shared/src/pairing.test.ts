@@ -7,7 +7,7 @@ describe('a pairing line', () => {
     ['http://127.0.0.1:2436#BCDF-GHJK', 'http://127.0.0.1:2436'],
     ['  http://127.0.0.1:2436/#bcdfghjk\n', 'http://127.0.0.1:2436'],
     ['https://sonde.example.org/bienrecu/#BCDF-GHJK', 'https://sonde.example.org/bienrecu'],
-    ['http://[::1]:2436#BCDF-GHJK', 'http://[::1]:2436'],
+    ['http://[::1]:2436#BCDF-GHJK', 'http://localhost:2436'],
   ])('%s leads to %s', (line, apiUrl) => {
     expect(parsePairingLine(line)).toEqual({ apiUrl, code: 'BCDF-GHJK' })
   })
@@ -45,7 +45,7 @@ describe('a pairing line', () => {
     expect(isSecureApiUrl('https://sonde.example.org')).toBe(true)
     expect(isSecureApiUrl('http://127.0.0.1:2436')).toBe(true)
     expect(isSecureApiUrl('http://localhost:2436')).toBe(true)
-    expect(isSecureApiUrl('http://[::1]:2436')).toBe(true)
+    expect(isSecureApiUrl('http://[::1]:2436')).toBe(false)
     expect(isSecureApiUrl('http://sonde.example.org')).toBe(false)
     expect(isSecureApiUrl('http://127.0.0.1.example.org')).toBe(false)
   })

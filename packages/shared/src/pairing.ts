@@ -13,6 +13,12 @@ export interface PairingLine {
   code: string
 }
 
+/** Browsers know no IPv6 address in a content security policy: the loopback goes by its name. */
+const withoutIpv6Loopback = (url: URL): URL => {
+  if (url.hostname === '[::1]') url.hostname = 'localhost'
+  return url
+}
+
 /** Reads `http://127.0.0.1:2436#BCDF-GHJK`; null when the text is not such a line. Never throws. */
 export const parsePairingLine = (text: string): PairingLine | null => {
   const match = LINE.exec(text.trim())
@@ -20,7 +26,7 @@ export const parsePairingLine = (text: string): PairingLine | null => {
   if (!url || !head || !tail || !URL.canParse(url)) return null
   const code = `${head}${tail}`.toUpperCase()
   if (!Array.from(code).every((letter) => PAIRING_ALPHABET.includes(letter))) return null
-  const { origin, pathname } = new URL(url)
+  const { origin, pathname } = withoutIpv6Loopback(new URL(url))
   const path = pathname.replace(/\/+$/, '')
   return { apiUrl: origin + path, code: `${code.slice(0, 4)}-${code.slice(4)}` }
 }
@@ -29,7 +35,7 @@ export const parsePairingLine = (text: string): PairingLine | null => {
 export const isSecureApiUrl = (apiUrl: string): boolean => {
   const { protocol, hostname } = new URL(apiUrl)
   if (protocol === 'https:') return true
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return ['localhost', '127.0.0.1'].includes(hostname)
 }
 
 /** `POST /v1/pair`: exchanges a code, once, for a token. */
