@@ -57,8 +57,9 @@ export const htmlProse = (html: string): Prose => {
     pieces.push(BLOCK_TAGS.has(name) ? '\n' : name === 'TD' ? ' ' : '')
     if (name === 'PRE' && !isClosing) quoteStart ??= pieces.length
   }
+  const lastEnd = source.lastIndexOf('>') // beyond it there is no tag, and nothing is searched for
   for (let at = 0; at < source.length;) {
-    const open = source.indexOf('<', at)
+    const open = at < lastEnd ? source.indexOf('<', at) : -1
     say(source.slice(at, open < 0 ? source.length : open))
     if (open < 0) break
     const tag = tagAt(source, open)
