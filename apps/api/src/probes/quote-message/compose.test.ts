@@ -1,3 +1,5 @@
+import { lineOfText } from '@bienrecu/shared'
+import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { composeQuoteMessage, type QuoteMessageInput } from './compose.ts'
@@ -44,6 +46,22 @@ const NAMES = [
   'é'.repeat(120),
 ]
 
+/** What has been read as more than a name somewhere. */
+const HEADER_TRICKS = [
+  '"',
+  '\\',
+  '<evil@attacker.example>',
+  ', evil@attacker.example',
+  'evil@attacker.example,',
+  ';group:',
+  '(comment)',
+  '=?utf-8?q?=0D=0ABcc:_evil@attacker.example?=',
+  '=?utf-8?b?DQpCY2M6IGV2aWw=?=',
+  '\u202e',
+  '\ud800',
+  'Bcc: evil@attacker.example',
+]
+
 describe('the fields of the header', () => {
   it('are those of ordinary business mail, each once, and no other', async () => {
     const { head } = await compose({ replyTo: named('Isabelle') })
@@ -58,6 +76,26 @@ describe('the fields of the header', () => {
       'Subject',
       'To',
     ])
+  })
+
+  it('are the same whatever the names, as long as the contract takes them', async () => {
+    const unit = fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom(...HEADER_TRICKS))
+    const Name = fc.array(unit, { maxLength: 12 }).map((parts) => parts.join(''))
+    const Accepted = Name.filter((name) => lineOfText(120).safeParse(name).success)
+    const expected = fieldNames((await compose({ replyTo: named('x') })).head)
+    await fc.assert(
+      fc.asyncProperty(Accepted, Accepted, async (from, replyTo) => {
+        const { head, mail, wire } = await compose({ from: named(from), replyTo: named(replyTo) })
+        expect(fieldNames(head)).toEqual(expected)
+        expect(wire).not.toMatch(/(?<!\r)\n|\r(?!\n)/)
+        expect([mail.from?.address, ...(mail.to ?? []).map(({ address }) => address)]).toEqual([
+          'contact@example.org',
+          INPUT.to,
+        ])
+        expect(mail.replyTo?.map(({ address }) => address)).toEqual(['contact@example.org'])
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('name one recipient, by the very address', async () => {
