@@ -24,8 +24,8 @@ export const holdLease = (
   }
   const timer = setInterval(renew, RENEWAL)
   // What this process decides, such as a cancellation by a request, is noticed at once.
-  const stopListening = journal.listen(probeId, () => {
-    if (!claims.holds(probeId)) controller.abort()
+  const stopListening = journal.listen(probeId, (state) => {
+    if (state !== 'connecting' && !claims.holds(probeId)) controller.abort()
   })
   return {
     lost: controller.signal,

@@ -29,10 +29,22 @@ const RUNNABLE = ['queued', 'connecting'] as const
 export const createProbeClaims = ({ sql, run, first }: Database, now: () => number, worker: Worker): ProbeClaims => {
   const columns = () => ({ claimed_by: worker, lease_until: now() + LEASE })
   const held = (probeId: string) => ({ id: probeId, claimed_by: worker })
+  /** Taken on by this process a moment ago: claiming it once more would write what is there already. */
+  const isFreshlyOurs = (probeId: string): boolean =>
+    first(
+      sql
+        .selectFrom('probes')
+        .select('id')
+        .where(({ and }) => and(held(probeId)))
+        .where('state', 'in', RUNNABLE)
+        .where('step', '!=', 'data')
+        .where('lease_until', '>', now() + LEASE - RENEWAL),
+    ) !== undefined
   return {
     worker,
     columns,
     claim: (probeId) =>
+      isFreshlyOurs(probeId) ||
       run(
         sql
           .updateTable('probes')

@@ -17,8 +17,8 @@ export interface ProbeEntry {
 export interface ProbeJournal {
   /** Writes the entry to the disk before it returns, in the caller's transaction when there is one, and tells the listeners. */
   record(probeId: string, entry: ProbeEntry): void
-  /** Calls back after every entry of this process for the probe; returns the way to stop it. */
-  listen(probeId: string, onEntry: () => void): () => void
+  /** Calls back with the new state after every entry of this process for the probe; returns the way to stop it. */
+  listen(probeId: string, onEntry: (state: ProbeState) => void): () => void
 }
 
 const nextSequence = ({ sql, first }: Database, probeId: string): number => {
@@ -29,7 +29,7 @@ const nextSequence = ({ sql, first }: Database, probeId: string): number => {
 /** What happened to probes, in order: the only writer of `step` and `state`. */
 export const createProbeJournal = (database: Database, now: () => number): ProbeJournal => {
   const { sql, run, transaction } = database
-  const listeners = new Map<string, Set<() => void>>()
+  const listeners = new Map<string, Set<(state: ProbeState) => void>>()
   return {
     record(probeId, { step, state, facts = {}, code = null, params = {}, changes = {} }) {
       transaction(() => {
@@ -44,7 +44,7 @@ export const createProbeJournal = (database: Database, now: () => number): Probe
         const event = { probe_id: probeId, sequence, at: now(), facts: JSON.stringify(facts), ...shared }
         run(sql.insertInto('probe_events').values(event))
       })
-      for (const onEntry of listeners.get(probeId) ?? []) onEntry()
+      for (const onEntry of listeners.get(probeId) ?? []) onEntry(state)
     },
     listen(probeId, onEntry) {
       const ofProbe = listeners.get(probeId) ?? new Set()

@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../app-error.ts'
 import { withDeadline } from './deadline.ts'
 import { SmtpFailure } from './smtp-failure.ts'
@@ -11,6 +12,19 @@ export interface TlsTarget {
   /** When set, the only authorities that are trusted (PEM). */
   caCertificate: string | null
   moment: TlsMoment
+}
+
+const MAX_CONTEXTS = 16 // one for each authority in use
+const contexts = new Map<string | null, SecureContext>()
+
+/** What stays the same from one handshake to the next: reading the authorities takes longer than a whole SMTP command. */
+export const secureContextOf = (caCertificate: string | null): SecureContext => {
+  const known = contexts.get(caCertificate)
+  if (known) return known
+  const context = createSecureContext({ ...(caCertificate !== null && { ca: caCertificate }), minVersion: 'TLSv1.2' })
+  if (contexts.size >= MAX_CONTEXTS) contexts.clear()
+  contexts.set(caCertificate, context)
+  return context
 }
 
 /**
@@ -26,8 +40,7 @@ export const secureSocket = async (
     socket,
     host, // the name to verify; the connection already stands
     ...(isIP(host) === 0 && { servername: host }),
-    ...(caCertificate !== null && { ca: caCertificate }),
-    minVersion: 'TLSv1.2',
+    secureContext: secureContextOf(caCertificate),
   })
   const opened = new Promise<void>((resolve, reject) => {
     secured.once('secureConnect', () => resolve())
@@ -38,6 +51,7 @@ export const secureSocket = async (
   secured.on('error', () => undefined) // as in open-socket.ts: between two users an error must not end the process
   try {
     await withDeadline(opened, { milliseconds, signal, late })
+    await nextTurn() // our last word of the handshake leaves only when this turn is over: nobody shall hold it up
     return secured
   } catch (error) {
     secured.destroy()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createFormats } from './local-formats.ts'
+import { formatsOf } from './local-formats.ts'
 
-const fr = createFormats('fr')
-const en = createFormats('en')
+const fr = formatsOf('fr')
+const en = formatsOf('en')
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 describe('what is written in French', () => {

@@ -14,8 +14,7 @@ interface LocalFormats {
 // French says the first of a month as an ordinal, the others as numbers; CLDR has no pattern for that.
 const FIRST_OF_MONTH = /^1(?= )/
 
-/** The formats of a language. Days are those of UTC, as in the Date field of the message. */
-export const createFormats = (locale: Locale): LocalFormats => {
+const createFormats = (locale: Locale): LocalFormats => {
   const { tag, currency } = WORDS[locale]
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency })
   const percent = new Intl.NumberFormat(tag, { style: 'percent' })
@@ -28,4 +27,13 @@ export const createFormats = (locale: Locale): LocalFormats => {
       return (locale === 'fr' ? text.replace(FIRST_OF_MONTH, '1er') : text).replace(' ', '\u00a0')
     },
   }
+}
+
+const made = new Map<Locale, LocalFormats>()
+
+/** The formats of a language, made once. Days are those of UTC, as in the Date field of the message. */
+export const formatsOf = (locale: Locale): LocalFormats => {
+  const formats = made.get(locale) ?? createFormats(locale)
+  made.set(locale, formats)
+  return formats
 }

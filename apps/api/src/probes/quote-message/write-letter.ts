@@ -1,5 +1,5 @@
 import { fillPlaceholders, type Locale } from '@bienrecu/shared'
-import { createFormats } from './local-formats.ts'
+import { formatsOf } from './local-formats.ts'
 import type { Quote } from './quote.ts'
 import { WORDS } from './words.ts'
 
@@ -25,7 +25,7 @@ export interface Letter {
 /** Puts a quote into the words of a language. `signature` is taken as it is: the parts escape it where they must. */
 export const writeLetter = (quote: Quote, locale: Locale, signature: string): Letter => {
   const words = WORDS[locale]
-  const { money, percent, day } = createFormats(locale)
+  const { money, percent, day } = formatsOf(locale)
   const { purpose, items } = words.trades[quote.trade]
   const number = fillPlaceholders(words.number, { year: quote.year, serial: String(quote.serial).padStart(4, '0') })
   const labelOf = (index: number, quantity: number, unitPrice: number): string => {
