@@ -9,7 +9,7 @@ const RULES: readonly { name: string; pattern: RegExp }[] = [
 ]
 
 // Addresses, variables, flags and code keep the signs that their own grammar gives them.
-const CODE = /https?:\S+|`[^`]*`|BIENRECU_\w+|--?[a-z][\w-]*|\{\w+\}/g
+const CODE = /https?:\S+|\w+=\S*|`[^`]*`|BIENRECU_\w+|--?[a-z][\w-]*|\{\w+\}/g
 
 /** Names the faults in one French sentence; an empty list when there is none. */
 export const frenchFaults = (sentence: string): string[] => {

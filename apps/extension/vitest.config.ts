@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'modules/**/*.test.ts', '*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     mockReset: true,
+    // A machine under load is slow, not wrong.
+    testTimeout: 60_000,
   },
 })
