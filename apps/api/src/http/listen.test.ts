@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { freePort } from '../fixtures/free-port.ts'
 import { listen } from './listen.ts'
 
-const QUICK = { headersTimeout: 80, requestTimeout: 160, connectionsCheckingInterval: 20 }
+const QUICK = { headersTimeout: 80, requestTimeout: 160, connectionsCheckingInterval: 20, keepAliveTimeout: 20 }
 const HEAD = 'POST /body HTTP/1.1\r\nHost: 127.0.0.1\r\n'
 
 const app = new Hono()
@@ -70,4 +70,13 @@ it('an answer before the end of an endless body ends the connection', async () =
   socket.write('POST /refused HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n')
   dribble({ socket }, '400\r\n' + 'x'.repeat(1_024) + '\r\n')
   expect(await answer).toContain('401')
+})
+
+it.each(['websocket', 'h2c'])('an upgrade to %s is answered as the ordinary request it also is', async (protocol) => {
+  const { socket, answer } = await dial()
+  const head = ['GET / HTTP/1.1', 'Host: 127.0.0.1', 'Connection: Upgrade', `Upgrade: ${protocol}`]
+  socket.write(
+    `${[...head, 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='].join('\r\n')}\r\n\r\n`,
+  )
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 /)
 })

@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROOT = import.meta.dirname
+const EGRESS = readFileSync(path.join(ROOT, '../../../docs/egress.md'), 'utf8')
+
+// Everything of Node that leads out of the process: requests, sockets, names, other programs.
+const WAYS_OUT =
+  /\b(?:fetch|WebSocket|EventSource)\(|from 'node:(?:https|http2|dgram|dns|dns\/promises|child_process|cluster|worker_threads)'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|http)'|from 'undici'/
+
+const sources = globSync('**/*.ts', { cwd: ROOT }).filter((file) => !/\.test\.ts$|(?:^|\/)fixtures\//.test(file))
+
+it('nothing leads out of the program but what docs/egress.md names', () => {
+  const waysOut = sources.filter((file) => WAYS_OUT.test(readFileSync(path.join(ROOT, file), 'utf8')))
+  expect(waysOut.toSorted()).toEqual([
+    'cli/doctor/check-server.ts',
+    'smtp/node-look-up.ts',
+    'smtp/open-socket.ts',
+    'smtp/secure-socket.ts',
+  ])
+  for (const file of waysOut) {
+    const isNamed = EGRESS.includes(`apps/api/src/${file}`) || EGRESS.includes(`apps/api/src/${path.dirname(file)}/`)
+    expect(isNamed, file).toBe(true)
+  }
+})
