@@ -21,7 +21,7 @@ export interface PanelProps {
 }
 
 // On a result page there is no address to send to, and no relay is needed to read what stands there.
-const STOPS_READING = new Set<PanelView['kind']>(['reloaded', 'no-consent', 'not-paired', 'out-of-reach'])
+const STOPS_READING = new Set<PanelView['kind']>(['reloaded', 'no-consent', 'not-paired'])
 
 const Content = (props: PanelProps) => {
   const { model, store, words, result } = props

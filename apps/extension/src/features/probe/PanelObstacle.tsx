@@ -77,6 +77,7 @@ const obstacleOf = (props: PanelObstacleProps): [string, ComponentChildren] => {
       return [say('report-not-understood'), <Missing {...props} />]
     case 'no-address-yet':
       return [say('no-address-yet'), null]
+    case 'nothing-received':
     case 'loading':
     case 'ready':
     case 'probe':

@@ -10,7 +10,8 @@ import { ask, isExtensionAlive } from './ask.ts'
 import { describePage } from './describe-page.ts'
 import { followProbe } from './follow-probe.ts'
 import { Panel } from './Panel.tsx'
-import { createPanelStore, type PanelStore } from './panel-store.ts'
+import { createPanelStore, type PanelModel, type PanelStore } from './panel-store.ts'
+import { panelView } from './panel-view.ts'
 import { wordsIn } from './panel-words.ts'
 import { placePanel } from './placement.ts'
 import { offeredResultPart, type ResultPart } from './result-part.ts'
@@ -50,7 +51,8 @@ const createDrawing = (store: () => PanelStore, result: () => ResultPart | null,
       />,
       body,
     )
-    if (!host.isConnected) place()
+    // A page that says that nothing was received says it itself.
+    if (!host.isConnected && panelView(model).kind !== 'nothing-received') place()
   }
   return { draw, place }
 }
@@ -70,10 +72,18 @@ const onNote = (store: PanelStore, note: ChangeNote) => {
   void (note.changed === 'probe' && probe && note.probeId === probe.id ? store.refreshProbe(probe.id) : store.refresh())
 }
 
-const begin = async (store: PanelStore, result: ResultPart | null, hosts: readonly string[]): Promise<void> => {
+// Nothing is read before there is someone to bring it to; that may come about while the page is open.
+const createReadOnce = () => {
+  let hasRead = false
+  return (result: ResultPart | null, { state }: PanelModel): void => {
+    if (hasRead || !result || !state?.session.consentedAt || !state.session.isPaired) return
+    hasRead = true
+    void result.run(state.mailTesterAccount)
+  }
+}
+
+const begin = async (store: PanelStore, hosts: readonly string[]): Promise<void> => {
   await store.refresh()
-  const state = store.model().state
-  if (state?.session.consentedAt && state.session.isPaired) await result?.run(state.mailTesterAccount)
   if (store.model().page.kind !== 'home') return
   await waitForAddress(document, hosts, { atMost: ADDRESS_PATIENCE })
   store.set({ hasWaited: true })
@@ -93,15 +103,17 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
     () => result,
     css.ok ? css.value : '',
   )
+  const readOnce = createReadOnce()
   const store = createPanelStore({
     ask,
     readPage: () => readPage(document, location, hosts),
     hosts,
     newKey: () => crypto.randomUUID(),
-    onChange: () => {
+    onChange: (model) => {
       drawing.draw()
       follower.changed()
       watch.changed()
+      readOnce(result, model)
     },
   })
   const create = page.kind === 'result' ? offeredResultPart() : null
@@ -124,5 +136,5 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
     stopServing()
     store.set({ isAlive: false })
   })
-  await begin(store, result, hosts)
+  await begin(store, hosts)
 }

@@ -63,6 +63,10 @@ describe('the panel', () => {
     expect(kindOf({ page: { kind: 'unknown', expected: 'result' } })).toBe('strange-result')
   })
 
+  it('does not call strange the page that says that nothing was received', () => {
+    expect(kindOf({ page: { kind: 'not-found', id: 'test-abc123xyz' } })).toBe('nothing-received')
+  })
+
   it('tells that the extension was updated under the page', () => {
     expect(kindOf({ isAlive: false, state: null })).toBe('reloaded')
   })

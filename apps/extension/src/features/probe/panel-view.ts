@@ -5,7 +5,7 @@ import type { PanelModel } from './panel-store.ts'
 export type PanelView =
   | { kind: 'loading' | 'reloaded' | 'no-consent' | 'not-paired' | 'no-relay' }
   | { kind: 'out-of-reach'; failure: ToldFailure }
-  | { kind: 'no-address-yet' | 'strange-result' }
+  | { kind: 'no-address-yet' | 'strange-result' | 'nothing-received' }
   | { kind: 'no-address' | 'not-understood' | 'payment'; state: PanelState }
   | { kind: 'ready'; state: PanelState }
   | { kind: 'probe'; probe: ToldProbe; state: PanelState }
@@ -14,6 +14,7 @@ const viewOfPage = ({ page, hasWaited }: PanelModel, state: PanelState): PanelVi
   if ('address' in page && page.address !== null) return { kind: 'ready', state }
   if (page.kind === 'home') return hasWaited ? { kind: 'no-address', state } : { kind: 'no-address-yet' }
   if (page.kind === 'unknown' && page.expected === 'result') return { kind: 'strange-result' }
+  if (page.kind === 'not-found') return { kind: 'nothing-received' }
   return { kind: page.kind === 'payment' ? 'payment' : 'not-understood', state }
 }
 
