@@ -81,6 +81,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const testRelay = createTestRelay({
     ...deps,
     connectRelay: createConnectRelay({ resolveHost, timeouts: forTest(timeouts) }),
+    longest: timeouts.wholeTest,
   })
   const all = { ...deps, ...parts, runs, testRelay }
   const timers: NodeJS.Timeout[] = []

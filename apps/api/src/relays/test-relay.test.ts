@@ -56,6 +56,12 @@ describe('the test of a relay', () => {
     expect(outcomes).toMatchObject({ tls: 'not-needed', greeting: 'passed', authenticate: 'not-needed' })
   })
 
+  it('ends in time even when each step would still be given more, and says so', async () => {
+    const { result, outcomes } = await test({ script: { AUTH: () => false }, timeouts: { wholeTest: 200 } })
+    expect(result).toMatchObject({ ok: false, code: 'smtp-timeout', params: { host: HOST } })
+    expect(outcomes).toMatchObject({ greeting: 'passed', authenticate: 'failed' })
+  })
+
   it('is kept with the relay', async () => {
     const { lab, result } = await test()
     const relay = await lab.request(`/v1/relays/${lab.relayId}`)

@@ -12,6 +12,8 @@ import type { RelayRow } from './relay.ts'
 
 export interface TestRelayDeps extends Pick<Deps, 'database' | 'vault' | 'recordAudit' | 'now'> {
   connectRelay: ConnectRelay
+  /** Milliseconds that a whole test may take. */
+  longest: number
 }
 
 /** After STARTTLS the greeting comes first; with TLS from the start it comes second. */
@@ -58,20 +60,22 @@ const openAsFarAsPossible = (vault: Vault, row: RelayRow): { target: RelayTarget
 }
 
 const failureOf = async (
-  { vault, connectRelay }: TestRelayDeps,
+  { vault, connectRelay, longest }: TestRelayDeps,
   row: RelayRow,
   { watch, fail }: ReturnType<typeof createRecord>,
   signal: AbortSignal,
 ): Promise<AppError | null> => {
   const { target, problem } = openAsFarAsPossible(vault, row)
+  const limit = AbortSignal.timeout(longest)
   try {
-    const session = await connectRelay(target, { signal, watch })
+    const session = await connectRelay(target, { signal: AbortSignal.any([signal, limit]), watch })
     session.quit()
     if (problem === null) return null
     watch.began?.('authenticate')
     throw problem
   } catch (error) {
     fail()
+    if (limit.aborted) return new AppError('smtp-timeout', { cause: error, params: { host: row.host, port: row.port } })
     if (error instanceof AppError) return error
     throw error
   }

@@ -14,6 +14,8 @@ export interface Timeouts {
   /** From the start of the body to the reply to its final dot. */
   body: number
   quit: number
+  /** The test of a relay from beginning to end. */
+  wholeTest: number
 }
 
 /** RFC 5321 §4.5.3.2 from MAIL on; shorter before, where a person watches and nothing is at stake. */
@@ -27,6 +29,8 @@ export const TIMEOUTS: Timeouts = {
   keptEnvelope: 10_000,
   body: 10 * 60_000,
   quit: 2_000,
+  // Browsers stop the background of an extension whose request is unanswered for 30 s: the answer has to come before.
+  wholeTest: 25_000,
 }
 
 /** For the test of a relay, which somebody watches from beginning to end. */
