@@ -1,10 +1,11 @@
 /** One measured figure and what it is to reach. */
 export interface Figure {
   readonly name: string
-  /** In `unit`; the median unless the name says otherwise. */
+  /** In `unit`; the median of several runs where it is a time. */
   readonly measured: number
-  readonly target: number
-  readonly unit: string
+  /** Not more than this; null when the figure is told and not judged. */
+  readonly target: number | null
+  readonly unit: 'ms' | 'RTT' | 'kB' | 'MB' | ''
   /** What the figure is compared with in the same run: a floor or a peer. */
   readonly beside?: { readonly name: string; readonly measured: number }
 }
@@ -18,13 +19,36 @@ export const median = (values: readonly number[]): number => {
   return (upper + lower) / 2
 }
 
-const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2))
+export const isMissed = ({ measured, target }: Figure): boolean => target !== null && measured > target
 
-/** One line of the table: verdict, name, measured against target, ratio to what stands beside it. */
-export const figureLine = ({ name, measured, target, unit, beside }: Figure): string => {
-  const verdict = measured <= target ? 'reached' : 'MISSED '
-  const ratio = beside
-    ? `   ${round(measured / beside.measured)} × ${beside.name} (${round(beside.measured)} ${unit})`
-    : ''
-  return `${verdict}  ${name.padEnd(52)} ${round(measured).padStart(8)} ${unit.padEnd(4)} <= ${round(target)}${ratio}`
+const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '': 0 }
+
+const verdictOf = (figure: Figure): string => {
+  if (figure.target === null) return '-'
+  return isMissed(figure) ? 'MISSED' : 'reached'
+}
+
+const cellsOf = (figure: Figure): string[] => {
+  const { name, measured, target, unit, beside } = figure
+  const say = (value: number) => `${value.toFixed(DECIMALS[unit])} ${unit}`.trim()
+  return [
+    verdictOf(figure),
+    name,
+    say(measured),
+    target === null ? '' : `<= ${target} ${unit}`.trim(),
+    beside ? say(beside.measured) : '',
+    beside && beside.measured > 0 ? `${(measured / beside.measured).toFixed(2)} ×` : '',
+    beside?.name ?? '',
+  ]
+}
+
+const HEADS = ['', 'figure', 'measured', 'target', 'beside', 'ratio', 'beside: what']
+
+/** The figures as a Markdown table with aligned columns, fit for a terminal and for docs/benchmarks.md. */
+export const figureTable = (figures: readonly Figure[]): string => {
+  const rows = figures.map(cellsOf)
+  const widths = HEADS.map((head, column) => Math.max(3, head.length, ...rows.map((row) => (row[column] ?? '').length)))
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(HEADS), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }

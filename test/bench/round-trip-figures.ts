@@ -1,37 +1,41 @@
-/** From the click (POST /v1/probes) to "accepted", counted in round trips of 40 ms to a real Postfix behind a slow line. */
-import { readFile } from 'node:fs/promises'
+/** From the click (POST /v1/probes) to "accepted" heard by the one who clicked, in round trips to a relay 40 ms away. */
 import type { Probe, ProbeEvent } from '@bienrecu/shared'
-import { startDelayedProxy } from '../servers/delayed-proxy.ts'
-import { type Lab, startLab, USER_ADDRESS } from '../servers/lab.ts'
-import { startApi } from '../product/start-api.ts'
 import { type Client, pairClient } from '../product/api-client.ts'
+import { type Api, startApi } from '../product/start-api.ts'
+import { type CertificateAuthority, createCertificateAuthority } from '../servers/certificate-authority.ts'
+import { startDelayedProxy } from '../servers/delayed-proxy.ts'
+import { type BareTarget, sendBarely } from './bare-client.ts'
 import { type Figure, median } from './figure.ts'
+import { measureRoundTrip } from './line.ts'
+import { type BenchRelay, SENDER, startFastRelay, startPostfixRelay } from './relays.ts'
 
 const ONE_WAY_MS = 20
-const ROUND_TRIP_MS = 2 * ONE_WAY_MS
-const RUNS = 5
+const RUNS = 11
+const WARM_UPS = 3
 
-interface Line {
+interface Kind {
   security: 'tls' | 'starttls'
-  port: (lab: Lab) => number
+  name: string
+  port: (relay: BenchRelay) => number
   target: number
 }
 
-const LINES: Record<string, Line> = {
-  'TLS (465)': { security: 'tls', port: ({ relay }) => relay.tlsPort, target: 7.5 },
-  'STARTTLS (587)': { security: 'starttls', port: ({ relay }) => relay.starttlsPort, target: 9.5 },
-}
-const SECOND_SEND_TARGET = 2.5
+const KINDS: Kind[] = [
+  { security: 'tls', name: '465', port: ({ tlsPort }) => tlsPort, target: 7.5 },
+  { security: 'starttls', name: 'STARTTLS', port: ({ starttlsPort }) => starttlsPort, target: 9.5 },
+]
+const SECOND_TARGET = 2.5
 
-/** Follows the events until the relay has accepted; gives the milliseconds since the click. */
+// As long as the probe, with the same parts of SMTP in it; nobody reads it.
+const MESSAGE = `From: ${SENDER}\r\nSubject: x\r\n\r\n${`${'x'.repeat(70)}\r\n`.repeat(60)}`
+
+const newAddress = (): string => `bench-${crypto.randomUUID()}@srv1.mail-tester.com`
+
+/** Clicks, and follows the events until the relay has accepted; gives the milliseconds since the click. */
 const sendOnce = async (client: Client, relayId: string): Promise<number> => {
-  const address = `bench-${crypto.randomUUID().slice(0, 8)}@srv1.mail-tester.com`
+  const request = { relayId, address: newAddress(), locale: 'fr', overQuota: true }
   const clicked = performance.now()
-  const probe = await client.post<Probe>(
-    '/v1/probes',
-    { relayId, address, locale: 'fr' },
-    { 'Idempotency-Key': crypto.randomUUID() },
-  )
+  const probe = await client.post<Probe>('/v1/probes', request, { 'Idempotency-Key': crypto.randomUUID() })
   for await (const event of client.events<ProbeEvent>(`/v1/probes/${probe.id}/events`)) {
     if (event.step === 'accepted') return performance.now() - clicked
     if (event.state === 'failed' || event.state === 'unknown') throw new Error(`probe ${event.state}: ${event.code}`)
@@ -39,54 +43,101 @@ const sendOnce = async (client: Client, relayId: string): Promise<number> => {
   throw new Error('the events ended before the relay had accepted')
 }
 
-const addRelay = async (client: Client, lab: Lab, line: Line, port: number, name: string): Promise<string> => {
-  const { username, password } = lab.relay
+/** A relay of its own for each run, because a connection is kept by relay. */
+const addRelay = async (client: Client, target: BareTarget): Promise<string> => {
   const { id } = await client.post<{ id: string }>('/v1/relays', {
-    name,
+    name: crypto.randomUUID(),
     host: '127.0.0.1',
-    port,
-    security: line.security,
+    port: target.port,
+    security: target.security,
     authentication: true,
-    username,
-    password,
-    fromAddress: USER_ADDRESS,
-    caCertificate: await readFile(lab.authority.caFile, 'utf8'),
+    username: target.username,
+    password: target.password,
+    fromAddress: target.from,
+    caCertificate: target.authority,
   })
   return id
 }
 
-const measureLine = async (client: Client, lab: Lab, name: string, line: Line): Promise<Figure[]> => {
-  const proxy = await startDelayedProxy(line.port(lab), ONE_WAY_MS)
-  const first: number[] = []
-  const second: number[] = []
-  for (let run = 0; run < RUNS; run += 1) {
-    const relayId = await addRelay(client, lab, line, proxy.port, `${name} ${run}`)
-    first.push(await sendOnce(client, relayId))
-    second.push(await sendOnce(client, relayId))
-  }
-  await proxy.stop()
-  const inRoundTrips = (times: number[]) => median(times) / ROUND_TRIP_MS
-  return [
-    { name: `click to accepted, ${name}`, measured: inRoundTrips(first), target: line.target, unit: 'RTT' },
-    {
-      name: `second send, connection kept, ${name}`,
-      measured: inRoundTrips(second),
-      target: SECOND_SEND_TARGET,
-      unit: 'RTT',
-    },
-  ]
+interface Pair {
+  first: number
+  second: number
 }
 
-/** Measures both ways of TLS, each on connections of its own and on kept ones. */
-export const measureRoundTrips = async (): Promise<Figure[]> => {
-  const lab = await startLab({ signing: false })
-  const api = await startApi({ env: { BIENRECU_DAILY_LIMIT: '1000' } })
+const sendTwice = async (client: Client, target: BareTarget): Promise<Pair> => {
+  const relayId = await addRelay(client, target)
+  const first = await sendOnce(client, relayId)
+  return { first, second: await sendOnce(client, relayId) }
+}
+
+const sendTwiceBarely = async (target: BareTarget): Promise<Pair> => {
+  const { milliseconds, again, end } = await sendBarely(target, newAddress())
+  const second = await again(newAddress())
+  end()
+  return { first: milliseconds, second }
+}
+
+interface Place {
+  api: Api
+  authority: CertificateAuthority
+  /** Milliseconds. */
+  roundTrip: number
+}
+
+const measureKind = async ({ api, authority, roundTrip }: Place, relay: BenchRelay, kind: Kind): Promise<Figure[]> => {
+  const proxy = await startDelayedProxy(kind.port(relay), ONE_WAY_MS)
+  const { username, password } = relay
+  const account = { username, password, from: SENDER, message: MESSAGE }
+  const target: BareTarget = {
+    port: proxy.port,
+    security: kind.security,
+    authority: authority.caCertificate,
+    ...account,
+  }
+  const client = await pairClient(await api.pair()) // one for each kind: a device may not write without end
+  for (let run = 0; run < WARM_UPS; run += 1) await sendTwice(client, target)
+  const ours: Pair[] = []
+  const bare: Pair[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    bare.push(await sendTwiceBarely(target))
+    ours.push(await sendTwice(client, target))
+  }
+  await proxy.stop()
+  const of = (pairs: Pair[], key: keyof Pair) => median(pairs.map((pair) => pair[key])) / roundTrip
+  const figure = (name: string, key: keyof Pair, goal: number): Figure => ({
+    name: `${name}, ${kind.name}, ${relay.name}`,
+    measured: of(ours, key),
+    target: goal,
+    unit: 'RTT',
+    beside: { name: 'a bare SMTP client on the same line', measured: of(bare, key) },
+  })
+  return [figure('click to accepted', 'first', kind.target), figure('second send', 'second', SECOND_TARGET)]
+}
+
+const measureThrough = async (place: Place, start: (authority: CertificateAuthority) => Promise<BenchRelay>) => {
+  const relay = await start(place.authority)
   try {
-    const client = await pairClient(await api.pair())
     const figures: Figure[] = []
-    for (const [name, line] of Object.entries(LINES)) figures.push(...(await measureLine(client, lab, name, line)))
+    for (const kind of KINDS) figures.push(...(await measureKind(place, relay, kind)))
     return figures
   } finally {
-    await Promise.all([api.stop(), lab.stop()])
+    await relay.stop()
+  }
+}
+
+/** Measures both ways of TLS, on new connections and on kept ones, through a relay that costs nothing and through Postfix. */
+export const measureRoundTrips = async (): Promise<Figure[]> => {
+  const authority = await createCertificateAuthority()
+  const api = await startApi({ env: { BIENRECU_DAILY_LIMIT: '10000' } })
+  try {
+    const place = { api, authority, roundTrip: await measureRoundTrip(ONE_WAY_MS) }
+    return [
+      { name: 'the line: a byte and its echo', measured: place.roundTrip, target: null, unit: 'ms' },
+      ...(await measureThrough(place, startFastRelay)),
+      ...(await measureThrough(place, startPostfixRelay)),
+    ]
+  } finally {
+    await api.stop()
+    await authority.remove()
   }
 }

@@ -1,0 +1,28 @@
+/** Measures every figure and prints one table. Ends with 0 when all could be measured; with --strict, with 1 when a target is missed. */
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measureApi } from './api-figures.ts'
+import { measureInBrowser } from './browser-figures.ts'
+import { type Figure, figureTable, isMissed } from './figure.ts'
+import { measureRoundTrips } from './round-trip-figures.ts'
+import { measureSizes } from './size-figures.ts'
+
+const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false } } })
+
+const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
+  { name: 'sizes', measure: measureSizes },
+  { name: 'the extension in Chromium', measure: measureInBrowser },
+  { name: 'the API', measure: measureApi },
+  { name: 'round trips', measure: measureRoundTrips },
+]
+
+const figures: Figure[] = []
+for (const { name, measure } of PARTS) {
+  console.error(`measuring: ${name}`)
+  figures.push(...(await measure()))
+}
+const missed = figures.filter(isMissed).length
+console.log(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores\n`)
+console.log(figureTable(figures))
+console.log(missed === 0 ? '\nEvery target is reached.' : `\nTargets missed: ${missed}.`)
+if (values.strict && missed > 0) process.exitCode = 1

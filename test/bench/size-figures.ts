@@ -1,0 +1,47 @@
+/** What the browser has to load: the scripts of the popup, and each content script, compressed. Read from the built folder. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { EXTENSION_FOLDERS } from '../product/root.ts'
+import type { Figure } from './figure.ts'
+
+const POPUP_LIMIT = 30 // kB
+const CONTENT_SCRIPT_LIMIT = 15 // kB
+const KB = 1_000
+
+const FOLDER = EXTENSION_FOLDERS.chrome
+
+const gzipped = (path: string): number => gzipSync(readFileSync(join(FOLDER, path)), { level: 9 }).length / KB
+
+const IMPORTED = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g
+
+/** A script with all it imports by itself; what it asks for later, by import(), is not needed to draw. */
+const withImports = (path: string, seen: Set<string>): Set<string> => {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  const source = readFileSync(join(FOLDER, path), 'utf8')
+  for (const [, name] of source.matchAll(IMPORTED)) withImports(join('chunks', name ?? ''), seen)
+  return seen
+}
+
+const scriptsOf = (page: string): string[] => {
+  const scripts = new Set<string>()
+  for (const [, path] of readFileSync(join(FOLDER, page), 'utf8').matchAll(/(?:src|href)="\/([^"]+\.js)"/g))
+    withImports(path ?? '', scripts)
+  return [...scripts]
+}
+
+const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + gzipped(path), 0)
+
+/** Sizes after gzip, in kB of 1,000 bytes. */
+export const measureSizes = (): Figure[] => [
+  { name: 'popup: JavaScript', measured: sum(scriptsOf('popup.html')), target: POPUP_LIMIT, unit: 'kB' },
+  ...readdirSync(join(FOLDER, 'content-scripts'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => ({
+      name: `content script ${name}`,
+      measured: gzipped(join('content-scripts', name)),
+      target: CONTENT_SCRIPT_LIMIT,
+      unit: 'kB' as const,
+    })),
+]
