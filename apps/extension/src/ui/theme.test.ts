@@ -58,7 +58,7 @@ const SHAPES: [string, string][] = [
   ['line-strong', 'surface'],
   ['line-strong', 'ground'],
   ['accent', 'ground'],
-  ...TONES.map((tone): [string, string] => [tone, 'sunk']),
+  ...[...TONES, 'warning-shape'].map((tone): [string, string] => [tone, 'sunk']),
 ]
 
 describe.each(['light', 'dark'] as const)('the %s colours', (scheme) => {

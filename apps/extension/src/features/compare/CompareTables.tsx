@@ -9,7 +9,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import type { ComparedFinding, Comparison, Effect, Side } from './compare-reports.ts'
+import type { ComparedEvidence, ComparedFinding, Comparison, Effect, Side } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
 const LOOKS: Record<Effect, { tone: Tone; icon: IconName }> = {
@@ -90,6 +90,9 @@ const RuleScore = ({ label, score }: { label: string; score: number | null }) =>
   </td>
 )
 
+// A rule by itself is neither good nor bad news: what it does to the sum is all that can be said.
+const gainText = (gain: number): string => `${gain > 0 ? '+' : ''}${scoreText(gain, uiLocale.value)}`
+
 const Rules = ({ comparison: { rules } }: CompareTablesProps) => (
   <section class="card stack">
     <h2>{words('rules')}</h2>
@@ -105,7 +108,7 @@ const Rules = ({ comparison: { rules } }: CompareTablesProps) => (
             <RuleScore label={words('earlier')} score={before} />
             <RuleScore label={words('later')} score={after} />
             <td>
-              <EffectBadge effect={effect} />
+              <Badge tone={LOOKS[effect].tone}>{gainText((after ?? 0) - (before ?? 0))}</Badge>
             </td>
           </tr>
         ))}
@@ -118,6 +121,9 @@ const Value = ({ label, text }: { label: string; text: string | null }) => (
   <td data-label={label}>{text === null ? <span class="soft">{words('not-shown')}</span> : <code>{text}</code>}</td>
 )
 
+const inWords = (key: ComparedEvidence['key'], value: string | null, report: ReportWords): string | null =>
+  key === 'dkimKeyBits' && value !== null ? report.say('bits', { size: value }) : value
+
 const Evidence = ({ comparison: { evidence }, report }: CompareTablesProps) => (
   <section class="card stack">
     <h2>{words('evidence')}</h2>
@@ -128,8 +134,8 @@ const Evidence = ({ comparison: { evidence }, report }: CompareTablesProps) => (
         {evidence.map(({ key, before, after }) => (
           <tr key={key}>
             <th scope="row">{key === 'relay' ? words('relay') : report.say(`evidence.${key}`)}</th>
-            <Value label={words('earlier')} text={before} />
-            <Value label={words('later')} text={after} />
+            <Value label={words('earlier')} text={inWords(key, before, report)} />
+            <Value label={words('later')} text={inWords(key, after, report)} />
           </tr>
         ))}
       </Table>

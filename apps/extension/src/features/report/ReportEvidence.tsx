@@ -124,7 +124,7 @@ const EvidenceValue = ({ report, name, words }: PartProps & { name: EvidenceKey 
   if (value === null) return <span class="soft">{words.say('not-shown')}</span>
   if (COPIED.has(name))
     return <Copyable text={value} words={copyWords(words)} subject={words.say(`evidence.${name}`)} />
-  return name === 'dkimKeyBits' ? <>{words.say('bits', { count: Number(value) })}</> : <code>{value}</code>
+  return name === 'dkimKeyBits' ? <>{words.say('bits', { size: value })}</> : <code>{value}</code>
 }
 
 const Identity = ({ report, words }: PartProps) => (

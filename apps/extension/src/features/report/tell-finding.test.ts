@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { section, testerReport } from './example-report.ts'
+import { evidence, section, testerReport } from './example-report.ts'
 import { findingsOf, type Finding } from './findings.ts'
 import { reportWordsIn } from './report-words.ts'
 import { tellFinding } from './tell-finding.ts'
@@ -40,6 +40,11 @@ describe('a finding in words', () => {
       text: 'SPF record found',
       record: 'v=spf1 ip4:192.0.2.0/24 -all',
     })
+  })
+
+  it('writes the size of a key as it is called, not as a quantity', () => {
+    const findings = findingsOf(testerReport({ evidence: evidence({ dkimKeyBits: 2048 }) }))
+    expect(told('mail-tester/dkim', findings).facts.map(({ text }) => text)).toContain('Key of 2048 bits')
   })
 
   it('leaves to the tester’s own words what we have none for', () => {

@@ -20,10 +20,14 @@ export interface ToldFinding {
 /** Facts that are a DNS record: shown apart from their sentence, with a button that copies them. */
 const RECORDS = new Set(['record', 'suggested'])
 
+// A key of 2048 bits is called so in every language; only quantities are grouped by thousands.
+const ungrouped = ({ bits, ...params }: Finding['params']): Finding['params'] =>
+  bits === undefined ? params : { ...params, bits: String(bits) }
+
 const factOf = (finding: Finding, name: string, { findings }: ReportWords): ToldFact | null => {
   const record = RECORDS.has(name) ? String(finding.params[name] ?? '') : null
   // A record stands last in its sentence: the words before it become its label.
-  const params = record === null ? finding.params : { ...finding.params, [name]: '' }
+  const params = record === null ? ungrouped(finding.params) : { ...finding.params, [name]: '' }
   const text = findings.find(`${wordsNameOf(finding.checkId)}.fact.${name}`, params)
   return text === null ? null : { name, text: record === null ? text : text.replace(/[\s:]+$/, ''), record }
 }
