@@ -31,7 +31,8 @@ export interface PopupModel {
 
 /** The one thing the popup is about. */
 export type PopupView =
-  | { kind: 'loading' | 'reloaded' | 'no-consent' | 'not-paired' }
+  | { kind: 'loading' }
+  | { kind: 'reloaded' | 'no-consent' | 'not-paired' }
   | { kind: 'out-of-reach'; failure: ToldFailure }
   | { kind: 'no-relay' | 'tab-not-ready' | 'no-tab'; state: PanelState }
   | { kind: 'ready'; state: PanelState; address: string }

@@ -1,0 +1,30 @@
+import { Button } from '../../ui/Button.tsx'
+import { openTab, TESTER_URL } from './go-to-tab.ts'
+import type { PopupStore } from './popup-store.ts'
+import { pageWords, popupWords as words } from './popup-words.ts'
+import { SendForm } from './SendForm.tsx'
+
+/** The popup’s way to send, tied to its memory; nothing can be sent before what it shows is up to date. */
+export const PopupSend = ({ store, label }: { store: PopupStore; label: string }) => {
+  const model = store.model.value
+  if (!model.state) return null
+  return (
+    <SendForm
+      state={model.state}
+      relayId={model.relayId}
+      onRelay={(relayId) => store.set({ relayId })}
+      isBusy={model.isBusy || !model.isFresh}
+      refusal={model.refusal}
+      words={pageWords()}
+      onSend={(overQuota) => void store.send(overQuota)}
+      label={label}
+    />
+  )
+}
+
+/** The way to an address: the tester’s own page, in a new tab. */
+export const OpenTester = ({ isAgain = false }: { isAgain?: boolean }) => (
+  <Button variant={isAgain ? 'secondary' : 'primary'} wide onClick={() => openTab(TESTER_URL)}>
+    {words(isAgain ? 'new-test' : 'open-tester')}
+  </Button>
+)
