@@ -10,6 +10,7 @@ export default defineConfig({
     // Separate processes: a file that dies takes only its own servers with it.
     pool: 'forks',
     fileParallelism: false,
+    expect: { poll: { timeout: MINUTE_MS / 2 } },
     testTimeout: 2 * MINUTE_MS,
     hookTimeout: 2 * MINUTE_MS,
     teardownTimeout: MINUTE_MS,

@@ -13,5 +13,6 @@ export default defineConfig({
     mockReset: true,
     // A machine under load is slow, not wrong.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })
