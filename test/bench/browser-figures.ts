@@ -1,12 +1,11 @@
 /** What the extension costs in real Chromium: one scene for all figures, with a paired extension and one test behind it. */
 import { launchChromium } from '../browsers/chromium.ts'
 import { addRelay, pair, type Scene, sendAndWaitForReport } from '../journeys/scene.ts'
-import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startApi } from '../product/start-api.ts'
 import { startLab } from '../servers/lab.ts'
 import { createWorkFolder } from '../servers/work-folder.ts'
 import type { Figure } from './figure.ts'
-import { writeFloorExtension } from './floor-extension.ts'
+import { copyWithFloorPage } from './floor-page.ts'
 import { measureOtherSite, OTHER_HOST, startOtherSite } from './other-site-figures.ts'
 import { measurePopup } from './popup-figures.ts'
 
@@ -21,27 +20,27 @@ const openScene = async (stops: Stop[]) => {
   const lab = await keep(startLab(), (part) => part.stop())
   const api = await keep(startApi(), (part) => part.stop())
   const site = await keep(startOtherSite(lab.authority), (part) => part.stop())
-  const floor = await keep(createWorkFolder('floor'), (part) => part.remove())
-  const floorUrl = await writeFloorExtension(floor.path)
+  const extension = await keep(createWorkFolder('extension'), (part) => part.remove())
+  await copyWithFloorPage(extension.path)
   const launching = launchChromium({
-    extensionFolder: `${EXTENSION_FOLDERS.chrome},${floor.path}`,
+    extensionFolder: extension.path,
     language: 'fr',
     hosts: { 'www.mail-tester.com': lab.mailTester.httpsPort, [OTHER_HOST]: site.port },
   })
   const browser = await keep(launching, (part) => part.close())
   const scene: Scene = { lab, api, browser, stop: () => Promise.resolve() }
-  return { scene, site, floorUrl }
+  return { scene, site }
 }
 
 /** Measures the popup and the cost on other sites. */
 export const measureInBrowser = async (): Promise<Figure[]> => {
   const stops: Stop[] = []
   try {
-    const { scene, site, floorUrl } = await openScene(stops)
+    const { scene, site } = await openScene(stops)
     await (await pair(scene)).close()
     await addRelay(scene)
     await sendAndWaitForReport(scene)
-    return [...(await measurePopup(scene, floorUrl)), ...(await measureOtherSite(scene, site))]
+    return [...(await measurePopup(scene)), ...(await measureOtherSite(scene, site))]
   } finally {
     for (const stop of stops.toReversed()) await stop()
   }

@@ -23,6 +23,8 @@ export const isMissed = ({ measured, target }: Figure): boolean => target !== nu
 
 const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '': 0 }
 
+const decimalsOf = (value: number, unit: Figure['unit']): number => (unit === 'ms' && value < 50 ? 1 : DECIMALS[unit])
+
 const verdictOf = (figure: Figure): string => {
   if (figure.target === null) return '-'
   return isMissed(figure) ? 'MISSED' : 'reached'
@@ -30,7 +32,7 @@ const verdictOf = (figure: Figure): string => {
 
 const cellsOf = (figure: Figure): string[] => {
   const { name, measured, target, unit, beside } = figure
-  const say = (value: number) => `${value.toFixed(DECIMALS[unit])} ${unit}`.trim()
+  const say = (value: number) => `${value.toFixed(decimalsOf(value, unit))} ${unit}`.trim()
   return [
     verdictOf(figure),
     name,

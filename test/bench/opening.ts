@@ -6,11 +6,13 @@ export interface Opening {
   readonly firstFrame: number
   /** When a click on the page's button is answered, and there is something to click on. */
   readonly answersClick: number
+  /** Whether the last score was there by then. */
+  readonly hasScore: boolean
 }
 
 declare global {
   interface Window {
-    benchAnswered?: Promise<number>
+    benchAnswered?: Promise<Omit<Opening, 'firstFrame'>>
   }
 }
 
@@ -24,7 +26,10 @@ const pressAsSoonAsPossible = (): void => {
       const tabs = Reflect.get(Reflect.get(window, name) ?? {}, 'tabs')
       if (tabs)
         tabs.create = () => {
-          resolve(performance.now())
+          resolve({
+            answersClick: performance.now(),
+            hasScore: document.querySelector('[data-testid="score"]') !== null,
+          })
           return new Promise(() => undefined)
         }
     }
@@ -48,8 +53,9 @@ const readOpening = async (): Promise<Opening> => {
       if (paint) resolve(paint.startTime)
     }).observe({ type: 'paint', buffered: true })
   })
-  const answered = (await window.benchAnswered) ?? Infinity
-  return { firstFrame, answersClick: Math.max(firstFrame, answered) }
+  const answered = await window.benchAnswered
+  if (!answered) throw new Error('nobody waits for the answer to a click')
+  return { ...answered, firstFrame, answersClick: Math.max(firstFrame, answered.answersClick) }
 }
 
 /** Opens an address in this new tab and measures how soon it can be read and used. */

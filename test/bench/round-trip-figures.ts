@@ -1,10 +1,11 @@
 /** From the click (POST /v1/probes) to "accepted" heard by the one who clicked, in round trips to a relay 40 ms away. */
-import type { Probe, ProbeEvent } from '@bienrecu/shared'
 import { type Client, pairClient } from '../product/api-client.ts'
 import { type Api, startApi } from '../product/start-api.ts'
 import { type CertificateAuthority, createCertificateAuthority } from '../servers/certificate-authority.ts'
 import { startDelayedProxy } from '../servers/delayed-proxy.ts'
 import { type BareTarget, sendBarely } from './bare-client.ts'
+import { addRelay, newAddress, sendOnce } from './click.ts'
+import { measureCommit } from './disk.ts'
 import { type Figure, median } from './figure.ts'
 import { measureRoundTrip } from './line.ts'
 import { type BenchRelay, SENDER, startFastRelay, startPostfixRelay } from './relays.ts'
@@ -12,6 +13,8 @@ import { type BenchRelay, SENDER, startFastRelay, startPostfixRelay } from './re
 const ONE_WAY_MS = 20
 const RUNS = 11
 const WARM_UPS = 3
+const STARTS = 3
+const REST_MS = 4_000
 
 interface Kind {
   security: 'tls' | 'starttls'
@@ -20,44 +23,12 @@ interface Kind {
   target: number
 }
 
-const KINDS: Kind[] = [
-  { security: 'tls', name: '465', port: ({ tlsPort }) => tlsPort, target: 7.5 },
-  { security: 'starttls', name: 'STARTTLS', port: ({ starttlsPort }) => starttlsPort, target: 9.5 },
-]
+const TLS: Kind = { security: 'tls', name: '465', port: ({ tlsPort }) => tlsPort, target: 7.5 }
+const STARTTLS: Kind = { security: 'starttls', name: 'STARTTLS', port: ({ starttlsPort }) => starttlsPort, target: 9.5 }
 const SECOND_TARGET = 2.5
 
 // As long as the probe, with the same parts of SMTP in it; nobody reads it.
 const MESSAGE = `From: ${SENDER}\r\nSubject: x\r\n\r\n${`${'x'.repeat(70)}\r\n`.repeat(60)}`
-
-const newAddress = (): string => `bench-${crypto.randomUUID()}@srv1.mail-tester.com`
-
-/** Clicks, and follows the events until the relay has accepted; gives the milliseconds since the click. */
-const sendOnce = async (client: Client, relayId: string): Promise<number> => {
-  const request = { relayId, address: newAddress(), locale: 'fr', overQuota: true }
-  const clicked = performance.now()
-  const probe = await client.post<Probe>('/v1/probes', request, { 'Idempotency-Key': crypto.randomUUID() })
-  for await (const event of client.events<ProbeEvent>(`/v1/probes/${probe.id}/events`)) {
-    if (event.step === 'accepted') return performance.now() - clicked
-    if (event.state === 'failed' || event.state === 'unknown') throw new Error(`probe ${event.state}: ${event.code}`)
-  }
-  throw new Error('the events ended before the relay had accepted')
-}
-
-/** A relay of its own for each run, because a connection is kept by relay. */
-const addRelay = async (client: Client, target: BareTarget): Promise<string> => {
-  const { id } = await client.post<{ id: string }>('/v1/relays', {
-    name: crypto.randomUUID(),
-    host: '127.0.0.1',
-    port: target.port,
-    security: target.security,
-    authentication: true,
-    username: target.username,
-    password: target.password,
-    fromAddress: target.from,
-    caCertificate: target.authority,
-  })
-  return id
-}
 
 interface Pair {
   first: number
@@ -84,16 +55,24 @@ interface Place {
   roundTrip: number
 }
 
+const barelyTo = (
+  port: number,
+  relay: BenchRelay,
+  { security }: Kind,
+  authority: CertificateAuthority,
+): BareTarget => ({
+  port,
+  security,
+  authority: authority.caCertificate,
+  username: relay.username,
+  password: relay.password,
+  from: SENDER,
+  message: MESSAGE,
+})
+
 const measureKind = async ({ api, authority, roundTrip }: Place, relay: BenchRelay, kind: Kind): Promise<Figure[]> => {
   const proxy = await startDelayedProxy(kind.port(relay), ONE_WAY_MS)
-  const { username, password } = relay
-  const account = { username, password, from: SENDER, message: MESSAGE }
-  const target: BareTarget = {
-    port: proxy.port,
-    security: kind.security,
-    authority: authority.caCertificate,
-    ...account,
-  }
+  const target = barelyTo(proxy.port, relay, kind, authority)
   const client = await pairClient(await api.pair()) // one for each kind: a device may not write without end
   for (let run = 0; run < WARM_UPS; run += 1) await sendTwice(client, target)
   const ours: Pair[] = []
@@ -118,10 +97,33 @@ const measureThrough = async (place: Place, start: (authority: CertificateAuthor
   const relay = await start(place.authority)
   try {
     const figures: Figure[] = []
-    for (const kind of KINDS) figures.push(...(await measureKind(place, relay, kind)))
+    for (const kind of [TLS, STARTTLS]) figures.push(...(await measureKind(place, relay, kind)))
     return figures
   } finally {
     await relay.stop()
+  }
+}
+
+/** The first send of all after a start: nothing of it has run before but what the program does by itself at rest. */
+const measureFirstOfAll = async ({ authority, roundTrip }: Omit<Place, 'api'>, kind: Kind): Promise<Figure> => {
+  const relay = await startFastRelay(authority)
+  const proxy = await startDelayedProxy(kind.port(relay), ONE_WAY_MS)
+  const times: number[] = []
+  for (let start = 0; start < STARTS; start += 1) {
+    const api = await startApi()
+    const client = await pairClient(await api.pair())
+    const relayId = await addRelay(client, barelyTo(proxy.port, relay, kind, authority))
+    await new Promise((resolve) => setTimeout(resolve, REST_MS))
+    times.push(await sendOnce(client, relayId))
+    await api.stop()
+  }
+  await proxy.stop()
+  await relay.stop()
+  return {
+    name: `first send after a start, ${kind.name}`,
+    measured: median(times) / roundTrip,
+    target: null,
+    unit: 'RTT',
   }
 }
 
@@ -133,8 +135,10 @@ export const measureRoundTrips = async (): Promise<Figure[]> => {
     const place = { api, authority, roundTrip: await measureRoundTrip(ONE_WAY_MS) }
     return [
       { name: 'the line: a byte and its echo', measured: place.roundTrip, target: null, unit: 'ms' },
+      { name: 'the disk: one durable commit', measured: await measureCommit(), target: null, unit: 'ms' },
       ...(await measureThrough(place, startFastRelay)),
       ...(await measureThrough(place, startPostfixRelay)),
+      await measureFirstOfAll(place, TLS),
     ]
   } finally {
     await api.stop()
