@@ -11,9 +11,11 @@ await runSteps([
     command: 'pnpm',
     args: ['--filter', '@bienrecu/extension', 'prepare:types'],
   },
-  ...['packages/shared', 'packages/shared/tsconfig.test.json', 'apps/api', 'apps/extension', 'test', 'scripts'].map(
-    typesOf,
-  ),
+  ...['packages/knowledge', 'packages/audit', 'packages/shared'].flatMap((name) => [
+    typesOf(name),
+    typesOf(`${name}/tsconfig.test.json`),
+  ]),
+  ...['apps/api', 'apps/extension', 'test', 'scripts'].map(typesOf),
   { name: 'dead code', command: 'knip', args: [] },
   { name: 'builds', command: 'node', args: ['scripts/build.ts'] },
   {

@@ -1,0 +1,75 @@
+import type { Evidence, Fact } from './evidence.ts'
+import type { RecordEdit } from './resolver.ts'
+
+/** From "mail is refused" to "good to know". */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Values for the `{placeholders}` of a text. */
+export type Params = Readonly<Record<string, string | number | readonly string[]>>
+
+export type Verdict =
+  | { outcome: 'pass' }
+  | { outcome: 'not-applicable' }
+  | { outcome: 'fail'; params: Params; severity: Severity | null }
+
+export const pass: Verdict = { outcome: 'pass' }
+/** Another check speaks for this case, or there is nothing to judge. */
+export const notApplicable: Verdict = { outcome: 'not-applicable' }
+/** What was found. `severity` replaces that of the check where the case is milder or worse. */
+export const fail = (params: Params = {}, severity: Severity | null = null): Verdict => ({
+  outcome: 'fail',
+  params,
+  severity,
+})
+
+export type Locale = 'fr' | 'en'
+
+/** `title` is true when the check passes; `failure` says what was found and why it matters; `advice` what to do. */
+export interface CheckText {
+  readonly title: string
+  readonly failure: string
+  readonly advice: string
+}
+
+/** The RFC in force, or the page a rule comes from and the day it was read. */
+export type Reference =
+  | { readonly rfc: number; readonly section?: string }
+  | { readonly url: string; readonly date: string }
+
+export type Need = keyof Evidence
+/** What a check declared, once it is known. */
+export type Known<N extends Need> = { readonly [K in N]: Extract<Evidence[K], { known: true }>['value'] }
+
+export interface Check<N extends Need = Need> {
+  readonly id: string
+  readonly severity: Severity
+  readonly reference: Reference
+  readonly needs: readonly N[]
+  evaluate(facts: Known<N>): Verdict
+  /** Lossless edits that cure the fault, or null when only the user can decide. */
+  fix?(facts: Known<N>): readonly RecordEdit[] | null
+  readonly text: Readonly<Record<Locale, CheckText>>
+}
+
+/** A check as the list holds it. */
+export type AnyCheck = Check<never>
+
+/** Declares a check; `evaluate` and `fix` see what `needs` names, and nothing else. */
+export const defineCheck = <const N extends Need>(check: Check<N>): Check<N> => check
+
+/** Thrown by `valueOf`, caught by the runner: the check could not be judged. */
+export class UnknownFact extends Error {
+  override readonly name = 'UnknownFact'
+  readonly reason: Extract<Fact<unknown>, { known: false }>['reason']
+  constructor(reason: Extract<Fact<unknown>, { known: false }>['reason']) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** The value of a fact inside a fact. Where it is not known, the finding becomes `unknown`, with this reason. */
+export const valueOf = <T>(fact: Fact<T>): T => {
+  if (fact.known) return fact.value
+  throw new UnknownFact(fact.reason)
+}

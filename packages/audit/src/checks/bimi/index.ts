@@ -1,0 +1,3 @@
+import type { AnyCheck } from '../../check.ts'
+
+export const BIMI_CHECKS: readonly AnyCheck[] = []

@@ -1,0 +1,3 @@
+import type { AnyCheck } from '../../check.ts'
+
+export const DKIM_CHECKS: readonly AnyCheck[] = []

@@ -1,0 +1,3 @@
+import type { AnyCheck } from '../../check.ts'
+
+export const TLS_RPT_CHECKS: readonly AnyCheck[] = []

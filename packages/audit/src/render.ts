@@ -1,0 +1,62 @@
+import type { CheckText, Locale, Params } from './check.ts'
+import { findCheck } from './checks/index.ts'
+import { RENDER_WORDS } from './render-words.ts'
+import type { Finding } from './run.ts'
+
+/** A finding in a reader's language. */
+export interface RenderedFinding {
+  readonly checkId: string
+  readonly status: Finding['status']
+  readonly severity: Finding['severity']
+  readonly title: string
+  /** What was found and why it matters, or why nothing could be said; null for a check that passed. */
+  readonly summary: string | null
+  /** What to do; null when nothing has to be done. */
+  readonly advice: string | null
+  /** Where the rule stands: `RFC 7208 §4.6.4`, or an address. */
+  readonly reference: string
+}
+
+const shown = (value: Params[string], locale: Locale): string => {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+  return typeof value === 'string' ? value : value.join(', ')
+}
+
+/** Fills `{placeholders}`; one without a value stays as it is, so that its absence is seen. */
+const fill = (text: string, params: Params, locale: Locale): string =>
+  text.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    return value === undefined ? whole : shown(value, locale)
+  })
+
+const summaryOf = ({ status, params }: Finding, text: CheckText, locale: Locale): string | null => {
+  const words = RENDER_WORDS[locale]
+  if (status === 'fail') return fill(text.failure, params, locale)
+  if (status === 'unknown') return words.unknown[reasonOf(params)]
+  return status === 'error' ? words.error : null
+}
+
+const reasonOf = ({ reason }: Params): keyof (typeof RENDER_WORDS)['en']['unknown'] =>
+  typeof reason === 'string' && reason in RENDER_WORDS.en.unknown
+    ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- looked up one line above
+      (reason as keyof (typeof RENDER_WORDS)['en']['unknown'])
+    : 'bad-answer'
+
+/** Makes the sentences of a finding. The only place text is made. Throws for the id of a check that never was. */
+export const render = (finding: Finding, locale: Locale): RenderedFinding => {
+  const { text, reference } = findCheck(finding.checkId)
+  const { checkId, status, severity, params } = finding
+  const own = text[locale]
+  return {
+    checkId,
+    status,
+    severity,
+    title: own.title,
+    summary: summaryOf(finding, own, locale),
+    advice: status === 'fail' ? fill(own.advice, params, locale) : null,
+    reference:
+      'rfc' in reference
+        ? `RFC ${reference.rfc}${reference.section === undefined ? '' : ` §${reference.section}`}`
+        : reference.url,
+  }
+}

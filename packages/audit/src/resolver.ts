@@ -1,0 +1,98 @@
+import { type Fact, known, notKnown } from './evidence.ts'
+
+export type RecordType =
+  | 'A'
+  | 'AAAA'
+  | 'CNAME'
+  | 'DNSKEY'
+  | 'DS'
+  | 'MX'
+  | 'NS'
+  | 'PTR'
+  | 'SOA'
+  | 'SPF' // type 99, obsolete since RFC 7208 §3.1; asked only to say so
+  | 'TLSA'
+  | 'TXT'
+
+/**
+ * What the DNS says of a name and a type. Aliases are followed, as resolvers do. Records are in presentation form (RFC 1035
+ * §5.1) without quotes: the strings of one TXT joined without a space, `10 mx.example.org` for MX, names without final dot.
+ */
+export interface Answer {
+  readonly status: 'found' | 'nodata' | 'nxdomain'
+  readonly records: readonly string[]
+  /** Seconds the answer may be kept, negative answers included; null when the resolver does not tell. */
+  readonly ttl: number | null
+}
+
+/** The port to the DNS. `query` never rejects: what went wrong is a fact. */
+export interface Resolver {
+  query(name: string, type: RecordType): Promise<Fact<Answer>>
+}
+
+/** Names are compared without case and without the final dot. */
+export const nameKey = (name: string): string => name.toLowerCase().replace(/\.$/, '')
+
+/** A resolver that asks each question once: the cache of one audit. Questions under way are shared. */
+export const withCache = (resolver: Resolver): Resolver => {
+  const asked = new Map<string, Promise<Fact<Answer>>>()
+  return {
+    query: (name, type) => {
+      const key = `${type} ${nameKey(name)}`
+      const before = asked.get(key)
+      if (before) return before
+      const answer = resolver.query(nameKey(name), type)
+      asked.set(key, answer)
+      return answer
+    },
+  }
+}
+
+/** One record to change: `before` null adds, `after` null removes, both replace. In presentation form, as in `Answer`. */
+export interface RecordEdit {
+  readonly name: string
+  readonly type: RecordType
+  readonly before: string | null
+  readonly after: string | null
+}
+
+const edited = (records: readonly string[], edits: readonly RecordEdit[]): string[] => {
+  const left = [...records]
+  for (const { before, after } of edits) {
+    const at = before === null ? -1 : left.indexOf(before)
+    if (at >= 0) left.splice(at, 1)
+    if (after !== null && !left.includes(after)) left.push(after)
+  }
+  return left
+}
+
+const isWithin = (name: string, ancestor: string): boolean => name === ancestor || name.endsWith(`.${ancestor}`)
+
+const MAX_ALIASES = 8
+
+/**
+ * Answers as if the edits were published already, so that a proposed record is proved by the real evaluator. A name that
+ * gains a record exists from then on, and so do the names above it (RFC 8020 §2); a new alias is followed. What the resolver
+ * could not answer stays unknown. Wildcards are not expanded.
+ */
+export const overlay = (resolver: Resolver, edits: readonly RecordEdit[]): Resolver => {
+  const all = edits.map((edit) => ({ ...edit, name: nameKey(edit.name) }))
+  const isGiven = (name: string) => all.some((edit) => edit.after !== null && isWithin(edit.name, name))
+  const aliasOf = (name: string) => all.find((edit) => edit.name === name && edit.type === 'CNAME')?.after ?? null
+
+  const answer = async (name: string, type: RecordType, aliases: number): Promise<Fact<Answer>> => {
+    const alias = type === 'CNAME' ? null : aliasOf(name)
+    if (alias !== null) {
+      return aliases === MAX_ALIASES ? notKnown('cname-loop') : answer(nameKey(alias), type, aliases + 1)
+    }
+    const fact = await resolver.query(name, type)
+    if (!fact.known) return fact
+    const { status, records, ttl } = fact.value
+    const own = all.filter((edit) => edit.name === name && edit.type === type)
+    const left = own.length > 0 ? edited(records, own) : records
+    if (left.length > 0) return known<Answer>({ status: 'found', records: left, ttl })
+    const isThere = status !== 'nxdomain' || isGiven(name)
+    return known<Answer>({ status: isThere ? 'nodata' : 'nxdomain', records: [], ttl })
+  }
+  return { query: (name, type) => answer(nameKey(name), type, 0) }
+}

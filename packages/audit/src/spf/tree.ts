@@ -1,0 +1,4 @@
+/** One domain of an SPF evaluation and what its record leads to. */
+export interface SpfNode {
+  readonly domain: string
+}
