@@ -1,4 +1,7 @@
-/** Measures every figure and prints one table. Ends with 0 when all could be measured; with --strict, with 1 when a target is missed. */
+/**
+ * Measures every figure, or those of the part named by --part, and prints one table. Ends with 0 when all could be measured;
+ * with --strict, with 1 when a target is missed.
+ */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureApi } from './api-figures.ts'
@@ -7,7 +10,7 @@ import { type Figure, figureTable, isMissed } from './figure.ts'
 import { measureRoundTrips } from './round-trip-figures.ts'
 import { measureSizes } from './size-figures.ts'
 
-const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false }, part: { type: 'string' } } })
 
 const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
   { name: 'sizes', measure: measureSizes },
@@ -17,7 +20,9 @@ const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
 ]
 
 const figures: Figure[] = []
-for (const { name, measure } of PARTS) {
+const chosen = PARTS.filter(({ name }) => values.part === undefined || name === values.part)
+if (chosen.length === 0) throw new Error(`no such part; there are: ${PARTS.map(({ name }) => name).join(', ')}`)
+for (const { name, measure } of chosen) {
   console.error(`measuring: ${name}`)
   figures.push(...(await measure()))
 }

@@ -36,7 +36,13 @@ export interface Audit {
 }
 
 /** What is known of the message: the options, laid over what a stored message showed. */
-export const messageOf = ({ domain, ip, helo, mailFrom, message }: Omit<AuditOptions, 'resolver'>): MessageFacts | null => {
+export const messageOf = ({
+  domain,
+  ip,
+  helo,
+  mailFrom,
+  message,
+}: Omit<AuditOptions, 'resolver'>): MessageFacts | null => {
   const isNamed = ip !== undefined || helo !== undefined || mailFrom !== undefined
   if (!isNamed && !message) return null
   return {

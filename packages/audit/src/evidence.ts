@@ -55,13 +55,4 @@ export interface DomainFacts {
 
 /** Everything that can be known about a sending domain: plain JSON, collected once, judged by the checks. */
 export interface Evidence
-  extends
-    DomainFacts,
-    SpfFacts,
-    DkimFacts,
-    DmarcFacts,
-    MxFacts,
-    DelegationFacts,
-    FormFacts,
-    PolicyFacts,
-    ListFacts {}
+  extends DomainFacts, SpfFacts, DkimFacts, DmarcFacts, MxFacts, DelegationFacts, FormFacts, PolicyFacts, ListFacts {}

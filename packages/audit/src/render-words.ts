@@ -22,8 +22,7 @@ export const RENDER_WORDS: Readonly<Record<Locale, RenderWords>> = {
   },
   fr: {
     unknown: {
-      timeout:
-        'Le serveur DNS n’a pas répondu à temps. Cela ne dit rien de l’enregistrement lui-même : réessayez.',
+      timeout: 'Le serveur DNS n’a pas répondu à temps. Cela ne dit rien de l’enregistrement lui-même : réessayez.',
       servfail:
         'Le serveur DNS a signalé une panne de son côté. Cela ne dit rien de l’enregistrement lui-même : réessayez.',
       refused: 'Le serveur DNS a refusé de répondre.',

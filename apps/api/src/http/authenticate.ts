@@ -28,7 +28,8 @@ const noteUse = ({ database, log, now }: FindDeviceDeps, id: string, lastUsedAt:
   if (at - (lastUsedAt ?? 0) < LAST_USED_PRECISION) return
   const columns = { last_used_at: at, expires_at: at + TOKEN_LIFETIME }
   try {
-    database.run(database.sql.updateTable('devices').set(columns).where('id', '=', id))
+    const note = database.sql.updateTable('devices').set(columns).where('id', '=', id)
+    database.transaction(() => database.run(note), 'crash')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     log.warn({ errorCode: error.code }, 'last use of a device not noted')

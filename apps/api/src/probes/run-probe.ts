@@ -32,13 +32,17 @@ interface Run extends RunProbeDeps {
 
 /**
  * Writes a step to the disk before it is taken. The claim is checked in the same transaction: of all processes and
- * decisions (send, cancel, take over) exactly one comes first, and the others see it.
+ * decisions (send, cancel, take over) exactly one comes first, and the others see it. Only the body waits for the disk
+ * itself: forgetting an earlier step in a power cut means taking it again, and no message has left by then.
  */
 const enter = ({ database, claims, journal, probe }: Run, step: SendPhase | 'connecting', facts = {}): void =>
-  database.transaction(() => {
-    if (!claims.holds(probe.id)) throw new AppError('cancelled')
-    journal.record(probe.id, { step, state: 'connecting', facts })
-  })
+  database.transaction(
+    () => {
+      if (!claims.holds(probe.id)) throw new AppError('cancelled')
+      journal.record(probe.id, { step, state: 'connecting', facts })
+    },
+    step === 'data' ? 'power-cut' : 'crash',
+  )
 
 const asAppError = ({ log, probe }: Run, error: unknown): AppError => {
   if (error instanceof AppError) return error

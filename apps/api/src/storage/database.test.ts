@@ -175,6 +175,19 @@ describe('a transaction', () => {
     expect(events(database)).toEqual([])
   })
 
+  it('waits for the disk again after one that did not, even when that one failed', async () => {
+    const { database } = await createTestDeps()
+    const synchronous = () => database.raw.prepare('PRAGMA synchronous').get()?.['synchronous']
+    const seen = database.transaction(() => (audit(database, 'probe-sent'), synchronous()), 'crash')
+    const fail = () =>
+      database.transaction(() => {
+        throw new Error('stop')
+      }, 'crash')
+    expect(fail).toThrow('stop')
+    expect([seen, synchronous()]).toEqual([1, 2])
+    expect(events(database)).toEqual(['probe-sent'])
+  })
+
   it('is never asynchronous: other work would end up inside it', async () => {
     const { database } = await createTestDeps()
     const transaction = database.sql.transaction().execute((trx) => trx.deleteFrom('sends').execute())

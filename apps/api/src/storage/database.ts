@@ -10,6 +10,9 @@ import type { Tables } from './tables.ts'
 
 const BUSY_TIMEOUT = 5_000 // ms a writer waits for another process (a command beside the server)
 
+/** What a commit must outlive. After a power cut the last commits that had only to outlive the process may be missing. */
+export type Survives = 'power-cut' | 'crash'
+
 /** The one door to the storage. Everything is synchronous: a commit is on the disk when the call returns. */
 export interface Database {
   /** Builds queries. Pass them to `all`, `first` and `run`; `sql.transaction()` throws, see `transaction`. */
@@ -20,8 +23,11 @@ export interface Database {
   first: <Row>(query: Compilable<Row>) => Row | undefined
   /** Number of rows changed. */
   run: (query: Compilable) => number
-  /** BEGIN IMMEDIATE … COMMIT around synchronous work; rolled back when it throws. Inside another one it simply joins. */
-  transaction: <Result>(work: () => Result) => Result
+  /**
+   * BEGIN IMMEDIATE … COMMIT around synchronous work; rolled back when it throws. Inside another one it simply joins.
+   * What it wrote outlives the death of the process, and a power cut too unless the caller can do without.
+   */
+  transaction: <Result>(work: () => Result, survives?: Survives) => Result
   close: () => void
 }
 
@@ -37,8 +43,23 @@ const translated = <Result>(work: () => Result): Result => {
   }
 }
 
-const inTransaction = <Result>(raw: DatabaseSync, work: () => Result): Result => {
+/** Without waiting for the disk: with a write-ahead log, NORMAL may lose the last commits, never their order. */
+const withoutWaiting = <Result>(raw: DatabaseSync, work: () => Result): Result => {
+  raw.exec('PRAGMA synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    raw.exec('PRAGMA synchronous = FULL')
+  }
+}
+
+const inTransaction = <Result>(raw: DatabaseSync, work: () => Result, survives: Survives): Result => {
   if (raw.isTransaction) return work()
+  if (survives === 'crash') return withoutWaiting(raw, () => commit(raw, work))
+  return commit(raw, work)
+}
+
+const commit = <Result>(raw: DatabaseSync, work: () => Result): Result => {
   raw.exec('BEGIN IMMEDIATE')
   try {
     const result = work()
@@ -82,7 +103,7 @@ export const wrapDatabase = (raw: DatabaseSync): Database => {
       const { sql, parameters } = query.compile()
       return translated(() => Number(prepare(sql).run(...bindable(parameters)).changes))
     },
-    transaction: (work) => translated(() => inTransaction(raw, work)),
+    transaction: (work, survives = 'power-cut') => translated(() => inTransaction(raw, work, survives)),
     close: () => raw.close(),
   }
 }

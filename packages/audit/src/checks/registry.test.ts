@@ -13,7 +13,8 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !NOT_CHECKS.has(path.basename(file)))
   .map((file) => file.slice(0, -'.ts'.length).replaceAll(path.sep, '/'))
 
-const placeholders = (text: string): string[] => [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([whole]) => whole).toSorted()
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([whole]) => whole).toSorted()
 
 describe('the list of checks', () => {
   it('holds every file of the folder, by its path, once', () => {
