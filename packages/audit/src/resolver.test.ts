@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { type Zone, zoneResolver } from '../fixtures/zone.ts'
+import { known, notKnown } from './evidence.ts'
+import { overlay, type RecordEdit, withCache } from './resolver.ts'
+
+const ZONE: Zone = {
+  'example.org': { TXT: ['v=spf1 mx -all', 'other'], MX: ['10 mx.example.org'] },
+  'mx.example.org': { A: ['192.0.2.1'] },
+  'down.example.org': { TXT: 'SERVFAIL' },
+}
+
+const edit = (change: Partial<RecordEdit>): RecordEdit => ({
+  name: 'example.org',
+  type: 'TXT',
+  before: null,
+  after: null,
+  ...change,
+})
+
+const found = (...records: string[]) => known({ status: 'found', records, ttl: 3600 })
+
+describe('the cache of an audit', () => {
+  it('asks each question once, whatever its case and final dot, also while it is under way', async () => {
+    const resolver = zoneResolver(ZONE)
+    const cached = withCache(resolver)
+    const names = ['example.org', 'EXAMPLE.org', 'example.org.']
+    const answers = await Promise.all(names.map((name) => cached.query(name, 'TXT')))
+    await cached.query('example.org', 'MX')
+    expect(new Set(answers).size).toBe(1)
+    expect(resolver.asked).toEqual(['TXT example.org', 'MX example.org'])
+  })
+})
+
+describe('edits laid over the DNS', () => {
+  it('replace one record and leave those beside it', async () => {
+    const proposed = overlay(zoneResolver(ZONE), [edit({ before: 'v=spf1 mx -all', after: 'v=spf1 -all' })])
+    expect(await proposed.query('Example.org.', 'TXT')).toEqual(found('other', 'v=spf1 -all'))
+    expect(await proposed.query('example.org', 'MX')).toEqual(found('10 mx.example.org'))
+  })
+
+  it('fold two records into one', async () => {
+    const edits = [edit({ before: 'v=spf1 mx -all', after: 'v=spf1 -all' }), edit({ before: 'other' })]
+    expect(await overlay(zoneResolver(ZONE), edits).query('example.org', 'TXT')).toEqual(found('v=spf1 -all'))
+  })
+
+  it('add no record a second time', async () => {
+    const proposed = overlay(zoneResolver(ZONE), [edit({ after: 'other' })])
+    expect(await proposed.query('example.org', 'TXT')).toEqual(found('v=spf1 mx -all', 'other'))
+  })
+
+  it('leave a name without records of a type, not without existence', async () => {
+    const proposed = overlay(zoneResolver(ZONE), [edit({ name: 'mx.example.org', type: 'A', before: '192.0.2.1' })])
+    expect(await proposed.query('mx.example.org', 'A')).toMatchObject({ value: { status: 'nodata', records: [] } })
+  })
+
+  it('make the name and all names above it exist', async () => {
+    const proposed = overlay(zoneResolver({}), [edit({ name: '_dmarc.example.net', after: 'v=DMARC1; p=none' })])
+    const status = async (name: string) => await proposed.query(name, 'A')
+    expect(await status('_dmarc.example.net')).toMatchObject({ value: { status: 'nodata' } })
+    expect(await status('example.net')).toMatchObject({ value: { status: 'nodata' } })
+    expect(await status('example.com')).toMatchObject({ value: { status: 'nxdomain' } })
+  })
+
+  it('follow a new alias to what is published there', async () => {
+    const alias = edit({ name: 's1._domainkey.example.org', type: 'CNAME', after: 'example.org.' })
+    const proposed = overlay(zoneResolver(ZONE), [alias])
+    expect(await proposed.query('s1._domainkey.example.org', 'MX')).toEqual(found('10 mx.example.org'))
+    expect(await proposed.query('s1._domainkey.example.org', 'CNAME')).toEqual(found('example.org.'))
+  })
+
+  it('end in a circle of aliases', async () => {
+    const edits = [
+      edit({ name: 'a.example.org', type: 'CNAME', after: 'b.example.org' }),
+      edit({ name: 'b.example.org', type: 'CNAME', after: 'a.example.org' }),
+    ]
+    expect(await overlay(zoneResolver(ZONE), edits).query('a.example.org', 'A')).toEqual(notKnown('cname-loop'))
+  })
+
+  it('do not pretend to know what the server did not say', async () => {
+    const proposed = overlay(zoneResolver(ZONE), [edit({ name: 'down.example.org', after: 'v=spf1 -all' })])
+    expect(await proposed.query('down.example.org', 'TXT')).toEqual(notKnown('servfail'))
+  })
+})
