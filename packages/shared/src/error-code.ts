@@ -21,6 +21,17 @@ export const FIELD_ERROR_CODES = [
   'address-literal',
   'address-not-ascii',
   'certificate-invalid',
+  'domain-empty',
+  'domain-is-address',
+  'domain-is-url',
+  'domain-is-ip',
+  'domain-invalid',
+  'domain-single-label',
+  'domain-label-too-long',
+  'domain-too-long',
+  'domain-is-public-suffix',
+  'ip-invalid',
+  'selector-invalid',
 ] as const
 
 /** What sending through a relay can run into; also the outcome of a relay test. */
@@ -94,6 +105,12 @@ export const API_ERROR_CODES = [
   'sending-disabled',
   'report-not-found',
   'report-address-mismatch',
+  'report-without-domain',
+  'domain-not-found',
+  'dns-unreachable',
+  'dns-silent',
+  'dns-untrustworthy',
+  'audit-timeout',
   'storage-full',
   'storage-unavailable',
   'internal',
@@ -118,6 +135,8 @@ export const STARTUP_ERROR_CODES = [
   'address-not-here',
   'usage',
   'password-file-unreadable',
+  'input-file-unreadable',
+  'state-file-unusable',
 ] as const
 
 /** Faults the extension finds by itself, before or instead of an answer of the API. */

@@ -1,3 +1,4 @@
+export * from './domain.ts'
 export * from './email-address.ts'
 export * from './error-code.ts'
 export * from './error-sentence.ts'

@@ -23,6 +23,21 @@ export const en: Record<ErrorCode, string> = {
   'address-literal': 'Write a domain name after the @, not an IP address.',
   'address-not-ascii': 'Only unaccented letters are accepted in this address. ASCII form: {suggestion}',
   'certificate-invalid': 'This is not a certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----.',
+  'domain-empty': 'No domain was given. For example example.org.',
+  'domain-is-address': '“{value}” is an e-mail address. Its domain is enough: {suggestion}',
+  'domain-is-url': '“{value}” is the address of a page. Its domain is enough: {suggestion}',
+  'domain-is-ip':
+    '“{value}” is an IP address, not a domain. Give the domain your addresses end with, such as example.org.',
+  'domain-invalid':
+    '“{value}” cannot be a domain: letters, digits, dots and hyphens, no spaces. For example example.org.',
+  'domain-single-label': '“{value}” is only part of a domain. Give the whole of it, such as example.org.',
+  'domain-label-too-long':
+    '“{value}” cannot be a domain: between two dots there are at most 63 characters, and “{label}” has more.',
+  'domain-too-long': '“{value}” cannot be a domain: it may have at most 253 characters.',
+  'domain-is-public-suffix':
+    '“{value}” belongs to a registry: others register their names below it. Give your own, such as example.{value}.',
+  'ip-invalid': 'This is not an IP address. For example 192.0.2.1 or 2001:db8::1.',
+  'selector-invalid': 'This is not a DKIM selector: letters, digits, hyphens and dots. For example s1.',
 
   'host-not-found': 'The server name {host} does not exist in the DNS. Check its spelling.',
   'host-lookup-failed':
@@ -107,6 +122,15 @@ export const en: Record<ErrorCode, string> = {
   'sending-disabled': 'Sending is switched off by the operator of the API.',
   'report-not-found': 'This report does not exist, or was deleted.',
   'report-address-mismatch': 'This report is not about the address that was tested.',
+  'report-without-domain': 'This report does not show the sender’s address. Give the domain yourself.',
+  'domain-not-found': 'The domain {domain} does not exist in the DNS. Check the spelling.',
+  'dns-unreachable':
+    'The DNS cannot be reached: there is no network, or no resolver is set. Nothing was found out about {domain}.',
+  'dns-silent':
+    'The DNS gave no usable answer about {domain}. This says nothing about the domain itself: try again, or ask another resolver.',
+  'dns-untrustworthy':
+    'The resolver in use invents answers: it gives an address for a name that cannot exist. Nothing it says can be relied on; ask another one.',
+  'audit-timeout': 'Auditing {domain} took more than {seconds} seconds. Try again in a moment.',
   'storage-full': 'The disk of the API is full. Nothing was lost; free some space and try again.',
   'storage-unavailable': 'The database of the API cannot be written. Nothing was lost; see “pnpm bienrecu doctor”.',
   internal: 'Something went wrong in the API. Its log knows more under the number {requestId}.',
@@ -135,6 +159,9 @@ export const en: Record<ErrorCode, string> = {
   'address-not-here': '{host} is not an address of this machine. Choose another one with BIENRECU_HOST.',
   usage: 'This command was not understood. Run “pnpm bienrecu --help”.',
   'password-file-unreadable': 'The password file {path} cannot be read.',
+  'input-file-unreadable': 'The file {path} cannot be read.',
+  'state-file-unusable':
+    'The file {path} is not the progress of this same list, or cannot be written. Choose another file, or delete it to begin anew.',
 
   'consent-missing': 'Accept the conditions of use on the welcome page first.',
   'not-paired': 'The extension is not paired with your API yet.',

@@ -24,6 +24,21 @@ export const fr: Record<ErrorCode, string> = {
   'address-literal': 'Après l’arobase, écrivez un nom de domaine et non une adresse IP.',
   'address-not-ascii': 'Seules les lettres sans accent sont admises dans cette adresse. Forme ASCII : {suggestion}',
   'certificate-invalid': 'Ce n’est pas un certificat au format PEM : il commence par -----BEGIN CERTIFICATE-----.',
+  'domain-empty': 'Aucun domaine n’a été donné. Par exemple example.org.',
+  'domain-is-address': '« {value} » est une adresse e-mail. Son domaine suffit : {suggestion}',
+  'domain-is-url': '« {value} » est l’adresse d’une page. Son domaine suffit : {suggestion}',
+  'domain-is-ip':
+    '« {value} » est une adresse IP et non un domaine. Donnez le domaine qui termine vos adresses, comme example.org.',
+  'domain-invalid':
+    '« {value} » ne peut pas être un domaine : lettres, chiffres, points et traits d’union, sans espace. Par exemple example.org.',
+  'domain-single-label': '« {value} » n’est qu’une partie de domaine. Donnez-le en entier, comme example.org.',
+  'domain-label-too-long':
+    '« {value} » ne peut pas être un domaine : entre deux points, il y a au plus 63 caractères, et « {label} » en a davantage.',
+  'domain-too-long': '« {value} » ne peut pas être un domaine : il compte au plus 253 caractères.',
+  'domain-is-public-suffix':
+    '« {value} » appartient à un registre : d’autres enregistrent leurs noms en dessous. Donnez le vôtre, comme example.{value}.',
+  'ip-invalid': 'Ce n’est pas une adresse IP. Par exemple 192.0.2.1 ou 2001:db8::1.',
+  'selector-invalid': 'Ce n’est pas un sélecteur DKIM : lettres, chiffres, traits d’union et points. Par exemple s1.',
 
   'host-not-found': 'Le serveur {host} n’existe pas dans le DNS. Vérifiez l’orthographe.',
   'host-lookup-failed':
@@ -113,6 +128,15 @@ export const fr: Record<ErrorCode, string> = {
   'sending-disabled': 'L’envoi a été coupé par la personne qui gère l’API.',
   'report-not-found': 'Ce rapport n’existe pas, ou a été supprimé.',
   'report-address-mismatch': 'Ce rapport ne concerne pas l’adresse testée.',
+  'report-without-domain': 'Ce rapport ne montre pas l’adresse d’expédition. Donnez vous-même le domaine.',
+  'domain-not-found': 'Le domaine {domain} n’existe pas dans le DNS. Vérifiez l’orthographe.',
+  'dns-unreachable':
+    'Le DNS est injoignable : il n’y a pas de réseau, ou aucun résolveur n’est réglé. Rien n’a pu être établi sur {domain}.',
+  'dns-silent':
+    'Le DNS n’a donné aucune réponse utilisable sur {domain}. Cela ne dit rien du domaine lui-même : réessayez, ou interrogez un autre résolveur.',
+  'dns-untrustworthy':
+    'Le résolveur utilisé invente des réponses : il donne une adresse à un nom qui ne peut pas exister. Rien de ce qu’il dit n’est fiable ; interrogez-en un autre.',
+  'audit-timeout': 'L’audit de {domain} a pris plus de {seconds} secondes. Réessayez dans un instant.',
   'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
   'storage-unavailable':
     'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',
@@ -147,6 +171,9 @@ export const fr: Record<ErrorCode, string> = {
   'address-not-here': '{host} n’est pas une adresse de cette machine. Choisissez-en une autre avec BIENRECU_HOST.',
   usage: 'Cette commande n’a pas été comprise. Lancez « pnpm bienrecu --help ».',
   'password-file-unreadable': 'Le fichier de mot de passe {path} ne peut pas être lu.',
+  'input-file-unreadable': 'Le fichier {path} ne peut pas être lu.',
+  'state-file-unusable':
+    'Le fichier {path} n’est pas la progression de cette même liste, ou ne peut pas être écrit. Choisissez un autre fichier, ou supprimez-le pour tout reprendre.',
 
   'consent-missing': 'Acceptez d’abord les conditions sur la page d’accueil.',
   'not-paired': 'L’extension n’est pas encore associée à votre API.',
