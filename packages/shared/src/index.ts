@@ -1,3 +1,5 @@
+export * from './audit.ts'
+export * from './audit-evidence.ts'
 export * from './domain.ts'
 export * from './email-address.ts'
 export * from './error-code.ts'
