@@ -1,0 +1,16 @@
+/* The shape of every data file. For `schema.test.ts` and for types: never loaded at run time. */
+import { BlocklistsFile } from './schema/blocklists.ts'
+import { DkimSelectorsFile } from './schema/dkim-selectors.ts'
+import { DmarcReportsFile } from './schema/dmarc-reports.ts'
+import { DnsHostsFile } from './schema/dns-hosts.ts'
+import { MailProvidersFile } from './schema/mail-providers.ts'
+import { SmtpRepliesFile } from './schema/smtp-replies.ts'
+
+export const FILES = {
+  blocklists: BlocklistsFile,
+  'dkim-selectors': DkimSelectorsFile,
+  'dmarc-reports': DmarcReportsFile,
+  'dns-hosts': DnsHostsFile,
+  'mail-providers': MailProvidersFile,
+  'smtp-replies': SmtpRepliesFile,
+}
