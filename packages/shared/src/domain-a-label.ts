@@ -44,7 +44,7 @@ const readDelta = (digits: string, at: number, bias: number): { delta: number; n
 /** What follows `xn--`, decoded; null when it is not Punycode. In lower case; at most 59 characters are given. */
 const decode = (punycode: string): string | null => {
   const end = punycode.lastIndexOf('-')
-  const points = end > 0 ? [...punycode.slice(0, end)].map((sign) => sign.codePointAt(0) ?? 0) : []
+  const points = Array.from(punycode.slice(0, Math.max(end, 0)), (sign) => sign.codePointAt(0) ?? 0)
   let [n, i, bias] = [INITIAL_N, 0, INITIAL_BIAS]
   for (let at = end > 0 ? end + 1 : 0; at < punycode.length;) {
     const read = readDelta(punycode, at, bias)

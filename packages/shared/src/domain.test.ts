@@ -4,7 +4,7 @@ import { Domain, normaliseDomain } from './domain.ts'
 import { unicodeLabel } from './domain-a-label.ts'
 
 const LONG_LABEL = 'a'.repeat(64)
-const name = (length: number) => `${'a.'.repeat(length)}`.slice(0, length - 4) + '.org'
+const name = (length: number) => `${'a.'.repeat(length).slice(0, length - 4)}.org`
 
 describe('a domain', () => {
   it.each([
