@@ -23,6 +23,8 @@ const LivingList = ListBase.extend({
   returnCodes: z.record(z.string(), ReturnCode),
   bitmask: z.boolean().exactOptional(),
   isAllowList: z.boolean().exactOptional(),
+  /** The list's own name for trials, where it is not (only) the TEST of RFC 5782 §5. */
+  testPoint: z.strictObject({ listed: z.string(), ...PROVENANCE }).exactOptional(),
   ipv6: z.boolean().exactOptional(),
   requiresKey: z.boolean().exactOptional(),
   terms: Text,
