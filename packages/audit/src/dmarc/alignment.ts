@@ -1,0 +1,28 @@
+/* Identifier Alignment: RFC 9989 §4.4 and §4.10.2. */
+import { type Fact, known } from '../evidence.ts'
+import { nameKey } from '../resolver.ts'
+import type { AlignmentMode } from './parse.ts'
+import type { Walk } from './tree-walk.ts'
+
+/** One identifier beside the Author Domain. */
+export interface Alignment {
+  readonly domain: string
+  /** The same name, which satisfies both modes. */
+  readonly strict: boolean
+  /** The same Organizational Domain. */
+  readonly relaxed: Fact<boolean>
+}
+
+/** How an identifier stands to the Author Domain. The same name is aligned whatever the walks say. */
+export const alignmentOf = (author: Pick<Walk, 'domain' | 'orgDomain'>, identifier: Walk): Alignment => {
+  const domain = nameKey(identifier.domain)
+  if (domain === nameKey(author.domain)) return { domain, strict: true, relaxed: known(true) }
+  const strict = false
+  if (!author.orgDomain.known) return { domain, strict, relaxed: author.orgDomain }
+  if (!identifier.orgDomain.known) return { domain, strict, relaxed: identifier.orgDomain }
+  return { domain, strict, relaxed: known(author.orgDomain.value === identifier.orgDomain.value) }
+}
+
+/** Whether the identifier is aligned as the record asks for. */
+export const isAlignedBy = (mode: AlignmentMode, { strict, relaxed }: Pick<Alignment, 'strict' | 'relaxed'>) =>
+  mode === 'strict' || strict ? known(strict) : relaxed
