@@ -53,7 +53,9 @@ const DkimKey = z
     domain: z.string(),
     origin: z.enum(['message', 'given', 'guessed']),
     records: factOf(Texts),
+    keys: factOf(listOf(z.object({ value: z.object({ keyType: z.string().describe('k=') }) }))),
     alias: factOf(z.string().nullable()),
+    provider: z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() }).nullable(),
   })
   .meta({ id: 'AuditDkimKey' })
 
@@ -62,8 +64,9 @@ const ReportTarget = z
     tag: z.enum(['rua', 'ruf']),
     address: z.string(),
     domain: z.string(),
-    isExternal: z.boolean(),
+    isExternal: factOf(z.boolean()),
     isAuthorised: factOf(z.boolean()),
+    service: factOf(z.object({ name: z.string(), confidence: z.enum(['verified', 'observed', 'memory']) }).nullable()),
   })
   .meta({ id: 'AuditReportTarget' })
 
@@ -104,11 +107,99 @@ const ListAnswer = z
   })
   .meta({ id: 'AuditListAnswer' })
 
+type FactOf<T> = { known: true; value: T } | { known: false; reason: z.infer<typeof UnknownReason> }
+
+const SpfNodeState = z.enum(['found', 'missing', 'several', 'loop', 'not-a-name'])
+
+/** A term of an SPF record in its tree: what it costs, and what it leads to. */
+export interface AuditSpfTerm {
+  text: string
+  offset: number
+  /** DNS look-ups of this term alone (RFC 7208 §4.6.4). */
+  cost: number
+  /** Look-ups so far, this term with them and what it leads to not yet. */
+  count: number
+  /** Families of sending addresses, 4 and 6, for which this is a void look-up. */
+  voidFor: FactOf<readonly (4 | 6)[]>
+  /** Null in a tree that was drawn without an address. */
+  isMatch: boolean | null
+  node: FactOf<AuditSpfNode> | null
+}
+
+/** A domain of an SPF evaluation and what its record leads to. */
+export interface AuditSpfNode {
+  domain: string
+  state: z.infer<typeof SpfNodeState>
+  /** Null unless the state is `found`. */
+  record: string | null
+  problems: readonly { code: string; offset: number }[]
+  terms: readonly AuditSpfTerm[]
+}
+
+const AuditSpfTerm: z.ZodType<AuditSpfTerm> = z
+  .object({
+    text: z.string(),
+    offset: z.int(),
+    cost: z.int(),
+    count: z.int(),
+    voidFor: factOf(listOf(z.literal([4, 6]))),
+    isMatch: z.boolean().nullable(),
+    get node() {
+      return factOf(AuditSpfNode).nullable()
+    },
+  })
+  .meta({ id: 'AuditSpfTerm' })
+
+export const AuditSpfNode: z.ZodType<AuditSpfNode> = z
+  .object({
+    domain: z.string(),
+    state: SpfNodeState,
+    record: z.string().nullable(),
+    problems: listOf(z.object({ code: z.string(), offset: z.int() })),
+    get terms() {
+      return listOf(AuditSpfTerm)
+    },
+  })
+  .meta({ id: 'AuditSpfNode' })
+
+/** check_host() for the message; its tree ends where the address was found. */
+const SpfCheck = z
+  .object({
+    result: z.enum(['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror']),
+    tree: AuditSpfNode,
+  })
+  .meta({ id: 'AuditSpfCheck' })
+
+const Policy = z.enum(['none', 'quarantine', 'reject'])
+
+/** The tree walk of RFC 9989 §4.10, name by name. */
+const DmarcDiscovery = z
+  .object({
+    orgDomain: z.string().nullable(),
+    policyDomain: z.string().nullable(),
+    policy: Policy.nullable(),
+    appliedPolicy: Policy.nullable().describe('One level below `policy` while the domain is testing'),
+    steps: listOf(
+      z.object({
+        domain: z.string(),
+        name: z.string().describe('The name asked for'),
+        answer: factOf(z.object({ records: listOf(z.object({ text: z.string() })) })),
+        outcome: z.enum(['record', 'several', 'none', 'unanswered']),
+        isBeyond: z.boolean().describe('The walk had stopped below this name'),
+      }),
+    ),
+  })
+  .meta({ id: 'AuditDmarcDiscovery' })
+
 /** What was seen, as far as it is drawn. */
 export const AuditEvidence = z
   .object({
     message: factOf(AuditMessage.nullable()),
+    spf: factOf(AuditSpfNode.nullable()),
+    spfCheck: factOf(SpfCheck.nullable()),
+    spfRecords: factOf(z.object({ records: Texts, lookAlikes: Texts })),
     dkim: factOf(listOf(DkimKey)),
+    dmarc: factOf(DmarcDiscovery),
     reportTargets: factOf(listOf(ReportTarget)),
     spfAlignment: factOf(Alignment.nullable()),
     dkimAlignment: factOf(listOf(Alignment).nullable()),
