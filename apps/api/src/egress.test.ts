@@ -15,6 +15,9 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
   const waysOut = sources.filter((file) => WAYS_OUT.test(readFileSync(path.join(ROOT, file), 'utf8')))
   expect(waysOut.toSorted()).toEqual([
     'cli/doctor/check-server.ts',
+    'dns/server-address.ts',
+    'dns/tcp-exchange.ts',
+    'dns/udp-socket.ts',
     'smtp/node-look-up.ts',
     'smtp/open-socket.ts',
     'smtp/secure-socket.ts',

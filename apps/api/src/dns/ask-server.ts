@@ -1,0 +1,18 @@
+import { isIP } from 'node:net'
+import type { AskServer } from '@bienrecu/audit/collect'
+import { notKnown } from '@bienrecu/audit/evidence'
+import type { Resolver } from '@bienrecu/audit/resolver'
+import type { AllowedPrivateHosts } from '../config.ts'
+import { mayConnectTo } from './may-connect-to.ts'
+import { createServerResolver } from './node-resolver.ts'
+
+const DNS_PORT = 53
+
+/** The zone named the server, so its address is anybody's choice: it is never the way into a private network. */
+const NOBODY: Resolver = { query: async () => notKnown('not-asked') }
+
+/** Makes the port through which an audit asks authoritative servers; `not-asked` for addresses that are not public. */
+export const createAskServer =
+  (allowed: AllowedPrivateHosts, port = DNS_PORT): AskServer =>
+  (address) =>
+    isIP(address) !== 0 && mayConnectTo(address, allowed) ? createServerResolver({ address, port }) : NOBODY
