@@ -52,8 +52,8 @@ export interface Check<N extends Need = Need> {
   readonly text: Readonly<Record<Locale, CheckText>>
 }
 
-/** A check as the list holds it. */
-export type AnyCheck = Check<never>
+/** A check as the list holds it, whatever it needs: `runCheck` brings exactly that. */
+export type AnyCheck = Check
 
 /** Declares a check; `evaluate` and `fix` see what `needs` names, and nothing else. */
 export const defineCheck = <const N extends Need>(check: Check<N>): Check<N> => check
