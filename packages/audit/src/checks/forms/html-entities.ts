@@ -1,0 +1,33 @@
+import { defineCheck, fail, pass } from '../../check.ts'
+import { namesOf, repairs, TEXT_NEEDS, textsWith } from '../../forms/published-texts.ts'
+import { HTML_ENTITIES } from '../../forms/repair.ts'
+
+const hasFault = (text: string): boolean => HTML_ENTITIES.test(text)
+
+export const htmlEntities = defineCheck({
+  id: 'forms/html-entities',
+  severity: 'high',
+  reference: { rfc: 1035, section: '5.1' },
+  needs: TEXT_NEEDS,
+
+  evaluate(facts) {
+    const texts = textsWith(facts, hasFault)
+    return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
+  },
+
+  fix: (facts) => repairs(textsWith(facts, hasFault)),
+
+  text: {
+    en: {
+      title: 'No web-page code has slipped into the records',
+      failure: 'The record at {names} contains code of a web page, such as &quot; or &lt;. Receivers cannot read it.',
+      advice: 'Enter the record again with the plain characters, and without quotation marks around it.',
+    },
+    fr: {
+      title: 'Aucun code de page web ne s’est glissé dans les enregistrements',
+      failure:
+        'L’enregistrement de {names} contient du code de page web, tel que « &quot; » ou « &lt; ». Les serveurs ne peuvent pas le lire.',
+      advice: 'Saisissez-le à nouveau avec les caractères ordinaires, sans guillemets autour.',
+    },
+  },
+})

@@ -1,0 +1,37 @@
+import { defineCheck, fail, pass } from '../../check.ts'
+import { namesOf, repairs, TEXT_NEEDS, textsWith } from '../../forms/published-texts.ts'
+
+/** Quotes belong to zone files (RFC 1035 §5.1); in the field of a form they become part of the record. */
+const QUOTES = /"|^ *['`]|['`] *$/
+
+const hasFault = (text: string): boolean => QUOTES.test(text)
+
+export const quotesInside = defineCheck({
+  id: 'forms/quotes-inside',
+  severity: 'high',
+  reference: { rfc: 1035, section: '5.1' },
+  needs: TEXT_NEEDS,
+
+  evaluate(facts) {
+    const texts = textsWith(facts, hasFault)
+    return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
+  },
+
+  fix: (facts) => repairs(textsWith(facts, hasFault)),
+
+  text: {
+    en: {
+      title: 'No quotation marks have slipped into the records',
+      failure:
+        'The record at {names} contains quotation marks. They are read as part of it, so receivers do not recognise the record.',
+      advice:
+        'Enter the record again without quotation marks: the form of your DNS host adds them where they are needed.',
+    },
+    fr: {
+      title: 'Aucun guillemet ne s’est glissé dans les enregistrements',
+      failure:
+        'L’enregistrement de {names} contient des guillemets. Ils sont lus comme du texte, et les serveurs ne le reconnaissent pas.',
+      advice: 'Saisissez-le à nouveau sans guillemets : le formulaire de votre hébergeur DNS les ajoute où il en faut.',
+    },
+  },
+})
