@@ -47,17 +47,103 @@ export const AuditMessage = z
   .meta({ id: 'AuditMessage' })
 export type AuditMessage = z.infer<typeof AuditMessage>
 
+const Problems = listOf(z.object({ code: z.string(), offset: z.int() }))
+const ProviderName = z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() })
+
+const SpfResult = z.enum(['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'])
+
+const SPF_TERM = {
+  text: z.string(),
+  offset: z.int(),
+  kind: z.enum(['all', 'ip4', 'ip6', 'a', 'mx', 'ptr', 'include', 'exists', 'redirect', 'exp', 'unknown-modifier']),
+  qualifier: z.enum(['+', '-', '~', '?']).nullable(),
+  target: z.string().nullable().describe('The name to ask for; null when it depends on the message'),
+  cost: z.union([z.literal(0), z.literal(1)]).describe('DNS look-ups of this term alone'),
+  count: z.int().describe('Look-ups so far, this term with them'),
+  voidFor: factOf(listOf(z.union([z.literal(4), z.literal(6)]))).describe(
+    'Families of addresses for which the DNS has nothing to say',
+  ),
+  isMatch: z.boolean().nullable().describe('Null when no sending address is known'),
+}
+
+/** One domain of an SPF evaluation and what its record leads to. */
+export const AuditSpfNode = z
+  .object({
+    domain: z.string(),
+    state: z.enum(['found', 'missing', 'several', 'loop', 'not-a-name']),
+    record: z.string().nullable(),
+    problems: Problems,
+    result: SpfResult.nullable(),
+    get terms() {
+      return listOf(AuditSpfTerm)
+    },
+  })
+  .meta({ id: 'AuditSpfNode' })
+
+/** One term of an SPF record, in the order in which they are judged. */
+export const AuditSpfTerm = z
+  .object({
+    ...SPF_TERM,
+    get node() {
+      return factOf(AuditSpfNode).nullable()
+    },
+  })
+  .meta({ id: 'AuditSpfTerm' })
+
+const SpfCheck = z
+  .object({
+    result: SpfResult,
+    explanation: z.string().nullable(),
+    lookups: z.int(),
+    voids: z.int(),
+    matched: z.string().nullable().describe('The directive that decided'),
+    tree: AuditSpfNode,
+    reason: UnknownReason.nullable(),
+  })
+  .meta({ id: 'AuditSpfCheck' })
+
 const DkimKey = z
   .object({
     selector: z.string(),
     domain: z.string(),
     origin: z.enum(['message', 'given', 'guessed']),
+    isOwn: z.boolean(),
     records: factOf(Texts),
-    keys: factOf(listOf(z.object({ value: z.object({ keyType: z.string().describe('k=') }) }))),
     alias: factOf(z.string().nullable()),
-    provider: z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() }).nullable(),
+    provider: ProviderName.nullable(),
   })
   .meta({ id: 'AuditDkimKey' })
+
+const DmarcPolicy = z.enum(['none', 'quarantine', 'reject'])
+
+const WalkStep = z
+  .object({
+    domain: z.string(),
+    name: z.string().describe('The name asked for'),
+    answer: factOf(z.object({ records: listOf(z.object({ text: z.string(), problems: Problems })), others: Texts })),
+    outcome: z.enum(['record', 'several', 'none', 'unanswered']),
+    isBeyond: z.boolean().describe('The walk had stopped below'),
+  })
+  .meta({ id: 'AuditWalkStep' })
+
+const DmarcDiscovery = z
+  .object({
+    appliedPolicy: DmarcPolicy.nullable(),
+    exists: factOf(z.boolean()),
+    found: factOf(
+      z
+        .object({
+          domain: z.string(),
+          source: z.enum(['author', 'organizational', 'public-suffix']),
+          text: z.string(),
+          tag: z.enum(['p', 'sp', 'np']),
+          policy: DmarcPolicy.nullable(),
+        })
+        .nullable(),
+    ),
+    steps: listOf(WalkStep),
+  })
+  .meta({ id: 'AuditDmarcDiscovery' })
 
 const ReportTarget = z
   .object({
@@ -65,7 +151,9 @@ const ReportTarget = z
     address: z.string(),
     domain: z.string(),
     isExternal: factOf(z.boolean()),
+    authorisationName: z.string(),
     isAuthorised: factOf(z.boolean()),
+    exists: factOf(z.boolean()),
     service: factOf(z.object({ name: z.string(), confidence: z.enum(['verified', 'observed', 'memory']) }).nullable()),
   })
   .meta({ id: 'AuditReportTarget' })
@@ -73,8 +161,9 @@ const ReportTarget = z
 const Alignment = z
   .object({
     domain: z.string(),
-    orgDomain: z.string(),
-    isAligned: z.object({ relaxed: z.boolean(), strict: z.boolean() }),
+    fromDomain: z.string(),
+    orgDomain: factOf(z.string()),
+    mode: factOf(z.enum(['relaxed', 'strict'])),
   })
   .meta({ id: 'AuditAlignment' })
 
@@ -100,104 +189,21 @@ const ListAnswer = z
     zone: z.string(),
     subject: z.string().describe('The address or domain it was asked about'),
     state: z.enum(['listed', 'not-listed', 'refused', 'no-answer']),
+    kind: z.enum(['listed', 'policy', 'info', 'good']).nullable(),
     codes: Texts,
-    weight: z.string(),
+    weight: z.enum(['critical', 'high', 'medium', 'low', 'info', 'ignore']),
     isAllowList: z.boolean(),
+    isCertain: z.boolean(),
     delistUrl: z.string().nullable(),
   })
   .meta({ id: 'AuditListAnswer' })
-
-type FactOf<T> = { known: true; value: T } | { known: false; reason: z.infer<typeof UnknownReason> }
-
-const SpfNodeState = z.enum(['found', 'missing', 'several', 'loop', 'not-a-name'])
-
-/** A term of an SPF record in its tree: what it costs, and what it leads to. */
-export interface AuditSpfTerm {
-  text: string
-  offset: number
-  /** DNS look-ups of this term alone (RFC 7208 §4.6.4). */
-  cost: number
-  /** Look-ups so far, this term with them and what it leads to not yet. */
-  count: number
-  /** Families of sending addresses, 4 and 6, for which this is a void look-up. */
-  voidFor: FactOf<readonly (4 | 6)[]>
-  /** Null in a tree that was drawn without an address. */
-  isMatch: boolean | null
-  node: FactOf<AuditSpfNode> | null
-}
-
-/** A domain of an SPF evaluation and what its record leads to. */
-export interface AuditSpfNode {
-  domain: string
-  state: z.infer<typeof SpfNodeState>
-  /** Null unless the state is `found`. */
-  record: string | null
-  problems: readonly { code: string; offset: number }[]
-  terms: readonly AuditSpfTerm[]
-}
-
-const AuditSpfTerm: z.ZodType<AuditSpfTerm> = z
-  .object({
-    text: z.string(),
-    offset: z.int(),
-    cost: z.int(),
-    count: z.int(),
-    voidFor: factOf(listOf(z.literal([4, 6]))),
-    isMatch: z.boolean().nullable(),
-    get node() {
-      return factOf(AuditSpfNode).nullable()
-    },
-  })
-  .meta({ id: 'AuditSpfTerm' })
-
-export const AuditSpfNode: z.ZodType<AuditSpfNode> = z
-  .object({
-    domain: z.string(),
-    state: SpfNodeState,
-    record: z.string().nullable(),
-    problems: listOf(z.object({ code: z.string(), offset: z.int() })),
-    get terms() {
-      return listOf(AuditSpfTerm)
-    },
-  })
-  .meta({ id: 'AuditSpfNode' })
-
-/** check_host() for the message; its tree ends where the address was found. */
-const SpfCheck = z
-  .object({
-    result: z.enum(['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror']),
-    tree: AuditSpfNode,
-  })
-  .meta({ id: 'AuditSpfCheck' })
-
-const Policy = z.enum(['none', 'quarantine', 'reject'])
-
-/** The tree walk of RFC 9989 §4.10, name by name. */
-const DmarcDiscovery = z
-  .object({
-    orgDomain: z.string().nullable(),
-    policyDomain: z.string().nullable(),
-    policy: Policy.nullable(),
-    appliedPolicy: Policy.nullable().describe('One level below `policy` while the domain is testing'),
-    steps: listOf(
-      z.object({
-        domain: z.string(),
-        name: z.string().describe('The name asked for'),
-        answer: factOf(z.object({ records: listOf(z.object({ text: z.string() })) })),
-        outcome: z.enum(['record', 'several', 'none', 'unanswered']),
-        isBeyond: z.boolean().describe('The walk had stopped below this name'),
-      }),
-    ),
-  })
-  .meta({ id: 'AuditDmarcDiscovery' })
 
 /** What was seen, as far as it is drawn. */
 export const AuditEvidence = z
   .object({
     message: factOf(AuditMessage.nullable()),
-    spf: factOf(AuditSpfNode.nullable()),
-    spfCheck: factOf(SpfCheck.nullable()),
-    spfRecords: factOf(z.object({ records: Texts, lookAlikes: Texts })),
+    spf: factOf(AuditSpfNode.nullable()).describe('Null when there is no record, or several'),
+    spfCheck: factOf(SpfCheck.nullable()).describe('Null when no sending address is known'),
     dkim: factOf(listOf(DkimKey)),
     dmarc: factOf(DmarcDiscovery),
     reportTargets: factOf(listOf(ReportTarget)),
@@ -206,7 +212,7 @@ export const AuditEvidence = z
     mx: factOf(MailRoute),
     ipLists: factOf(listOf(ListAnswer)),
     domainLists: factOf(listOf(ListAnswer)),
-    dnsHost: factOf(z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() }).nullable()),
+    dnsHost: factOf(ProviderName.nullable()),
   })
   .meta({ id: 'AuditEvidence' })
 export type AuditEvidence = z.infer<typeof AuditEvidence>

@@ -1,0 +1,77 @@
+import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
+import type { Answer, Resolver } from '@bienrecu/audit/resolver'
+import { describe, expect, it } from 'vitest'
+import { createAnswerCache } from './answer-cache.ts'
+
+const found = (ttl: number | null): Fact<Answer> => known({ status: 'found', records: ['192.0.2.1'], ttl })
+const absent = (ttl: number): Fact<Answer> => known({ status: 'nxdomain', records: [], ttl })
+
+const scene = (answer: (name: string) => Fact<Answer>, size = 100) => {
+  const asked: string[] = []
+  let time = 0
+  const resolver: Resolver = {
+    query: async (name, type) => {
+      asked.push(`${type} ${name}`)
+      return answer(name)
+    },
+  }
+  const cache = createAnswerCache(resolver, { size, now: () => time })
+  return { asked, cache, advance: (seconds: number) => (time += seconds * 1000) }
+}
+
+describe('the cache of answers', () => {
+  it('keeps an answer for its TTL, and no longer', async () => {
+    const { asked, cache, advance } = scene(() => found(60))
+    expect(await cache.query('a.example', 'A')).toEqual(found(60))
+    advance(59)
+    await cache.query('A.example.', 'A')
+    expect(asked).toEqual(['A a.example'])
+    advance(1)
+    await cache.query('a.example', 'A')
+    expect(asked.length).toBe(2)
+  })
+
+  it('keeps "there is none" as well', async () => {
+    const { asked, cache } = scene(() => absent(30))
+    await cache.query('a.example', 'TXT')
+    await cache.query('a.example', 'TXT')
+    expect(asked.length).toBe(1)
+  })
+
+  it('tells types apart', async () => {
+    const { asked, cache } = scene(() => found(60))
+    await Promise.all([cache.query('a.example', 'A'), cache.query('a.example', 'AAAA')])
+    expect(asked.length).toBe(2)
+  })
+
+  it('shares a question that is under way, even one that will not be kept', async () => {
+    const { asked, cache } = scene(() => found(0))
+    await Promise.all([cache.query('a.example', 'A'), cache.query('a.example', 'A')])
+    expect(asked.length).toBe(1)
+  })
+
+  it.each([
+    ['a failure', notKnown('timeout')],
+    ['an answer without a TTL', found(null)],
+    ['a TTL of zero', found(0)],
+  ])('does not keep %s', async (_what, fact) => {
+    const { asked, cache } = scene(() => fact)
+    await cache.query('a.example', 'A')
+    await cache.query('a.example', 'A')
+    expect(asked.length).toBe(2)
+  })
+
+  it('never outgrows its size: what was used longest ago goes', async () => {
+    const { asked, cache } = scene(() => found(60), 2)
+    for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await cache.query(name, 'A')
+    expect(asked).toEqual(['A a', 'A b', 'A c', 'A b'])
+  })
+
+  it('counts an answer that was renewed as young', async () => {
+    const { asked, cache, advance } = scene((name) => found(name === 'a' ? 10 : 60), 2)
+    for (const name of ['a', 'b']) await cache.query(name, 'A')
+    advance(20)
+    for (const name of ['a', 'c', 'a']) await cache.query(name, 'A')
+    expect(asked).toEqual(['A a', 'A b', 'A a', 'A c'])
+  })
+})
