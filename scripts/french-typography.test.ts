@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { CHECKS } from '../packages/audit/src/checks/index.ts'
+import { RENDER_WORDS } from '../packages/audit/src/render-words.ts'
 import { frenchFaults } from './french-typography.ts'
 import { ROOT } from './root.ts'
 
@@ -26,6 +28,16 @@ describe('French texts', () => {
 
   it.each(words)('%s follows French typography', (path) => {
     expect(stringsIn(parse(readFileSync(join(ROOT, path), 'utf8'))).flatMap(frenchFaults)).toEqual([])
+  })
+
+  it('of the checks follow French typography', () => {
+    const faults = CHECKS.flatMap(({ id, text }) =>
+      stringsIn(text.fr)
+        .flatMap(frenchFaults)
+        .map((fault) => [id, fault]),
+    )
+    expect(faults).toEqual([])
+    expect(stringsIn(RENDER_WORDS.fr).flatMap(frenchFaults)).toEqual([])
   })
 })
 

@@ -3,9 +3,10 @@ export interface Figure {
   readonly name: string
   /** In `unit`; the median of several runs where it is a time. */
   readonly measured: number
-  /** Not more than this; null when the figure is told and not judged. */
+  /** Not more than this (or not less, where more is better); null when the figure is told and not judged. */
   readonly target: number | null
-  readonly unit: 'ms' | 'RTT' | 'kB' | 'MB' | ''
+  readonly moreIsBetter?: boolean
+  readonly unit: 'ms' | 'RTT' | 'kB' | 'MB' | '/s' | ''
   /** What the figure is compared with in the same run: a floor or a peer. */
   readonly beside?: { readonly name: string; readonly measured: number }
 }
@@ -19,9 +20,12 @@ export const median = (values: readonly number[]): number => {
   return (upper + lower) / 2
 }
 
-export const isMissed = ({ measured, target }: Figure): boolean => target !== null && measured > target
+export const isMissed = ({ measured, target, moreIsBetter = false }: Figure): boolean => {
+  if (target === null) return false
+  return moreIsBetter ? measured < target : measured > target
+}
 
-const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '': 0 }
+const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '/s': 0, '': 0 }
 
 const decimalsOf = (value: number, unit: Figure['unit']): number => (unit === 'ms' && value < 50 ? 1 : DECIMALS[unit])
 
@@ -31,13 +35,13 @@ const verdictOf = (figure: Figure): string => {
 }
 
 const cellsOf = (figure: Figure): string[] => {
-  const { name, measured, target, unit, beside } = figure
+  const { name, measured, target, unit, beside, moreIsBetter = false } = figure
   const say = (value: number) => `${value.toFixed(decimalsOf(value, unit))} ${unit}`.trim()
   return [
     verdictOf(figure),
     name,
     say(measured),
-    target === null ? '' : `<= ${target} ${unit}`.trim(),
+    target === null ? '' : `${moreIsBetter ? '>=' : '<='} ${target} ${unit}`.trim(),
     beside ? say(beside.measured) : '',
     beside && beside.measured > 0 ? `${(measured / beside.measured).toFixed(2)} ×` : '',
     beside?.name ?? '',

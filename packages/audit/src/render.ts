@@ -1,4 +1,4 @@
-import type { CheckText, Locale, Params } from './check.ts'
+import type { CheckText, Locale, Params, Reference } from './check.ts'
 import { findCheck } from './checks/index.ts'
 import { RENDER_WORDS } from './render-words.ts'
 import type { Finding } from './run.ts'
@@ -42,6 +42,12 @@ const reasonOf = ({ reason }: Params): keyof (typeof RENDER_WORDS)['en']['unknow
       (reason as keyof (typeof RENDER_WORDS)['en']['unknown'])
     : 'bad-answer'
 
+/** `RFC 7208 §4.6.4`, or the address of the page a rule comes from. */
+export const referenceOf = (reference: Reference): string => {
+  if (!('rfc' in reference)) return reference.url
+  return `RFC ${reference.rfc}${reference.section === undefined ? '' : ` §${reference.section}`}`
+}
+
 /** Makes the sentences of a finding. The only place text is made. Throws for the id of a check that never was. */
 export const render = (finding: Finding, locale: Locale): RenderedFinding => {
   const { text, reference } = findCheck(finding.checkId)
@@ -54,9 +60,6 @@ export const render = (finding: Finding, locale: Locale): RenderedFinding => {
     title: own.title,
     summary: summaryOf(finding, own, locale),
     advice: status === 'fail' ? fill(own.advice, params, locale) : null,
-    reference:
-      'rfc' in reference
-        ? `RFC ${reference.rfc}${reference.section === undefined ? '' : ` §${reference.section}`}`
-        : reference.url,
+    reference: referenceOf(reference),
   }
 }
