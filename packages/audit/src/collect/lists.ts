@@ -1,8 +1,60 @@
+import type { ListToAsk } from '@bienrecu/knowledge/blocklists'
 import type { AuditInput } from '../collect.ts'
-import { notKnown } from '../evidence.ts'
-import type { ListFacts } from '../lists/facts.ts'
+import { known, notKnown } from '../evidence.ts'
+import type { ListAnswer, ListFacts } from '../lists/facts.ts'
+import { judgeList } from '../lists/judge-list.ts'
+import { domainSubjects, ipSubject, type Subject } from '../lists/question.ts'
 
-export const collectLists = async (_input: AuditInput): Promise<ListFacts> => ({
-  ipLists: notKnown('not-asked'),
-  domainLists: notKnown('not-asked'),
-})
+/** Provider data is a chunk of its own; null when it could not be loaded. */
+const loadKnowledge = () =>
+  import('@bienrecu/knowledge/blocklists').then(
+    (knowledge) => knowledge,
+    () => null,
+  )
+type Knowledge = NonNullable<Awaited<ReturnType<typeof loadKnowledge>>>
+
+/** One list about one subject: the question and its trials in the same round trip. */
+const askList = async (
+  { resolver }: AuditInput,
+  list: ListToAsk,
+  subject: Subject,
+  { meaningOf }: Knowledge,
+): Promise<ListAnswer> => {
+  const ask = (label: string) => resolver.query(`${label}.${list.queryZone}`, 'A')
+  const ownTrial = list.testPoint === null ? [] : [list.testPoint]
+  const [own, present, absent] = await Promise.all([
+    ask(subject.label),
+    Promise.all([...subject.present, ...ownTrial].map(ask)),
+    Promise.all(subject.absent.map(ask)),
+  ])
+  const { id: listId, zone, weight, isAllowList, isCertain, delistUrl } = list
+  const judged = judgeList(list, { own, present, absent }, meaningOf)
+  return { listId, zone, subject: subject.name, ...judged, weight, isAllowList, isCertain, delistUrl }
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
+/** From, Return-Path and `d=`. */
+const domainsOf = ({ domain, message }: AuditInput): string[] => [
+  domain,
+  ...[message?.fromDomain ?? null, message?.mailFrom ?? null, ...(message?.signatures ?? []).map((one) => one.domain)]
+    .filter((name) => name !== null)
+    .map(domainOf),
+]
+
+/** Asks every list about the sending address and about the domains of the message, all in one round trip. */
+export const collectLists = async (input: AuditInput): Promise<ListFacts> => {
+  const { lists: ids, message } = input
+  if (ids?.length === 0) return { ipLists: known([]), domainLists: known([]) }
+  const knowledge = await loadKnowledge()
+  if (!knowledge) return { ipLists: notKnown('unreachable'), domainLists: notKnown('unreachable') }
+  const ip = message?.ip ? ipSubject(message.ip) : null
+  const ipLists = ip ? knowledge.listsToAsk('ip', { ids, isIpv6: ip.isIpv6 }) : []
+  const domainLists = knowledge.listsToAsk('domain', { ids })
+  const subjects = domainSubjects(domainsOf(input))
+  const [byIp, byDomain] = await Promise.all([
+    Promise.all(ip ? ipLists.map((list) => askList(input, list, ip, knowledge)) : []),
+    Promise.all(domainLists.flatMap((list) => subjects.map((subject) => askList(input, list, subject, knowledge)))),
+  ])
+  return { ipLists: known(byIp), domainLists: known(byDomain) }
+}
