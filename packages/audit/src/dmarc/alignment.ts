@@ -1,6 +1,7 @@
 /* Identifier Alignment: RFC 9989 §4.4 and §4.10.2. */
 import { type Fact, known } from '../evidence.ts'
 import { nameKey } from '../resolver.ts'
+import type { AlignmentFacts } from './facts.ts'
 import type { AlignmentMode } from './parse.ts'
 import type { Walk } from './tree-walk.ts'
 
@@ -26,3 +27,13 @@ export const alignmentOf = (author: Pick<Walk, 'domain' | 'orgDomain'>, identifi
 /** Whether the identifier is aligned as the record asks for. */
 export const isAlignedBy = (mode: AlignmentMode, { strict, relaxed }: Pick<Alignment, 'strict' | 'relaxed'>) =>
   mode === 'strict' || strict ? known(strict) : relaxed
+
+/** Whether an identifier of the message is aligned as the record of its From domain asks for. */
+export const alignedAsAsked = (facts: AlignmentFacts): Fact<boolean> => {
+  if (facts.strict) return known(true)
+  return facts.mode.known ? isAlignedBy(facts.mode.value, facts) : facts.mode
+}
+
+/** Relaxed alignment would do, the record asks for strict. */
+export const isStrictnessAlone = ({ strict, mode, relaxed }: AlignmentFacts): boolean =>
+  !strict && mode.known && mode.value === 'strict' && relaxed.known && relaxed.value

@@ -1,0 +1,35 @@
+import { defineCheck, fail, notApplicable, pass, valueOf } from '../../check.ts'
+import { namesPolicy } from '../../dmarc/policy.ts'
+
+export const policyNone = defineCheck({
+  id: 'dmarc/policy-none',
+  severity: 'low',
+  reference: { rfc: 9989, section: '5.1.7' },
+  needs: ['dmarc'],
+
+  evaluate({ dmarc }) {
+    const found = valueOf(dmarc.found)
+    if (!found || !namesPolicy(found.record)) return notApplicable // dmarc/missing, no-policy and syntax speak
+    if (found.policy !== 'none') return pass
+    // Watching is the right beginning, as long as somebody watches.
+    const isWatched = found.record.aggregateReports.some(({ address }) => address !== null)
+    return fail({ domain: dmarc.domain, tag: `${found.tag}=none` }, isWatched ? null : 'medium')
+  },
+
+  text: {
+    en: {
+      title: 'The DMARC policy protects the domain',
+      failure:
+        'The policy is {tag}: it watches, and stops nothing. Mail that forges {domain} is delivered as if it were yours. This is the right beginning, not the end.',
+      advice:
+        'Read the reports for some weeks. When all your own mail passes, go step by step: p=quarantine with t=y, p=quarantine, p=reject with t=y, p=reject.',
+    },
+    fr: {
+      title: 'La politique DMARC protège le domaine',
+      failure:
+        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom de {domain} est remis comme s’il venait de vous. C’est le bon début, pas le but.',
+      advice:
+        'Lisez les rapports pendant quelques semaines. Quand tous vos messages passent, avancez par étapes : p=quarantine avec t=y, p=quarantine, p=reject avec t=y, p=reject.',
+    },
+  },
+})
