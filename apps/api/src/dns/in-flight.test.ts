@@ -3,8 +3,11 @@ import { createInFlight } from './in-flight.ts'
 
 /** A task that ends when it is told to. */
 const createTask = () => {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { promise, end: resolve }
+  let end = (): void => undefined
+  const promise = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { promise, end: () => end() }
 }
 
 it('tasks start in the order they came, as soon as there is room', async () => {

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { known, notKnown } from '@bienrecu/audit/evidence'
+import type { RecordType } from '@bienrecu/audit/resolver'
 import dnsPacket, { type Answer as DnsRecord } from 'dns-packet'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type DnsScript, type DnsServer, responseTo, startDnsServer } from './fixtures/dns-server.ts'
@@ -40,6 +41,48 @@ describe('an answer', () => {
   it('has the strings of one TXT record joined, and several records apart', async () => {
     const resolver = await over(always({ answers: [txt('example.org', 'v=spf1 ', '-all'), txt('example.org', 'x')] }))
     expect(await resolver.query('Example.ORG.', 'TXT')).toEqual(found(['v=spf1 -all', 'x']))
+  })
+
+  it.each<[RecordType, DnsRecord, string]>([
+    ['A', { type: 'A', name: 'example.org', ttl: 300, data: '192.0.2.1' }, '192.0.2.1'],
+    ['AAAA', { type: 'AAAA', name: 'example.org', ttl: 300, data: '2001:DB8:0:0:1:0:0:1' }, '2001:db8::1:0:0:1'],
+    [
+      'MX',
+      { type: 'MX', name: 'example.org', ttl: 300, data: { preference: 10, exchange: 'MX.example.org' } },
+      '10 mx.example.org',
+    ],
+    ['MX', { type: 'MX', name: 'example.org', ttl: 300, data: { preference: 0, exchange: '.' } }, '0 .'],
+    ['NS', { type: 'NS', name: 'example.org', ttl: 300, data: 'ns.example.org' }, 'ns.example.org'],
+    ['PTR', { type: 'PTR', name: 'example.org', ttl: 300, data: 'Mail.example.org' }, 'mail.example.org'],
+    ['SOA', { ...SOA, ttl: 300 }, 'ns.example.org a.example.org 1 2 3 4 60'],
+    [
+      'TLSA',
+      {
+        type: 'TLSA',
+        name: 'example.org',
+        ttl: 300,
+        data: { usage: 3, selector: 1, matchingType: 1, certificate: Buffer.from('0Ab1', 'hex') },
+      },
+      '3 1 1 0ab1',
+    ],
+    [
+      'DS',
+      {
+        type: 'DS',
+        name: 'example.org',
+        ttl: 300,
+        data: { keyTag: 60_485, algorithm: 13, digestType: 2, digest: Buffer.from('00ff', 'hex') },
+      },
+      '60485 13 2 00ff',
+    ],
+    [
+      'DNSKEY',
+      { type: 'DNSKEY', name: 'example.org', ttl: 300, data: { flags: 257, algorithm: 13, key: Buffer.from('keys') } },
+      `257 3 13 ${Buffer.from('keys').toString('base64')}`,
+    ],
+  ])('of type %s is in presentation form', async (type, record, text) => {
+    const resolver = await over(always({ answers: [record] }))
+    expect(await resolver.query('example.org', type)).toEqual(found([text]))
   })
 
   it('may change the case of the name (0x20)', async () => {
