@@ -5,6 +5,7 @@ export { type Check, type Locale, type Params, SEVERITIES, type Severity } from 
 export { discoverDmarc } from './dmarc/discover.ts'
 export { evaluateDmarc } from './dmarc/evaluate.ts'
 export { parseDmarc } from './dmarc/parse.ts'
+export { type KeySummary, summariseKeys } from './dkim/key-summary.ts'
 export { parseDkimKey } from './dkim/parse-key.ts'
 export { type Evidence, type Fact, known, notKnown, type Parsed, type Problem, type UnknownReason } from './evidence.ts'
 export type { AuthenticationResult, MessageFacts, SignatureFacts } from './message.ts'

@@ -1,7 +1,130 @@
 import type { AuditInput } from '../collect.ts'
-import { notKnown } from '../evidence.ts'
-import type { DkimFacts } from '../dkim/facts.ts'
+import type { DkimFacts, DkimKeyFacts, DkimSearch, DkimWildcard } from '../dkim/facts.ts'
+import { keyProvider, loadProviders, type ProviderKnowledge } from '../dkim/key-provider.ts'
+import { parseDkimKey } from '../dkim/parse-key.ts'
+import { isRelated } from '../dkim/related-domain.ts'
+import { type Fact, known, mapFact, notKnown } from '../evidence.ts'
+import { nameKey, type Resolver } from '../resolver.ts'
+import { parseSpf } from '../spf/parse.ts'
 
-export const collectDkim = async (_input: AuditInput): Promise<DkimFacts> => ({
-  dkim: notKnown('not-asked'),
-})
+/** Nobody makes this one: whatever it answers, every other name answers too. */
+const NO_SUCH_SELECTOR = 'bienrecu-q7x2v9k4'
+
+type Place = Pick<DkimKeyFacts, 'selector' | 'domain' | 'origin'>
+type FoundAt = Pick<DkimKeyFacts, 'records' | 'alias'>
+
+const nameOf = ({ selector, domain }: Pick<Place, 'selector' | 'domain'>): string => `${selector}._domainkey.${domain}`
+
+const askRecords = async (resolver: Resolver, name: string): Promise<FoundAt['records']> =>
+  mapFact(await resolver.query(name, 'TXT'), ({ records }) => records)
+
+const askAlias = async (resolver: Resolver, name: string): Promise<FoundAt['alias']> =>
+  mapFact(await resolver.query(name, 'CNAME'), ({ records }) => records[0] ?? null)
+
+const askBoth = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
+  const name = nameOf(place)
+  const [records, alias] = await Promise.all([askRecords(resolver, name), askAlias(resolver, name)])
+  return { records, alias }
+}
+
+/** Where no alias is usual, one is looked for only beside a record: two questions out of three are spared. */
+const askOneByOne = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
+  const records = await askRecords(resolver, nameOf(place))
+  const isThere = records.known && records.value.length > 0
+  return { records, alias: isThere ? await askAlias(resolver, nameOf(place)) : known(null) }
+}
+
+/** Keys that the message or the user names, each name once. */
+const namedPlaces = ({ domain, message, selectors }: AuditInput): Place[] => {
+  const places: Place[] = [
+    ...(message?.signatures ?? []).map((signature): Place => ({
+      selector: nameKey(signature.selector),
+      domain: nameKey(signature.domain),
+      origin: 'message',
+    })),
+    ...selectors.map((selector): Place => ({ selector: nameKey(selector), domain, origin: 'given' })),
+  ]
+  return places.filter((place, index) => places.findIndex((other) => nameOf(other) === nameOf(place)) === index)
+}
+
+/** Ids of the providers that MX and SPF of the domain betray. */
+const suspectedProviders = async (
+  { domain, resolver }: AuditInput,
+  { detectMailProviders }: ProviderKnowledge,
+): Promise<string[]> => {
+  const [mx, txt] = await Promise.all([resolver.query(domain, 'MX'), resolver.query(domain, 'TXT')])
+  const terms = (txt.known ? txt.value.records : []).flatMap((record) => parseSpf(record).value.terms)
+  const spfIncludes = terms.flatMap((term) =>
+    (term.kind === 'include' || term.kind === 'redirect') && term.domainSpec.name !== null
+      ? [term.domainSpec.name]
+      : [],
+  )
+  const hosts = (mx.known ? mx.value.records : []).map((record) => record.split(' ')[1] ?? '')
+  return detectMailProviders({ emailDomain: domain, mx: hosts, spfIncludes }).map(({ id }) => id)
+}
+
+const looksLikeKey = (record: string): boolean => {
+  const { publicKey, version } = parseDkimKey(record).value
+  return publicKey !== null || version !== null
+}
+
+/** A guess proves something when it finds a key, or an alias, that not every name under `_domainkey` has. */
+const isFinding = ({ records, alias }: FoundAt, wildcard: DkimWildcard | null): boolean => {
+  const own = records.known ? records.value.filter((record) => !wildcard?.records.includes(record)) : []
+  if (own.some(looksLikeKey)) return true
+  return wildcard === null && alias.known && alias.value !== null
+}
+
+const wildcardOf = ({ records, alias }: FoundAt): Fact<DkimWildcard | null> => {
+  if (!records.known) return records
+  if (!alias.known) return alias
+  const isThere = records.value.length > 0 || alias.value !== null
+  return known(isThere ? { records: records.value, alias: alias.value } : null)
+}
+
+interface Found extends Place, FoundAt {}
+
+/** Tries the usual selectors at once, and those of the suspected providers as soon as MX and SPF are known. */
+const searchKeys = async (
+  input: AuditInput,
+  knowledge: ProviderKnowledge,
+  named: readonly Place[],
+): Promise<{ found: Found[]; search: Fact<DkimSearch> }> => {
+  const { domain, resolver } = input
+  const asked = new Set(named.map(nameOf))
+  const guess = (ids: readonly string[]): Promise<Found>[] =>
+    knowledge.selectorsToTry(ids).flatMap(({ selector, recordType }) => {
+      const place: Place = { selector, domain, origin: 'guessed' }
+      if (asked.has(nameOf(place))) return []
+      asked.add(nameOf(place))
+      const ask = recordType === 'CNAME' ? askBoth : askOneByOne
+      return [ask(resolver, place).then((found) => ({ ...place, ...found }))]
+    })
+  const trap = askBoth(resolver, { selector: NO_SUCH_SELECTOR, domain, origin: 'guessed' })
+  const usual = guess([])
+  const guesses = await Promise.all([...usual, ...guess(await suspectedProviders(input, knowledge))])
+  const wildcard = wildcardOf(await trap)
+  const found = guesses.filter((at) => isFinding(at, wildcard.known ? wildcard.value : null))
+  const silent = guesses.find(({ records }) => !records.known)?.records
+  const search = silent && !silent.known ? silent : known<DkimSearch>({ tried: guesses.length, wildcard })
+  return { found, search }
+}
+
+/**
+ * The keys that sign for the domain. Those named by a message or by the user are asked for at once, together with the
+ * selectors that providers use; NXDOMAIN at `_domainkey` ends nothing, because broken servers say it above names that exist.
+ */
+export const collectDkim = async (input: AuditInput): Promise<DkimFacts> => {
+  const named = namedPlaces(input)
+  const answers = Promise.all(named.map(async (place) => ({ ...place, ...(await askBoth(input.resolver, place)) })))
+  const knowledge = await loadProviders()
+  const { found, search } = knowledge
+    ? await searchKeys(input, knowledge, named)
+    : { found: [], search: notKnown('not-asked') }
+  const places = [...(await answers), ...found].map(({ selector, domain, origin, records, alias }): DkimKeyFacts => {
+    const provider = knowledge && keyProvider(knowledge, selector, alias.known ? alias.value : null)
+    const keys = mapFact(records, (texts) => texts.map(parseDkimKey))
+    return { selector, domain, origin, isOwn: isRelated(domain, input.domain), records, keys, alias, provider }
+  })
+  return { dkim: known(places), dkimSearch: search }
+}
