@@ -1,0 +1,44 @@
+import { defineCheck, fail, notApplicable, pass, valueOf } from '../../check.ts'
+import { keyName } from '../../dkim/judge-keys.ts'
+import { keyStatus } from '../../dkim/key-status.ts'
+import { isRelated } from '../../dkim/related-domain.ts'
+
+export const ed25519Only = defineCheck({
+  id: 'dkim/ed25519-only',
+  severity: 'low',
+  reference: { rfc: 8463, section: '5' },
+  needs: ['dkim', 'message'],
+
+  evaluate({ dkim, message }) {
+    const from = message?.fromDomain ?? null
+    const signed = (message?.signatures ?? []).filter(
+      ({ algorithm, domain }) => algorithm !== null && (from === null || isRelated(domain, from)),
+    )
+    if (signed.length > 0) {
+      return signed.every(({ algorithm }) => algorithm === 'ed25519-sha256')
+        ? fail({ names: [...new Set(signed.map(keyName))] }, 'medium')
+        : pass
+    }
+    const own = dkim.filter(({ isOwn }) => isOwn)
+    const usable = own.filter((place) => keyStatus(place) === 'valid')
+    const isRsa = usable.some(({ keys }) => valueOf(keys)[0]?.value.keyType === 'rsa')
+    if (isRsa) return pass
+    for (const { keys } of own) valueOf(keys)
+    return usable.length > 0 ? fail({ names: usable.map(keyName) }) : notApplicable
+  },
+
+  text: {
+    en: {
+      title: 'An RSA key stands beside the Ed25519 key',
+      failure:
+        'Only Ed25519 keys are in use ({names}). Many receivers cannot check them yet and see your messages as unsigned.',
+      advice: 'Sign with an RSA key of 2048 bits as well; both signatures go together.',
+    },
+    fr: {
+      title: 'Une clé RSA accompagne la clé Ed25519',
+      failure:
+        'Seules des clés Ed25519 sont utilisées ({names}). Beaucoup de destinataires ne savent pas encore les vérifier et voient vos messages comme non signés.',
+      advice: 'Signez aussi avec une clé RSA de 2048 bits ; les deux signatures vont ensemble.',
+    },
+  },
+})

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass } from '../../check.ts'
+import { judgeKeys } from '../../dkim/judge-keys.ts'
+
+export const keyRevoked = defineCheck({
+  id: 'dkim/key-revoked',
+  severity: 'high',
+  reference: { rfc: 6376, section: '3.6.1' },
+  needs: ['dkim'],
+
+  // A revoked key that nobody named is good housekeeping: it was retired.
+  evaluate({ dkim }) {
+    return judgeKeys(dkim, ({ value }) => (value.isRevoked ? fail() : pass), 'info')
+  },
+
+  text: {
+    en: {
+      title: 'The DKIM keys in use are not revoked',
+      failure:
+        'The key at {names} is revoked (“p=” is empty): every signature made with it is refused. That is normal for a key no longer in use.',
+      advice: 'If your mail is still signed with {selectors}, publish the current key or sign with another selector.',
+    },
+    fr: {
+      title: 'Les clés DKIM utilisées ne sont pas révoquées',
+      failure:
+        'La clé à {names} est révoquée (« p= » est vide) : toute signature faite avec elle est refusée. C’est normal pour une clé qui ne sert plus.',
+      advice:
+        'Si vos messages sont encore signés avec {selectors}, publiez la clé actuelle ou signez avec un autre sélecteur.',
+    },
+  },
+})
