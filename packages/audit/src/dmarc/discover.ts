@@ -1,6 +1,6 @@
 /* DMARC Policy Discovery: RFC 9989 §4.10.1, over the tree walk of §4.10. */
 import { type Fact, known, notKnown, type Problem } from '../evidence.ts'
-import type { Resolver } from '../resolver.ts'
+import { nameKey, type Resolver } from '../resolver.ts'
 import type { DmarcPolicy, DmarcProblem, DmarcRecord } from './parse.ts'
 import { type PolicyTag, requestedPolicy, testedPolicy } from './policy.ts'
 import { isAskable, type PublishedRecord, recordOf, type Walk, type WalkStep, walkTree } from './tree-walk.ts'
@@ -81,8 +81,8 @@ const existenceOf = async (domain: string, resolver: Resolver): Promise<Fact<boo
  * missing makes unknown only what hangs on it.
  */
 export const discoverDmarc = async (domain: string, resolver: Resolver): Promise<DmarcDiscovery> => {
-  const name = domain.toLowerCase().replace(/\.$/, '')
-  const [walk, answered] = await Promise.all([walkTree(name, resolver), existenceOf(name, resolver)])
+  const name = nameKey(domain)
+  const [walk, answered] = await Promise.all([walkTree(domain, resolver), existenceOf(name, resolver)])
   const exists = walk.provesExistence ? known(true) : answered
   const found = foundRecord(placeOfRecord(walk), exists)
   const record = found.known ? found.value : null

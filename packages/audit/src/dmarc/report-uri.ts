@@ -37,7 +37,8 @@ const unescaped = (text: string): string =>
   text.replaceAll(/%([0-9a-f]{2})/gi, (_, octet: string) => String.fromCodePoint(Number.parseInt(octet, 16)))
 
 const mailboxOf = (uri: string): { address: string; domain: string } | null => {
-  const address = unescaped(uri.slice('mailto:'.length).split('?', 1)[0] ?? '')
+  const path = uri.slice('mailto:'.length).split('?', 1)[0] ?? ''
+  const address = path.includes('/') ? '' : unescaped(path) // a slash must be escaped (RFC 6068 §2)
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1).toLowerCase()
   const isMailbox = at > 0 && at <= 64 && LOCAL_PART.test(address.slice(0, at)) && domain.length <= 253

@@ -1,7 +1,7 @@
 /* The tree-walk cases of the public suites, from ../shared/suites beside the project or the folder in BIENRECU_SUITES. */
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { suiteFile } from '../../fixtures/suites.ts'
 import { type Fact, known } from '../evidence.ts'
 import type { Answer, Resolver } from '../resolver.ts'
 import { discoverDmarc } from './discover.ts'
@@ -25,10 +25,8 @@ interface Case {
   dkim?: Identifier
 }
 
-const root = path.resolve(import.meta.dirname, '../../../..')
-const suites = process.env.BIENRECU_SUITES ?? path.join(root, '../shared/suites')
-const file = path.join(suites, 'dmarc/dmarc-treewalk-cases.json')
-const cases: Case[] = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases : []
+const { file, isThere } = suiteFile('dmarc/dmarc-treewalk-cases.json')
+const cases: Case[] = isThere ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases : []
 
 const resolverOf = ({ zone, exists = [] }: Case): Resolver => {
   const names = [...Object.keys(zone), ...exists]

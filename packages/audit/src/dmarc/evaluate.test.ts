@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { type Zone, zoneResolver } from '../../fixtures/zone.ts'
+import { evaluateDmarc, type EvaluateDmarcInput } from './evaluate.ts'
+
+const REJECT: Zone = { '_dmarc.example.com': { TXT: ['v=DMARC1; p=reject'] } }
+const STRICT: Zone = { '_dmarc.example.com': { TXT: ['v=DMARC1; p=reject; aspf=s; adkim=s'] } }
+
+const evaluated = (input: Omit<EvaluateDmarcInput, 'resolver'>, zone: Zone = REJECT) =>
+  evaluateDmarc({ ...input, resolver: zoneResolver(zone) })
+const pass = (domain: string) => ({ result: 'pass', domain }) as const
+
+describe('identifiers (RFC 9989 appendix B.1)', () => {
+  it.each([
+    ['example.com', 'example.com', 'pass', 'pass'],
+    ['child.example.com', 'example.com', 'pass', 'fail'],
+    ['example.com', 'child.example.com', 'pass', 'fail'],
+    ['example.net', 'child.example.com', 'fail', 'fail'],
+  ])('%s beside the author %s: relaxed %s, strict %s', async (domain, from, relaxed, strict) => {
+    const exists = { 'child.example.com': { A: ['192.0.2.1'] } }
+    for (const input of [
+      { from, spf: pass(domain) },
+      { from, dkim: [pass(domain)] },
+    ]) {
+      expect((await evaluated(input, { ...REJECT, ...exists })).result).toBe(relaxed)
+      expect((await evaluated(input, { ...STRICT, ...exists })).result).toBe(strict)
+    }
+  })
+})
+
+describe('the organisation of each identifier (appendix B.4)', () => {
+  it('tells a bank from another one under the same suffix', async () => {
+    const zone = {
+      '_dmarc.bank.example': { TXT: ['v=DMARC1; p=reject; psd=y'] },
+      '_dmarc.giant.bank.example': { TXT: ['v=DMARC1; p=quarantine'] },
+    }
+    const dkim = [pass('mail.mega.bank.example')]
+    const both = await evaluated({ from: 'giant.bank.example', spf: pass('mail.giant.bank.example'), dkim }, zone)
+    expect(both).toMatchObject({
+      result: 'pass',
+      orgDomain: 'giant.bank.example',
+      policyDomain: 'giant.bank.example',
+      policy: 'quarantine',
+      spf: { domain: 'mail.giant.bank.example', aligned: true },
+      dkim: [{ domain: 'mail.mega.bank.example', aligned: false }],
+    })
+    expect((await evaluated({ from: 'giant.bank.example', dkim }, zone)).result).toBe('fail')
+  })
+})
+
+describe('the result (§5.3.5, §5.3.6)', () => {
+  it('passes by one identifier of many', async () => {
+    const dkim = [pass('example.net'), { result: 'fail', domain: 'example.com' } as const, pass('mail.example.com')]
+    expect(
+      await evaluated({ from: 'example.com', spf: { result: 'fail', domain: 'example.com' }, dkim }),
+    ).toMatchObject({
+      result: 'pass',
+      dkim: [{ aligned: false }, { aligned: true }, { aligned: true }],
+    })
+  })
+
+  it('fails when what is aligned does not pass, or was not judged', async () => {
+    const softfail = await evaluated({ from: 'example.com', spf: { result: 'softfail', domain: 'example.com' } })
+    expect(softfail).toMatchObject({ result: 'fail', policy: 'reject', spf: { aligned: true, result: 'softfail' } })
+    const unjudged = await evaluated({ from: 'example.com', spf: { domain: 'example.com' } })
+    expect(unjudged).toMatchObject({ result: 'fail', spf: { aligned: true, result: null } })
+    expect(await evaluated({ from: 'example.com' })).toMatchObject({ result: 'fail', spf: null, dkim: [] })
+  })
+
+  it('is none without a policy that applies', async () => {
+    expect((await evaluated({ from: 'example.com', spf: pass('example.com') }, {})).result).toBe('none')
+    const ignored = { '_dmarc.example.com': { TXT: ['v=DMARC1; fo=1'] } }
+    expect((await evaluated({ from: 'example.com', spf: pass('example.com') }, ignored)).result).toBe('none')
+  })
+
+  it('is temperror where a missing answer decides, and only there', async () => {
+    const silent = { '_dmarc.example.com': { TXT: 'TIMEOUT' } } as const
+    expect((await evaluated({ from: 'example.com', spf: pass('example.com') }, silent)).result).toBe('temperror')
+    const zone = { ...REJECT, '_dmarc.example.net': { TXT: 'SERVFAIL' } } as const
+    const strangers = await evaluated({ from: 'example.com', spf: pass('example.net') }, zone)
+    expect(strangers).toMatchObject({ result: 'temperror', spf: { aligned: null } })
+    const signed = await evaluated({ from: 'example.com', spf: pass('example.net'), dkim: pass('example.com') }, zone)
+    expect(signed.result).toBe('pass')
+    const failed = await evaluated({ from: 'example.com', spf: { result: 'fail', domain: 'example.net' } }, zone)
+    expect(failed.result).toBe('fail')
+    const spf = { result: 'temperror', domain: 'mail.example.com' } as const
+    expect((await evaluated({ from: 'example.com', spf })).result).toBe('temperror')
+  })
+})
+
+it('takes its input as it comes', async () => {
+  const found = await evaluated({
+    from: 'Ann <ann@EXAMPLE.com>',
+    spf: { result: 'pass', domain: 'bounce@Mail.Example.com.' },
+    dkim: { result: 'pass', domain: 'example.com' },
+  })
+  expect(found).toMatchObject({
+    result: 'pass',
+    spf: { domain: 'mail.example.com', aligned: true },
+    dkim: [{ domain: 'example.com', aligned: true }],
+  })
+  const empty = await evaluated({ from: 'example.com', spf: { result: 'none', domain: '' }, dkim: null })
+  expect(empty).toMatchObject({ result: 'fail', spf: null, dkim: [] })
+})
+
+it('asks each question once', async () => {
+  const resolver = zoneResolver(REJECT)
+  await evaluateDmarc({ from: 'example.com', spf: pass('a.example.com'), dkim: [pass('b.example.com')], resolver })
+  expect(new Set(resolver.asked).size).toBe(resolver.asked.length)
+})
