@@ -1,0 +1,38 @@
+import { defineCheck, fail, notApplicable, pass, type Severity, valueOf } from '../../check.ts'
+import { notKnown } from '../../evidence.ts'
+import type { SpfResult } from '../../spf/result.ts'
+
+/** Without a word from the domain, receivers judge by other signs. */
+const MILDER: Readonly<Partial<Record<SpfResult, Severity>>> = { neutral: 'medium', none: 'medium' }
+
+export const senderNotCovered = defineCheck({
+  id: 'spf/sender-not-covered',
+  severity: 'high',
+  reference: { rfc: 7208, section: '8' },
+  needs: ['spfCheck', 'message'],
+
+  evaluate({ spfCheck, message }) {
+    if (!spfCheck) return notApplicable
+    const { result, reason, tree } = spfCheck
+    if (result === 'pass') return pass
+    if (result === 'temperror') return valueOf(notKnown(reason ?? 'timeout'))
+    return fail({ result, domain: tree.domain, ip: message?.ip ?? '' }, MILDER[result] ?? null)
+  },
+
+  text: {
+    en: {
+      title: 'SPF allows the server that sends',
+      failure:
+        'SPF of {domain} does not allow the address {ip}: the result is “{result}”. Receivers may refuse the message or put it into spam.',
+      advice:
+        'Add the service that sends to the SPF record of {domain}: the include that it documents, or the address of your server.',
+    },
+    fr: {
+      title: 'Le SPF autorise le serveur qui envoie',
+      failure:
+        'Le SPF de {domain} n’autorise pas l’adresse {ip} : le résultat est « {result} ». Les destinataires peuvent refuser le message ou le classer parmi les indésirables.',
+      advice:
+        'Ajoutez au SPF de {domain} le service qui envoie : le « include » qu’il documente, ou l’adresse de votre serveur.',
+    },
+  },
+})
