@@ -56,13 +56,11 @@ const perSecond = async (once: () => Promise<unknown>): Promise<number> => {
 
 const SENDER = { ip: SENDING_ADDRESS, mailFrom: `bounce@${DOMAIN}`, helo: `mail.${DOMAIN}` }
 
-/** The resolver that mailauth wants: arrays of strings for TXT, objects for MX, errors for what is not there. */
+/** The resolver that mailauth wants: arrays of strings for TXT, errors for what is not there. The sender passes before `mx`. */
 const mailauthResolver = (zone: Zone) => async (name: string, type: string) => {
-  const records = type === 'A' || type === 'TXT' || type === 'MX' ? zone.get(name)?.[type] : undefined
+  const records = type === 'A' || type === 'TXT' ? zone.get(name)?.[type] : undefined
   if (!records) throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' })
-  if (type === 'TXT') return records.map((record) => [record])
-  if (type !== 'MX') return records
-  return records.map((record) => ({ priority: Number(record.split(' ')[0]), exchange: record.split(' ')[1] }))
+  return type === 'TXT' ? records.map((record) => [record]) : [...records]
 }
 
 const measureCheckHost = async (): Promise<Figure> => {

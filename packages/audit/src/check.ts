@@ -1,4 +1,4 @@
-import type { Evidence, Fact } from './evidence.ts'
+import type { Evidence, Fact, UnknownReason } from './evidence.ts'
 import type { RecordEdit } from './resolver.ts'
 
 /** From "mail is refused" to "good to know". */
@@ -58,12 +58,10 @@ export type AnyCheck = Check
 /** Declares a check; `evaluate` and `fix` see what `needs` names, and nothing else. */
 export const defineCheck = <const N extends Need>(check: Check<N>): Check<N> => check
 
-/** Thrown by `valueOf`, caught by the runner: the check could not be judged. */
-export class UnknownFact extends Error {
-  override readonly name = 'UnknownFact'
-  readonly reason: Extract<Fact<unknown>, { known: false }>['reason']
-  constructor(reason: Extract<Fact<unknown>, { known: false }>['reason']) {
-    super(reason)
+/** Thrown by `valueOf`, caught by the runner: the check could not be judged. No `Error`: nobody reads its stack, and that costs. */
+export class UnknownFact {
+  readonly reason: UnknownReason
+  constructor(reason: UnknownReason) {
     this.reason = reason
   }
 }
@@ -71,5 +69,6 @@ export class UnknownFact extends Error {
 /** The value of a fact inside a fact. Where it is not known, the finding becomes `unknown`, with this reason. */
 export const valueOf = <T>(fact: Fact<T>): T => {
   if (fact.known) return fact.value
+  // oxlint-disable-next-line typescript/only-throw-error -- a signal to the runner, not a fault
   throw new UnknownFact(fact.reason)
 }

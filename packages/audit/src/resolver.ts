@@ -31,17 +31,21 @@ export interface Resolver {
 }
 
 /** Names are compared without case and without the final dot. */
-export const nameKey = (name: string): string => name.toLowerCase().replace(/\.$/, '')
+export const nameKey = (name: string): string => {
+  const lower = name.toLowerCase()
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
+}
 
 /** A resolver that asks each question once: the cache of one audit. Questions under way are shared. */
 export const withCache = (resolver: Resolver): Resolver => {
   const asked = new Map<string, Promise<Fact<Answer>>>()
   return {
     query: (name, type) => {
-      const key = `${type} ${nameKey(name)}`
+      const plainName = nameKey(name)
+      const key = `${type} ${plainName}`
       const before = asked.get(key)
       if (before) return before
-      const answer = resolver.query(nameKey(name), type)
+      const answer = resolver.query(plainName, type)
       asked.set(key, answer)
       return answer
     },
