@@ -4,6 +4,7 @@ import { DkimSelectorsFile } from './schema/dkim-selectors.ts'
 import { DmarcReportsFile } from './schema/dmarc-reports.ts'
 import { DnsHostsFile } from './schema/dns-hosts.ts'
 import { MailProvidersFile } from './schema/mail-providers.ts'
+import { MailboxRulesFile } from './schema/mailbox-rules.ts'
 import { SmtpRepliesFile } from './schema/smtp-replies.ts'
 
 export const FILES = {
@@ -12,5 +13,6 @@ export const FILES = {
   'dmarc-reports': DmarcReportsFile,
   'dns-hosts': DnsHostsFile,
   'mail-providers': MailProvidersFile,
+  'mailbox-rules': MailboxRulesFile,
   'smtp-replies': SmtpRepliesFile,
 }
