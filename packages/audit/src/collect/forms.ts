@@ -61,7 +61,8 @@ const besidePlaces = (domain: string, keys: readonly string[]): Place[] => {
   })
   return [
     ...['_spf', 'spf', 'www', '_dmarc'].map((label) => place('spf', `${label}.${domain}`, domain)),
-    ...[domain, `dmarc.${domain}`].map((name) => place('dmarc', name, `_dmarc.${domain}`)),
+    // DMARC at the domain itself belongs to dmarc/wrong-place.
+    place('dmarc', `dmarc.${domain}`, `_dmarc.${domain}`),
     ...keys.flatMap((name) =>
       ['.', '_domainkey.'].map((middle) => place('dkim', name.replace('._domainkey.', middle), name)),
     ),
@@ -88,7 +89,7 @@ const search = async (resolver: Resolver, place: Place): Promise<SearchedPlace> 
   const { kind, fault, name, rightName, zone } = place
   const [texts, wildcard, right] = await Promise.all([
     ownTextsAt(resolver, place),
-    name === zone ? known([]) : textsAt(resolver, `${NOBODY}.${zone}`),
+    textsAt(resolver, `${NOBODY}.${zone}`),
     textsAt(resolver, rightName),
   ])
   const meant = mapFact(texts, (records) => records.filter((record) => isMeantAs(kind, record)))

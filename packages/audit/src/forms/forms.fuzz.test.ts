@@ -54,12 +54,12 @@ describe('repair', () => {
     'ends soon over 100 KB of %j',
     (unit) => {
       const text = unit.repeat(100_000 / unit.length)
-      const begin = performance.now()
+      const begin = process.cpuUsage()
       for (const kind of KINDS) {
         isMeantAs(kind, `${text}=`)
         findSplit(kind, [kind === 'spf' ? 'v=spf1 a' : `v=${kind.toUpperCase()}1; p=`, `${text}=`, `${text}\u0000`])
       }
-      expect(performance.now() - begin).toBeLessThan(1000)
+      expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500)
     },
   )
 })

@@ -7,15 +7,27 @@ export interface PolicyFile {
   readonly fault: 'not-found' | 'tls' | 'redirect' | 'too-large' | 'wrong-type' | null
 }
 
+/** What DANE would find at a mail host. */
+export interface DaneHost {
+  readonly host: string
+  /** TLSA records at port 25. */
+  readonly records: Fact<readonly string[]>
+  /**
+   * Whether the host, or a domain above it but not the top-level one, has a DS record: without any its zone is surely not
+   * signed; with one it seems to be. Nothing is validated here. False where there is no TLSA record to protect.
+   */
+  readonly isSigned: Fact<boolean>
+}
+
 export interface PolicyFacts {
-  /** TXT records at `_mta-sts` that begin with the version. */
+  /** TXT records at `_mta-sts` that begin with the version, or nearly. */
   mtaSts: Fact<readonly string[]>
   /** Null when no record asks for a policy. Not asked where nobody here can fetch it. */
   mtaStsPolicy: Fact<PolicyFile | null>
-  /** TXT records at `_smtp._tls` that begin with the version. */
+  /** TXT records at `_smtp._tls` that begin with the version, or nearly. */
   tlsRpt: Fact<readonly string[]>
-  /** TLSA records of each mail host at port 25. */
-  dane: Fact<readonly { readonly host: string; readonly records: Fact<readonly string[]> }[]>
-  /** TXT records at `default._bimi` that begin with the version. */
+  /** Every mail host with a name. */
+  dane: Fact<readonly DaneHost[]>
+  /** TXT records at `default._bimi` that begin with the version, or nearly. */
   bimi: Fact<readonly string[]>
 }

@@ -28,9 +28,9 @@ export const doubledDomain = defineCheck({
     fr: {
       title: 'Aucun nom d’enregistrement ne contient deux fois le domaine',
       failure:
-        'Un enregistrement se trouve à {names} au lieu de {rightNames} : le domaine y figure deux fois, et personne ne regarde là.',
+        'Un enregistrement se trouve à {names} au lieu de {rightNames} : le domaine y figure deux fois, et personne ne regarde là.',
       advice:
-        'La plupart des formulaires ajoutent eux-mêmes le domaine. Saisissez seulement ce qui le précède, par exemple « _dmarc ».',
+        'La plupart des formulaires ajoutent eux-mêmes le domaine. Saisissez seulement ce qui le précède, par exemple « _dmarc ».',
     },
   },
 })

@@ -16,7 +16,8 @@ describe('forms/record-at-wrong-name', () => {
     })
   })
 
-  it.each(['example.org', 'dmarc.example.org'])('finds DMARC at %s', async (name) => {
+  it('finds DMARC at a name without underscore', async () => {
+    const name = 'dmarc.example.org'
     const evidence = await evidenceFrom('example.org', { [name]: { TXT: [DMARC] } })
     expect(runCheck(recordAtWrongName, evidence)).toMatchObject({
       status: 'fail',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceFrom, type Zone } from '../../../fixtures/zone.ts'
+import { type Fact, known, notKnown } from '../../evidence.ts'
+import type { PolicyFile } from '../../policies/facts.ts'
+import { runCheck } from '../../run.ts'
+import { testingMode } from './testing-mode.ts'
+
+const ZONE = {
+  '_mta-sts.example.org': { TXT: ['v=STSv1; id=1'] },
+  'example.org': { MX: ['10 mx.example.org', '20 mx.example.net'] },
+}
+const file = (text: string | null): PolicyFile => ({ text, fault: text === null ? 'tls' : null })
+const judge = async (answer: Fact<PolicyFile>, zone: Zone = ZONE) =>
+  runCheck(testingMode, await evidenceFrom('example.org', zone, { fetchPolicy: async () => answer }))
+const policy = (mode: string, ...mx: string[]) =>
+  ['version: STSv1', `mode: ${mode}`, ...mx.map((pattern) => `mx: ${pattern}`), 'max_age: 86400'].join('\r\n')
+
+describe('mta-sts/testing-mode', () => {
+  it('says so, calmly', async () => {
+    expect(await judge(known(file(policy('testing', '*.example.org'))))).toMatchObject({
+      status: 'fail',
+      severity: 'info',
+    })
+  })
+
+  it('passes a policy that is enforced', async () => {
+    expect((await judge(known(file(policy('enforce', '*.example.org'))))).status).toBe('pass')
+  })
+
+  it('says nothing of a policy that is off', async () => {
+    expect((await judge(known(file(policy('none'))))).status).toBe('not-applicable')
+  })
+
+  it('says nothing where no policy is announced', async () => {
+    expect((await judge(known(file(null)), {})).status).toBe('not-applicable')
+  })
+
+  it('does not know when the file could not be fetched', async () => {
+    expect(await judge(notKnown('timeout'))).toMatchObject({ status: 'unknown', params: { reason: 'timeout' } })
+  })
+
+  it('does not know where nobody can fetch it', async () => {
+    const finding = runCheck(testingMode, await evidenceFrom('example.org', ZONE))
+    expect(finding).toMatchObject({ status: 'unknown', params: { reason: 'not-asked' } })
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceFrom, type Zone } from '../../../fixtures/zone.ts'
+import { runCheck } from '../../run.ts'
+import { tlsRptSeveralRecords } from './several-records.ts'
+
+const judge = async (zone: Zone) => runCheck(tlsRptSeveralRecords, await evidenceFrom('example.org', zone))
+const GOOD = 'v=TLSRPTv1; rua=mailto:a@example.org'
+const txt = (...TXT: string[]) => ({ '_smtp._tls.example.org': { TXT } })
+
+describe('tls-rpt/several-records', () => {
+  it('fails when there are two', async () => {
+    expect(await judge(txt(GOOD, `${GOOD};`))).toMatchObject({ status: 'fail', params: { count: 2 } })
+  })
+
+  it('passes for one, beside others that mean something else', async () => {
+    expect((await judge(txt(GOOD, 'site-verification=1'))).status).toBe('pass')
+  })
+
+  it('counts only those that receivers would take', async () => {
+    expect((await judge(txt(GOOD, 'V=TLSRPTV1; x=1'))).status).toBe('pass')
+  })
+
+  it('says nothing where there is none', async () => {
+    expect((await judge({})).status).toBe('not-applicable')
+  })
+
+  it('does not know when the server did not answer', async () => {
+    expect(await judge({ '_smtp._tls.example.org': { TXT: 'TIMEOUT' } })).toMatchObject({
+      status: 'unknown',
+      params: { reason: 'timeout' },
+    })
+  })
+})
