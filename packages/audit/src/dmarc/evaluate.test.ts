@@ -28,6 +28,16 @@ describe('identifiers (RFC 9989 appendix B.1)', () => {
 })
 
 describe('the organisation of each identifier (appendix B.4)', () => {
+  it.each([['example.com'], ['a.b.c.d.e.f.g.h.i.j.k.example.com']])(
+    'is that of the highest record, for %s',
+    async (from) => {
+      const zone = { ...REJECT, '_dmarc.signing.example.com': { TXT: ['v=DMARC1; p=none'] } }
+      const found = await evaluated({ from, spf: pass('example.com'), dkim: [pass('signing.example.com')] }, zone)
+      expect(found).toMatchObject({ result: 'pass', orgDomain: 'example.com', policyDomain: 'example.com' })
+      expect(found).toMatchObject({ policy: 'reject', spf: { aligned: true }, dkim: [{ aligned: true }] })
+    },
+  )
+
   it('tells a bank from another one under the same suffix', async () => {
     const zone = {
       '_dmarc.bank.example': { TXT: ['v=DMARC1; p=reject; psd=y'] },

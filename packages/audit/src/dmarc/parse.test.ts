@@ -55,6 +55,18 @@ describe('a DMARC record', () => {
   })
 
   it.each([
+    'v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com',
+    'v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; ruf=mailto:auth-reports@example.com',
+    'v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; ruf=mailto:auth-reports@thirdparty.example.net',
+    'v=DMARC1; p=quarantine; rua=mailto:dmarc-feedback@example.com,mailto:tld-test@thirdparty.example.net; t=y',
+    'v=DMARC1; p=reject; rua=mailto:dmarc-feedback@example.com,mailto:tld-test@thirdparty.example.net',
+  ])('%j, of appendix B.2, has no fault', (text) => {
+    const { value, problems } = parseDmarc(text)
+    expect(problems).toEqual([])
+    expect(value?.aggregateReports[0]?.address).toBe('dmarc-feedback@example.com')
+  })
+
+  it.each([
     '',
     ' v=DMARC1; p=none',
     'v=dmarc1; p=none',
@@ -144,10 +156,10 @@ describe('any text', () => {
   it.each([';', '!1', '=', 'a=b;', ' ', '%41', 'rua=mailto:a@b.c!1m,', 'x;', '1:', '.'])(
     'takes linear time over 100 KB of %j',
     (unit) => {
-      const started = performance.now()
+      const before = process.cpuUsage().user // the clock of the wall counts the work of others
       parseDmarc(`v=DMARC1; rua=mailto:${unit.repeat(100_000 / unit.length)}`)
       parseDmarc(`v=DMARC1; fo=${unit.repeat(100_000 / unit.length)}`)
-      expect(performance.now() - started).toBeLessThan(1500)
+      expect(process.cpuUsage().user - before).toBeLessThan(3_000_000)
     },
   )
 })

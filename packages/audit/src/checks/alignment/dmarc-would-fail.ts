@@ -41,9 +41,9 @@ export const dmarcWouldFail = defineCheck({
         'Have your sending service sign with DKIM for {from}: this is the surest cure, and it survives forwarding.',
     },
     fr: {
-      title: 'Le message passe DMARC',
+      title: 'Le message réussit le contrôle DMARC',
       failure:
-        'Ni SPF ni DKIM ne prouve que ce message vient de {from} : DMARC échoue, et les destinataires qui l’exigent refusent le message ou le classent en indésirables.',
+        'Ni SPF ni DKIM ne prouve que ce message vient du domaine {from} : DMARC échoue, et les destinataires qui l’exigent refusent le message ou le classent en indésirables.',
       advice:
         'Faites signer vos messages en DKIM pour {from} par votre service d’envoi : c’est le plus sûr, et cela résiste au transfert.',
     },

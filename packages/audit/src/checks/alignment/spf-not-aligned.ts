@@ -30,7 +30,7 @@ export const spfNotAligned = defineCheck({
     fr: {
       title: 'Le Return-Path appartient au domaine de l’expéditeur',
       failure:
-        'Le Return-Path (l’adresse des retours d’erreur) est en {returnPath}, pas en {from}. SPF répond alors de {returnPath}, ce qui ne compte pas pour DMARC.',
+        'Le Return-Path (l’adresse des retours d’erreur) est en {returnPath}, pas en {from}. SPF se porte alors garant du domaine {returnPath}, ce qui ne compte pas pour DMARC.',
       advice:
         'Si DKIM signe pour {from}, rien à faire. Sinon, réglez chez votre service d’envoi un Return-Path à votre domaine.',
     },

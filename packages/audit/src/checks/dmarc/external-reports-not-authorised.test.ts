@@ -7,7 +7,10 @@ const judged = async (zone: Zone, options: EvidenceOptions = {}, domain = 'examp
   runCheck(externalReportsNotAuthorised, await evidenceFrom(domain, zone, options))
 const record = (...texts: string[]): Zone => ({ '_dmarc.example.org': { TXT: texts }, 'example.org': { TXT: [] } })
 
-const asking = record('v=DMARC1; p=none; rua=mailto:a@reports.example.net')
+const asking = {
+  ...record('v=DMARC1; p=none; rua=mailto:a@reports.example.net'),
+  'reports.example.net': { MX: ['10 mx.example.net'] },
+}
 const agreement = 'example.org._report._dmarc.reports.example.net'
 
 it('passes when the other domain agrees', async () => {
@@ -28,13 +31,18 @@ it('fails when it does not, naming where the agreement belongs', async () => {
 })
 
 it('is milder when another address receives them', async () => {
-  const zone = record('v=DMARC1; p=none; rua=mailto:a@example.org,mailto:a@reports.example.net')
+  const zone = { ...asking, ...record('v=DMARC1; p=none; rua=mailto:a@example.org,mailto:a@reports.example.net') }
   expect(await judged(zone)).toMatchObject({ status: 'fail', severity: 'low' })
 })
 
 it('is unknown when the agreement, or the organisation, gave no answer', async () => {
   expect(await judged({ ...asking, [agreement]: { TXT: 'TIMEOUT' } })).toMatchObject({ status: 'unknown' })
   expect(await judged({ ...asking, '_dmarc.example.net': { TXT: 'SERVFAIL' } })).toMatchObject({ status: 'unknown' })
+})
+
+it('leaves a domain that does not exist to the check of its own', async () => {
+  const zone = record('v=DMARC1; p=none; rua=mailto:a@gone.example.net')
+  expect(await judged(zone)).toMatchObject({ status: 'pass' })
 })
 
 it('has nothing to say when no reports are asked for', async () => {

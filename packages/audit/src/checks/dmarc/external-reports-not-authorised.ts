@@ -8,9 +8,11 @@ export const externalReportsNotAuthorised = defineCheck({
 
   evaluate({ reportTargets }) {
     if (reportTargets.length === 0) return notApplicable
-    const refused = reportTargets.filter(({ isAuthorised }) => isAuthorised.known && !isAuthorised.value)
+    // dmarc/report-address-unusable speaks for domains that do not exist
+    const there = reportTargets.filter(({ exists }) => !exists.known || exists.value)
+    const refused = there.filter(({ isAuthorised }) => isAuthorised.known && !isAuthorised.value)
     if (refused.length === 0) {
-      for (const { isAuthorised } of reportTargets) valueOf(isAuthorised)
+      for (const { isAuthorised } of there) valueOf(isAuthorised)
       return pass
     }
     const isHeard = reportTargets.some(({ tag, isAuthorised: fact }) => tag === 'rua' && fact.known && fact.value)

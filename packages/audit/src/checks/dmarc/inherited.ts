@@ -26,7 +26,7 @@ export const inherited = defineCheck({
     fr: {
       title: 'Le domaine a son propre enregistrement DMARC',
       failure:
-        '{domain} n’a pas d’enregistrement DMARC propre : celui de {policyDomain} s’applique, avec « {tag} » et la politique « {policy} ».',
+        '{domain} n’a pas d’enregistrement DMARC propre : celui du domaine {policyDomain} s’applique, avec « {tag} » et la politique « {policy} ».',
       advice:
         'Rien à faire si c’est voulu. Publiez un enregistrement en _dmarc.{domain} s’il faut à ce domaine sa propre politique ou ses propres rapports.',
     },

@@ -10,10 +10,8 @@ export const policyNone = defineCheck({
   evaluate({ dmarc }) {
     const found = valueOf(dmarc.found)
     if (!found || !namesPolicy(found.record)) return notApplicable // dmarc/missing, no-policy and syntax speak
-    if (found.policy !== 'none') return pass
-    // Watching is the right beginning, as long as somebody watches.
-    const isWatched = found.record.aggregateReports.some(({ address }) => address !== null)
-    return fail({ domain: dmarc.domain, tag: `${found.tag}=none` }, isWatched ? null : 'medium')
+    // Watching is the right beginning; that somebody watches is the matter of dmarc/no-reports.
+    return found.policy === 'none' ? fail({ domain: dmarc.domain, tag: `${found.tag}=none` }) : pass
   },
 
   text: {
@@ -27,7 +25,7 @@ export const policyNone = defineCheck({
     fr: {
       title: 'La politique DMARC protège le domaine',
       failure:
-        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom de {domain} est remis comme s’il venait de vous. C’est le bon début, pas le but.',
+        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom du domaine {domain} est remis comme s’il venait de vous. C’est le bon début, pas le but.',
       advice:
         'Lisez les rapports pendant quelques semaines. Quand tous vos messages passent, avancez par étapes : p=quarantine avec t=y, p=quarantine, p=reject avec t=y, p=reject.',
     },
