@@ -55,6 +55,11 @@ describe('keys that somebody named', () => {
     ])
   })
 
+  it('are understood with the rest of the name, and skipped without a name', async () => {
+    const selectors = ['Shop._domainkey.example.org.', 'shop._domainkey', ' shop ', '']
+    expect(await keysOf({}, { selectors })).toMatchObject([{ selector: 'shop', origin: 'given' }])
+  })
+
   it('belong to the user at a sub-domain and above, too', async () => {
     const [signature] = message.signatures ?? []
     const signatures = ['news.example.org', 'org'].flatMap((domain) => (signature ? [{ ...signature, domain }] : []))

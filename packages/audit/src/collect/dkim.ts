@@ -11,28 +11,33 @@ import { parseSpf } from '../spf/parse.ts'
 const NO_SUCH_SELECTOR = 'bienrecu-q7x2v9k4'
 
 type Place = Pick<DkimKeyFacts, 'selector' | 'domain' | 'origin'>
-type FoundAt = Pick<DkimKeyFacts, 'records' | 'alias'>
+type FoundAt = Pick<DkimKeyFacts, 'records' | 'keys' | 'alias'>
 
 const nameOf = ({ selector, domain }: Pick<Place, 'selector' | 'domain'>): string => `${selector}._domainkey.${domain}`
 
-const askRecords = async (resolver: Resolver, name: string): Promise<FoundAt['records']> =>
-  mapFact(await resolver.query(name, 'TXT'), ({ records }) => records)
+const askRecords = async (resolver: Resolver, name: string): Promise<Pick<FoundAt, 'records' | 'keys'>> => {
+  const records = mapFact(await resolver.query(name, 'TXT'), (answer) => answer.records)
+  return { records, keys: mapFact(records, (texts) => texts.map(parseDkimKey)) }
+}
 
 const askAlias = async (resolver: Resolver, name: string): Promise<FoundAt['alias']> =>
   mapFact(await resolver.query(name, 'CNAME'), ({ records }) => records[0] ?? null)
 
 const askBoth = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
   const name = nameOf(place)
-  const [records, alias] = await Promise.all([askRecords(resolver, name), askAlias(resolver, name)])
-  return { records, alias }
+  const [found, alias] = await Promise.all([askRecords(resolver, name), askAlias(resolver, name)])
+  return { ...found, alias }
 }
 
-/** Where no alias is usual, one is looked for only beside a record: two questions out of three are spared. */
+/** Where no alias is usual, one is looked for only beside a record: one question out of two is spared. */
 const askOneByOne = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
-  const records = await askRecords(resolver, nameOf(place))
-  const isThere = records.known && records.value.length > 0
-  return { records, alias: isThere ? await askAlias(resolver, nameOf(place)) : known(null) }
+  const found = await askRecords(resolver, nameOf(place))
+  const isThere = found.records.known && found.records.value.length > 0
+  return { ...found, alias: isThere ? await askAlias(resolver, nameOf(place)) : known(null) }
 }
+
+/** People paste the whole name: `google._domainkey.example.org` means `google`. */
+const bareSelector = (selector: string): string => nameKey(selector.trim()).replace(/\._domainkey(\..*)?$/, '')
 
 /** Keys that the message or the user names, each name once. */
 const namedPlaces = ({ domain, message, selectors }: AuditInput): Place[] => {
@@ -42,9 +47,15 @@ const namedPlaces = ({ domain, message, selectors }: AuditInput): Place[] => {
       domain: nameKey(signature.domain),
       origin: 'message',
     })),
-    ...selectors.map((selector): Place => ({ selector: nameKey(selector), domain, origin: 'given' })),
+    ...selectors.map((selector): Place => ({ selector: bareSelector(selector), domain, origin: 'given' })),
   ]
-  return places.filter((place, index) => places.findIndex((other) => nameOf(other) === nameOf(place)) === index)
+  return places.filter(
+    (place, index) =>
+      // A signature field that lacks a tag names no key.
+      place.selector !== '' &&
+      place.domain !== '' &&
+      places.findIndex((other) => nameOf(other) === nameOf(place)) === index,
+  )
 }
 
 /** Ids of the providers that MX and SPF of the domain betray. */
@@ -60,19 +71,17 @@ const suspectedProviders = async (
       : [],
   )
   const hosts = (mx.known ? mx.value.records : []).map((record) => record.split(' ')[1] ?? '')
-  return detectMailProviders({ emailDomain: domain, mx: hosts, spfIncludes }).map(({ id }) => id)
-}
-
-const looksLikeKey = (record: string): boolean => {
-  const { publicKey, version } = parseDkimKey(record).value
-  return publicKey !== null || version !== null
+  return detectMailProviders({ mx: hosts, spfIncludes }).map(({ id }) => id)
 }
 
 /** A guess proves something when it finds a key, or an alias, that not every name under `_domainkey` has. */
-const isFinding = ({ records, alias }: FoundAt, wildcard: DkimWildcard | null): boolean => {
-  const own = records.known ? records.value.filter((record) => !wildcard?.records.includes(record)) : []
-  if (own.some(looksLikeKey)) return true
-  return wildcard === null && alias.known && alias.value !== null
+const isFinding = ({ records, keys, alias }: FoundAt, wildcard: DkimWildcard | null): boolean => {
+  const texts = records.known ? records.value : []
+  const hasKey = (keys.known ? keys.value : []).some(
+    ({ value: { publicKey, version } }, index) =>
+      (publicKey !== null || version !== null) && !wildcard?.records.includes(texts[index] ?? ''),
+  )
+  return hasKey || (wildcard === null && alias.known && alias.value !== null)
 }
 
 const wildcardOf = ({ records, alias }: FoundAt): Fact<DkimWildcard | null> => {
@@ -121,9 +130,9 @@ export const collectDkim = async (input: AuditInput): Promise<DkimFacts> => {
   const { found, search } = knowledge
     ? await searchKeys(input, knowledge, named)
     : { found: [], search: notKnown('not-asked') }
-  const places = [...(await answers), ...found].map(({ selector, domain, origin, records, alias }): DkimKeyFacts => {
+  const places = [...(await answers), ...found].map((place): DkimKeyFacts => {
+    const { selector, domain, origin, records, keys, alias } = place
     const provider = knowledge && keyProvider(knowledge, selector, alias.known ? alias.value : null)
-    const keys = mapFact(records, (texts) => texts.map(parseDkimKey))
     return { selector, domain, origin, isOwn: isRelated(domain, input.domain), records, keys, alias, provider }
   })
   return { dkim: known(places), dkimSearch: search }

@@ -8,7 +8,9 @@ export interface Decoded {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUE_OF = new Map(Array.from(ALPHABET, (letter, value) => [letter.charCodeAt(0), value]))
+/** By character code: quicker than a map, which is met here for every letter of every key. */
+const VALUE_OF = new Uint8Array(128)
+for (let value = 0; value < ALPHABET.length; value++) VALUE_OF[ALPHABET.charCodeAt(value)] = value
 const WRONG = /[^A-Za-z0-9+/]+/g
 
 /** Only for letters of the alphabet, whose number is a multiple of four or leaves a rest of two or three. */
@@ -18,7 +20,7 @@ const octetsOf = (letters: string): Uint8Array => {
   let count = 0
   let at = 0
   for (let index = 0; index < letters.length; index++) {
-    bits = ((bits << 6) | (VALUE_OF.get(letters.charCodeAt(index)) ?? 0)) & 0xfff
+    bits = ((bits << 6) | (VALUE_OF[letters.charCodeAt(index)] ?? 0)) & 0xfff
     count += 6
     if (count < 8) continue
     count -= 8

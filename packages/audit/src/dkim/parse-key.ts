@@ -42,6 +42,7 @@ type KeyProblem = Problem<DkimKeyProblem>
 
 const HYPHENATED_WORD = /^[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
 const SPACE = /[ \t\r\n]+/g
+const LETTER = /[^ \t\r\n]/g
 const NEXT_TAG = /[ \t\r\n][vhknpst]=(?=[^=\s])/g
 const QUOTING = /["\\]+/g
 
@@ -83,19 +84,25 @@ const sizeOf = (keyType: string, octets: Uint8Array): KeySize => {
   return keyType === 'ed25519' ? ed25519KeySize(octets) : { bits: null, fault: null }
 }
 
+/** Where the letter of this index, counted without white space, stands in the record. Only asked for where one is wrong. */
+const placesOf = ({ value, valueOffset }: Tag): number[] =>
+  [...value.matchAll(LETTER)].map(({ index }) => valueOffset + index)
+
+const readFaults = (tag: Tag, faults: readonly number[]): KeyProblem[] => {
+  if (faults.length === 0) return []
+  const places = placesOf(tag)
+  const end = tag.valueOffset + tag.value.length
+  return faults.map((index) => ({ code: 'bad-base64', offset: places[index] ?? end }))
+}
+
 /** The key inside "p=": its length, and its problems. White space may stand between any two letters. */
-const readKey = (tag: Tag, keyType: string): { bits: number | null; problems: KeyProblem[] } => {
-  const offsets: number[] = []
-  for (let index = 0; index < tag.value.length; index++) {
-    if (!' \t\r\n'.includes(tag.value.charAt(index))) offsets.push(tag.valueOffset + index)
-  }
-  const letters = tag.value.replaceAll(SPACE, '')
+const readKey = (tag: Tag, letters: string, keyType: string): { bits: number | null; problems: KeyProblem[] } => {
   if (letters === '') return { bits: null, problems: [] }
   const { octets, faults } = decodeBase64(letters)
-  const end = tag.valueOffset + tag.value.length
-  const problems: KeyProblem[] = faults.map((index) => ({ code: 'bad-base64', offset: offsets[index] ?? end }))
+  const problems = readFaults(tag, faults)
   if (!octets) return { bits: null, problems }
   const { bits, fault } = sizeOf(keyType, octets)
+  const end = tag.valueOffset + tag.value.length
   if (fault) problems.push({ code: fault, offset: fault === 'truncated-key' ? end : tag.valueOffset })
   return { bits, problems }
 }
@@ -110,7 +117,8 @@ export const parseDkimKey = (text: string): Parsed<DkimKey, DkimKeyProblem> => {
     firstOf(tags, name),
   )
   const keyType = type?.value ?? 'rsa'
-  const { bits, problems: keyProblems } = key ? readKey(key, keyType) : { bits: null, problems: [] }
+  const publicKey = key ? key.value.replaceAll(SPACE, '') : null
+  const { bits, problems: keyProblems } = key ? readKey(key, publicKey ?? '', keyType) : { bits: null, problems: [] }
   const isKnownType = keyType === 'rsa' || keyType === 'ed25519'
   const all: KeyProblem[] = [
     ...problems,
@@ -120,7 +128,6 @@ export const parseDkimKey = (text: string): Parsed<DkimKey, DkimKeyProblem> => {
     ...typingProblems(tags, text),
     ...(key ? keyProblems : [{ code: 'missing-key', offset: text.length } as const]),
   ]
-  const publicKey = key ? key.value.replaceAll(SPACE, '') : null
   const value: DkimKey = {
     version: version?.value ?? null,
     hashAlgorithms: hashes ? itemsOf(hashes) : null,

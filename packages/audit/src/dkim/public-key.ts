@@ -19,6 +19,7 @@ interface Element {
 
 const INTEGER = 0x02
 const BIT_STRING = 0x03
+const OCTET_STRING = 0x04
 const OBJECT_IDENTIFIER = 0x06
 const SEQUENCE = 0x30
 const RSA_ENCRYPTION = '42,134,72,134,247,13,1,1,1' // 1.2.840.113549.1.1.1
@@ -49,12 +50,19 @@ const bitLength = (octets: Uint8Array, { from, to }: Element): number => {
   return at === to ? 0 : (to - at) * 8 - (Math.clz32(octets[at] ?? 0) - 24)
 }
 
-/** RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }. A private key begins with version 0 or 1. */
+/** The forms of a private key (RFC 8017 §A.1.2, RFC 5208 §5, RFC 5915 §3) all go on after their version, 0 or 1. */
+const isPrivateKey = (octets: Uint8Array, at: number, end: number): boolean =>
+  [INTEGER, SEQUENCE, OCTET_STRING].some((tag) => {
+    const second = elementAt(octets, at, end, tag)
+    return typeof second !== 'string' && second.to < end
+  })
+
+/** RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }. */
 const rsaPublicKey = (octets: Uint8Array, { from, to }: Element): KeySize => {
   const modulus = elementAt(octets, from, to, INTEGER)
   if (typeof modulus === 'string') return faultyInside(modulus)
   const bits = bitLength(octets, modulus)
-  if (bits <= 1) return faultyInside('private-key')
+  if (bits <= 1) return faultyInside(isPrivateKey(octets, modulus.to, to) ? 'private-key' : 'bad-key')
   const exponent = elementAt(octets, modulus.to, to, INTEGER)
   if (typeof exponent === 'string') return faultyInside(exponent)
   return { bits, fault: exponent.to === to ? null : 'trailing-data' }

@@ -6,7 +6,7 @@ import { isRelated } from '../../dkim/related-domain.ts'
 export const ed25519Only = defineCheck({
   id: 'dkim/ed25519-only',
   severity: 'low',
-  reference: { rfc: 8463, section: '5' },
+  reference: { rfc: 8463, section: '6' },
   needs: ['dkim', 'message'],
 
   evaluate({ dkim, message }) {

@@ -25,7 +25,7 @@ export const keyMissing = defineCheck({
     fr: {
       title: 'Les clés DKIM utilisées sont publiées',
       failure:
-        'Rien n’est publié à {names} : les destinataires ne peuvent pas vérifier les signatures faites avec cette clé.',
+        'Rien n’est publié sous le nom {names} : les destinataires ne peuvent pas vérifier les signatures faites avec cette clé.',
       advice: 'Publiez à ce nom l’enregistrement qu’indique votre service d’envoi, ou corrigez le sélecteur.',
     },
   },

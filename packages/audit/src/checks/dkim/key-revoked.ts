@@ -22,7 +22,7 @@ export const keyRevoked = defineCheck({
     fr: {
       title: 'Les clés DKIM utilisées ne sont pas révoquées',
       failure:
-        'La clé à {names} est révoquée (« p= » est vide) : toute signature faite avec elle est refusée. C’est normal pour une clé qui ne sert plus.',
+        'La clé sous le nom {names} est révoquée (« p= » est vide) : toute signature faite avec elle est refusée. C’est normal pour une clé qui ne sert plus.',
       advice:
         'Si vos messages sont encore signés avec {selectors}, publiez la clé actuelle ou signez avec un autre sélecteur.',
     },

@@ -25,7 +25,8 @@ export const keyShort = defineCheck({
     },
     fr: {
       title: 'Les clés DKIM ont la longueur recommandée',
-      failure: 'La clé à {names} fait {bits} bits. Elle est acceptée aujourd’hui ; {limit} bits sont recommandés.',
+      failure:
+        'La clé sous le nom {names} fait {bits} bits. Elle est acceptée aujourd’hui ; {limit} bits sont recommandés.',
       advice: 'Au prochain changement de clé, choisissez {limit} bits.',
     },
   },

@@ -33,7 +33,7 @@ export const keySyntax = defineCheck({
     fr: {
       title: 'Les enregistrements DKIM sont bien formés',
       failure:
-        'L’enregistrement DKIM à {names} n’est pas conforme au caractère {position} (« {excerpt} ») : les destinataires peuvent l’écarter.',
+        'L’enregistrement DKIM sous le nom {names} n’est pas conforme au caractère {position} (« {excerpt} ») : les destinataires peuvent l’écarter.',
       advice:
         'Copiez de nouveau l’enregistrement depuis votre service d’envoi, tel quel, sans guillemets ni barre oblique inverse.',
     },

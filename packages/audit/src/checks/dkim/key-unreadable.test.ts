@@ -25,6 +25,10 @@ describe('dkim/key-unreadable', () => {
     expect(runCheck(keyUnreadable, await withKeys({ a: [record] }))).toMatchObject({ status: 'fail', params: { code } })
   })
 
+  it('leaves a record to dkim/key-syntax whose form damages the key', async () => {
+    expect(runCheck(keyUnreadable, await withKeys({ a: ['v=DKIM1; p="AAAA"'] })).status).toBe('not-applicable')
+  })
+
   it('says nothing of a revoked key', async () => {
     expect(runCheck(keyUnreadable, await withKeys({ a: ['v=DKIM1; p='] })).status).toBe('not-applicable')
   })

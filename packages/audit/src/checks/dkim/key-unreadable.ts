@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
 import { judgeKeys } from '../../dkim/judge-keys.ts'
-import { keyProblems } from '../../dkim/key-status.ts'
+import { isHarmless, keyProblems, recordProblems } from '../../dkim/key-status.ts'
 
 export const keyUnreadable = defineCheck({
   id: 'dkim/key-unreadable',
@@ -10,7 +10,8 @@ export const keyUnreadable = defineCheck({
 
   evaluate({ dkim }) {
     return judgeKeys(dkim, ({ value, problems }) => {
-      if (value.isRevoked) return notApplicable
+      // dkim/key-syntax speaks for a record whose quotation marks or missing semicolons damage the key, too.
+      if (value.isRevoked || !recordProblems(problems).every(isHarmless)) return notApplicable
       const [problem] = keyProblems(problems)
       return problem ? fail({ code: problem.code, position: problem.offset + 1 }) : pass
     })
@@ -27,7 +28,7 @@ export const keyUnreadable = defineCheck({
     fr: {
       title: 'Les clés DKIM sont lisibles',
       failure:
-        'La clé à {names} est tronquée, abîmée ou absente (caractère {position}) : elle ne permet de vérifier aucune signature.',
+        'La clé sous le nom {names} est tronquée, abîmée ou absente (caractère {position}) : elle ne permet de vérifier aucune signature.',
       advice:
         'Copiez de nouveau la clé entière depuis votre service d’envoi. Beaucoup de formulaires coupent les longues valeurs : comparez la fin de l’enregistrement.',
     },

@@ -23,7 +23,7 @@ export const privateKeyPublished = defineCheck({
     fr: {
       title: 'Aucune clé DKIM privée n’est publiée',
       failure:
-        'L’enregistrement à {names} contient la clé privée : n’importe qui peut signer des messages en votre nom.',
+        'L’enregistrement sous le nom {names} contient la clé privée : n’importe qui peut signer des messages en votre nom.',
       advice:
         'Supprimez l’enregistrement, créez une nouvelle paire de clés avec un autre sélecteur et ne publiez que la clé publique.',
     },

@@ -30,7 +30,7 @@ export const severalKeys = defineCheck({
     fr: {
       title: 'Chaque sélecteur DKIM porte un seul enregistrement',
       failure:
-        'Il y a {count} enregistrements TXT à {names} : les destinataires en prennent un au hasard, et les signatures échouent par moments.',
+        'Il y a {count} enregistrements TXT sous le nom {names} : les destinataires en prennent un au hasard, et les signatures échouent par moments.',
       advice:
         'Gardez celui du service qui signe et supprimez les autres. Si une longue clé a été répartie sur plusieurs enregistrements, réunissez-la en un seul.',
     },

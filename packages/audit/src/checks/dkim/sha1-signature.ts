@@ -27,7 +27,7 @@ export const sha1Signature = defineCheck({
     fr: {
       title: 'Aucune signature ne repose sur SHA-1',
       failure:
-        'Une signature de {domains} repose sur SHA-1 (« rsa-sha1 »), que les destinataires n’acceptent plus : elle ne compte pas.',
+        'Une signature du domaine {domains} repose sur SHA-1 (« rsa-sha1 »), que les destinataires n’acceptent plus : elle ne compte pas.',
       advice: 'Réglez votre service d’envoi pour qu’il signe en rsa-sha256.',
     },
   },

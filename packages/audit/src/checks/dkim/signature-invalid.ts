@@ -37,7 +37,7 @@ export const signatureInvalid = defineCheck({
     fr: {
       title: 'La signature DKIM est valable',
       failure:
-        'Le destinataire a jugé la signature DKIM de {domains} (sélecteur {selectors}) « {results} » : elle ne prouve rien.',
+        'Le destinataire a jugé la signature DKIM du domaine {domains} (sélecteur {selectors}) « {results} » : elle ne prouve rien.',
       advice:
         'Vérifiez que la clé publiée est celle qu’indique votre service d’envoi, et que rien (pied de page, filtre, liste de diffusion) ne modifie le message après la signature.',
     },

@@ -35,8 +35,8 @@ export const strictIdentity = defineCheck({
     fr: {
       title: 'L’identité du signataire est permise par la clé DKIM',
       failure:
-        'La signature nomme {identities}, mais la clé à {names} n’autorise que {domains}, sans sous-domaine (« t=s ») : les destinataires la refusent.',
-      advice: 'Retirez « t=s » de l’enregistrement, ou faites signer votre service pour {domains} même.',
+        'La signature nomme {identities}, mais la clé sous le nom {names} n’autorise que le domaine {domains}, sans sous-domaine (« t=s ») : les destinataires la refusent.',
+      advice: 'Retirez « t=s » de l’enregistrement, ou faites signer votre service pour le domaine {domains} lui-même.',
     },
   },
 })

@@ -28,7 +28,7 @@ export const testingFlag = defineCheck({
     fr: {
       title: 'Les clés DKIM ne sont plus à l’essai',
       failure:
-        'La clé à {names} se dit à l’essai (« t=y ») : les destinataires peuvent traiter vos messages comme s’ils n’étaient pas signés.',
+        'La clé sous le nom {names} se dit à l’essai (« t=y ») : les destinataires peuvent traiter vos messages comme s’ils n’étaient pas signés.',
       advice: 'Retirez « t=y » de l’enregistrement dès que vos signatures sont valables.',
     },
   },

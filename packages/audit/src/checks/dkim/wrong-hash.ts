@@ -24,7 +24,7 @@ export const wrongHash = defineCheck({
     fr: {
       title: 'Les clés DKIM permettent l’empreinte en usage aujourd’hui',
       failure:
-        'La clé à {names} ne permet pas SHA-256 (« h={hashes} »), la seule empreinte que les destinataires acceptent : ses signatures échouent.',
+        'La clé sous le nom {names} ne permet pas SHA-256 (« h={hashes} »), la seule empreinte que les destinataires acceptent : ses signatures échouent.',
       advice: 'Retirez « h= » de l’enregistrement, ou écrivez « h=sha256 ».',
     },
   },

@@ -24,7 +24,7 @@ export const wrongServiceType = defineCheck({
     fr: {
       title: 'Les clés DKIM sont prévues pour les courriels',
       failure:
-        'La clé à {names} est réservée à un autre usage (« s={services} ») : les destinataires la refusent pour les courriels.',
+        'La clé sous le nom {names} est réservée à un autre usage (« s={services} ») : les destinataires la refusent pour les courriels.',
       advice: 'Retirez « s= » de l’enregistrement, ou écrivez « s=email ».',
     },
   },
