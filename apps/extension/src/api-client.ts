@@ -1,5 +1,14 @@
-import type { CreateProbe, CreateRelay, PairRequest, Reply, TesterReport, UpdateRelay } from '@bienrecu/shared'
+import type {
+  AuditRequest,
+  CreateProbe,
+  CreateRelay,
+  PairRequest,
+  Reply,
+  TesterReport,
+  UpdateRelay,
+} from '@bienrecu/shared'
 import {
+  AuditReport,
   DeviceList,
   PairResponse,
   Probe,
@@ -16,6 +25,9 @@ import { openProbeEvents } from './api/probe-events.ts'
 
 // Five steps on a slow server; still below the 30 s after which Chrome stops a background that waits for an answer.
 const RELAY_TEST_TIMEOUT = 29_000 // ms
+
+// The API gives an audit 30 s; this is below what Chrome gives a background that waits.
+const AUDIT_TIMEOUT = 29_000 // ms
 
 export interface ApiPorts extends ExchangePorts {
   /** The paired API, or why nothing may be asked: no consent yet, or no pairing. */
@@ -90,5 +102,8 @@ export const createApiClient = (ports: ApiPorts) => {
 
     storeReport: (report: TesterReport) => post('/v1/reports', StoredReport, { report }),
     report: (id: string) => get(`/v1/reports/${id}`, StoredReport),
+
+    audit: (body: AuditRequest) =>
+      call({ method: 'POST', path: '/v1/audits', schema: AuditReport, body, timeout: AUDIT_TIMEOUT }),
   }
 }

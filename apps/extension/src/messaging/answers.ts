@@ -69,6 +69,17 @@ export interface Settings {
   notifications: boolean
 }
 
+/** The service that the user lets this browser ask about domains, and since when. */
+export interface DnsChoice {
+  resolverId: string
+  allowedAt: string
+}
+
+export interface DnsAccess {
+  /** Null until the user allows a service. */
+  choice: DnsChoice | null
+}
+
 export interface PairedApi {
   apiUrl: string
   host: string

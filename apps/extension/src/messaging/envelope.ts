@@ -8,7 +8,7 @@ export interface Envelope {
 }
 
 /** What changed, told by the background to the pages of the extension and to the tabs of testers. */
-export type Topic = 'probe' | 'relays' | 'session' | 'settings' | 'permissions'
+export type Topic = 'probe' | 'relays' | 'session' | 'settings' | 'permissions' | 'dns-choice'
 
 export interface ChangeNote {
   to: 'pages'

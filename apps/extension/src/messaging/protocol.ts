@@ -1,4 +1,6 @@
 import type {
+  AuditReport,
+  AuditRequest,
   CreateRelay,
   DeviceList,
   ProbeList,
@@ -13,7 +15,17 @@ import type {
 import { EmailAddress, Id, lineOfText } from '@bienrecu/shared'
 import { z } from 'zod'
 import type { JsonReading } from '../testers/mail-tester/json.ts'
-import type { Doctor, PairedApi, PanelState, Permissions, Session, Settings, TesterTab, ToldProbe } from './answers.ts'
+import type {
+  DnsAccess,
+  Doctor,
+  PairedApi,
+  PanelState,
+  Permissions,
+  Session,
+  Settings,
+  TesterTab,
+  ToldProbe,
+} from './answers.ts'
 
 /** `tester-page`: also answered to the content script of a tester's page, which is not trusted. */
 export type Audience = 'extension-pages' | 'tester-page'
@@ -90,6 +102,12 @@ export const PROTOCOL = {
     z.strictObject({ text: z.string().max(30_000_000), address: EmailAddress, url: z.url() }),
   ),
   'report/get': message<StoredReport>()(byId),
+  /** Reads a domain in any form it is typed or pasted in. */
+  'domain/read': message<{ domain: string }>()(z.strictObject({ text: z.string().max(4000) })),
+  'audit/run': message<AuditReport>()(z.strictObject({ request: judgedByApi<AuditRequest>() })),
+  /** The service that this browser may ask by DNS over HTTPS; nobody until the user says so. */
+  'dns-choice/get': message<DnsAccess>()(nothing),
+  'dns-choice/set': message<DnsAccess>()(z.strictObject({ resolverId: lineOfText(40).nullable() })),
   /** Everything a panel needs, in one round trip. */
   'panel/state': message<PanelState>('tester-page')(z.strictObject({ address: EmailAddress.nullable() })),
   /** The style sheet of the panel, which is not open to the page around it. */
@@ -97,7 +115,7 @@ export const PROTOCOL = {
   'settings/get': message<Settings>()(nothing),
   'settings/set': message<Settings>()(SettingsInput.partial()),
   'page/open': message<null>('tester-page')(
-    z.strictObject({ page: z.enum(['options', 'onboarding', 'report', 'history']), reportId: Id.optional() }),
+    z.strictObject({ page: z.enum(['options', 'onboarding', 'report', 'history', 'domain']), reportId: Id.optional() }),
   ),
   'permission/state': message<Permissions>()(nothing),
   /** What stands between the extension and its API, as far as can be told from here. */

@@ -9,6 +9,7 @@ const STORED = [
   ['consentItem', items.consentItem],
   ['pairingItem', items.pairingItem],
   ['settingsItem', items.settingsItem],
+  ['dnsChoiceItem', items.dnsChoiceItem],
   ['lastRelayItem', items.lastRelayItem],
   ['followedProbesItem', items.followedProbesItem],
 ] as const

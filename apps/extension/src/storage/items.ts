@@ -1,6 +1,6 @@
 import type { Locale, Probe } from '@bienrecu/shared'
 import { storage } from 'wxt/utils/storage'
-import type { Settings } from '../messaging/answers.ts'
+import type { DnsChoice, Settings } from '../messaging/answers.ts'
 
 /*
  * Every stored item, each with one writer: the background. Nothing here ever holds a relay’s password.
@@ -34,6 +34,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export const settingsItem = storage.defineItem<Settings>('local:settings', { version: 1, fallback: DEFAULT_SETTINGS })
 
 export const lastRelayItem = storage.defineItem<string>('local:last-relay', { version: 1 })
+
+/** Absent until the user allows a service on the Domain page, and again once they take it back. */
+export const dnsChoiceItem = storage.defineItem<DnsChoice>('local:dns-choice', { version: 1 })
 
 /** A click that has become, or is about to become, one mail. */
 export interface FollowedProbe {

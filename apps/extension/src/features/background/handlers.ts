@@ -11,6 +11,7 @@ import { broadcast } from '../testers/tester-tabs.ts'
 import { applySettings } from './apply-settings.ts'
 import { openPage } from './open-page.ts'
 import { probeHandlers } from './probe-handlers.ts'
+import { auditHandlers } from './audit-handlers.ts'
 import type { Services } from './services.ts'
 
 const done = <T>(value: T): Reply<T> => ({ ok: true, value })
@@ -35,6 +36,7 @@ export const createHandlers = (services: Services): Handlers => {
 
   return {
     ...probeHandlers(services),
+    ...auditHandlers(services),
 
     'session/get': async () => done(await readSession()),
     'consent/accept': async () => {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 
 export interface PageTarget {
-  page: 'options' | 'onboarding' | 'report' | 'history'
+  page: 'options' | 'onboarding' | 'report' | 'history' | 'domain'
   reportId?: string | undefined
 }
 

@@ -66,6 +66,9 @@ export const Popup = (props: PopupProps) => {
           <a href="/report.html#/history" target="_blank" rel="noopener">
             {words('history')}
           </a>
+          <a href="/domain.html" target="_blank" rel="noopener">
+            {words('domain')}
+          </a>
           <a href="/options.html" target="_blank" rel="noopener">
             {words('settings')}
           </a>

@@ -2,6 +2,7 @@ import type { StoredReport } from '@bienrecu/shared'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { scoreText, scoreTone } from '../probe/score-text.ts'
+import { domainHref } from '../domain/start-of.ts'
 import { dateText } from '../session/moment-text.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Gauge } from '../../ui/Gauge.tsx'
@@ -92,6 +93,11 @@ export const ReportHead = (props: ReportHeadProps) => {
           </Row>
           {report.evidence.subject ? <Row label={say('subject')}>{report.evidence.subject}</Row> : null}
         </dl>
+        {report.evidence.fromAddress ? (
+          <p>
+            <a href={domainHref(stored.id)}>{say('examine-domain')}</a>
+          </p>
+        ) : null}
         <PassOn {...props} />
         <Kept {...props} />
       </div>

@@ -50,6 +50,7 @@ export const EXAMPLES: Record<ItemName, StoredExample[]> = {
       notifications: true,
     }),
   ],
+  dnsChoiceItem: [same(1, { resolverId: 'quad9', allowedAt: '2026-11-22T10:00:00.000Z' })],
   lastRelayItem: [same(1, '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002')],
   followedProbesItem: [same(1, [FOLLOWED_PROBE])],
 }

@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DohService } from '../../dns/doh-services.ts'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import type { ToldFailure } from '../../messaging/answers.ts'
+import { send } from '../../messaging/send.ts'
+import { askApi, askFromBrowser, type Audited } from './ask-audit.ts'
+import type { Question } from './audit-request.ts'
+
+/** Who asks the DNS: the paired API, or this browser through one service. */
+export type Way = { kind: 'api' } | { kind: 'browser'; service: DohService }
+
+export interface AuditState {
+  audited: Audited | null
+  /** The question that `audited` answers. */
+  answered: Question | null
+  failure: ToldFailure | null
+  isRunning: boolean
+  run: (question: Question) => Promise<void>
+}
+
+/** The domain that was examined last, for the title of the tab. */
+export const examinedDomain = signal<string | null>(null)
+
+const ask = async (way: Way, question: Question) => {
+  const read = await send('domain/read', { text: question.text })
+  if (!read.ok) return read
+  const { domain } = read.value
+  return way.kind === 'api' ? askApi(domain, question, uiLocale.value) : askFromBrowser(domain, way.service)
+}
+
+/** One audit after the other; an answer that a newer question has overtaken is dropped. */
+export const useAudit = (way: Way | null): AuditState => {
+  const [state, setState] = useState<Pick<AuditState, 'audited' | 'answered' | 'failure'>>({
+    audited: null,
+    answered: null,
+    failure: null,
+  })
+  const [isRunning, setRunning] = useState(false)
+  const latest = useRef(0)
+
+  const run = async (question: Question): Promise<void> => {
+    if (!way) return
+    const turn = (latest.current += 1)
+    setRunning(true)
+    const answer = await ask(way, question)
+    if (turn !== latest.current) return
+    setRunning(false)
+    if (!answer.ok) return setState((before) => ({ ...before, failure: answer }))
+    examinedDomain.value = answer.value.domain
+    setState({ audited: answer.value, answered: question, failure: null })
+  }
+
+  // Sentences of the API come in one language: in another, it is asked again.
+  const locale = uiLocale.value
+  useEffect(() => {
+    const { audited, answered } = state
+    if (answered && audited?.viewIn(locale) === null) void run(answered)
+  }, [locale])
+
+  return { ...state, isRunning, run }
+}
