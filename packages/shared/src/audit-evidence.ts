@@ -52,38 +52,72 @@ const ProviderName = z.object({ id: z.string(), name: z.string(), isCertain: z.b
 
 const SpfResult = z.enum(['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'])
 
-const SPF_TERM = {
-  text: z.string(),
-  offset: z.int(),
-  kind: z.enum(['all', 'ip4', 'ip6', 'a', 'mx', 'ptr', 'include', 'exists', 'redirect', 'exp', 'unknown-modifier']),
-  qualifier: z.enum(['+', '-', '~', '?']).nullable(),
-  target: z.string().nullable().describe('The name to ask for; null when it depends on the message'),
-  cost: z.union([z.literal(0), z.literal(1)]).describe('DNS look-ups of this term alone'),
-  count: z.int().describe('Look-ups so far, this term with them'),
-  voidFor: factOf(listOf(z.union([z.literal(4), z.literal(6)]))).describe(
-    'Families of addresses for which the DNS has nothing to say',
-  ),
-  isMatch: z.boolean().nullable().describe('Null when no sending address is known'),
-}
+type FactOf<Value> = { known: true; value: Value } | { known: false; reason: z.infer<typeof UnknownReason> }
 
 /** One domain of an SPF evaluation and what its record leads to. */
-export const AuditSpfNode = z
+export interface AuditSpfNode {
+  domain: string
+  state: 'found' | 'missing' | 'several' | 'loop' | 'not-a-name' | 'unknown'
+  record: string | null
+  problems: readonly { code: string; offset: number }[]
+  terms: readonly AuditSpfTerm[]
+  result: z.infer<typeof SpfResult> | null
+}
+
+/** One term of an SPF record, in the order in which they are judged. */
+export interface AuditSpfTerm {
+  text: string
+  offset: number
+  kind: z.infer<typeof SpfTermKind>
+  qualifier: '+' | '-' | '~' | '?' | null
+  target: string | null
+  cost: number
+  count: number
+  voidFor: FactOf<readonly (4 | 6)[]>
+  isMatch: boolean | null
+  node: FactOf<AuditSpfNode> | null
+}
+
+const SpfTermKind = z.enum([
+  'all',
+  'ip4',
+  'ip6',
+  'a',
+  'mx',
+  'ptr',
+  'include',
+  'exists',
+  'redirect',
+  'exp',
+  'unknown-modifier',
+])
+
+export const AuditSpfNode: z.ZodType<AuditSpfNode> = z
   .object({
     domain: z.string(),
-    state: z.enum(['found', 'missing', 'several', 'loop', 'not-a-name']),
+    state: z.enum(['found', 'missing', 'several', 'loop', 'not-a-name', 'unknown']),
     record: z.string().nullable(),
     problems: Problems,
-    result: SpfResult.nullable(),
     get terms() {
       return listOf(AuditSpfTerm)
     },
+    result: SpfResult.nullable(),
   })
   .meta({ id: 'AuditSpfNode' })
 
-/** One term of an SPF record, in the order in which they are judged. */
-export const AuditSpfTerm = z
+export const AuditSpfTerm: z.ZodType<AuditSpfTerm> = z
   .object({
-    ...SPF_TERM,
+    text: z.string(),
+    offset: z.int(),
+    kind: SpfTermKind,
+    qualifier: z.enum(['+', '-', '~', '?']).nullable(),
+    target: z.string().nullable().describe('The name to ask for; null when it depends on the message'),
+    cost: z.int().describe('DNS look-ups of this term alone: 0 or 1'),
+    count: z.int().describe('Look-ups so far, this term with them'),
+    voidFor: factOf(listOf(z.union([z.literal(4), z.literal(6)]))).describe(
+      'Families of addresses for which the DNS has nothing to say',
+    ),
+    isMatch: z.boolean().nullable().describe('Null when no sending address is known'),
     get node() {
       return factOf(AuditSpfNode).nullable()
     },

@@ -16,8 +16,8 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<typeof parseArg
 
 interface Definition<Options extends ParseArgsOptionsConfig> {
   options: Options
-  /** How many words follow the command: `relay remove NAME` takes one. */
-  operands: number
+  /** How many words follow the command: `relay remove NAME` takes one, `audit DOMAIN…` any number. */
+  operands: number | 'any'
   run: (input: { values: Values<Options>; operands: readonly string[] }, terminal: Terminal) => Promise<ExitCode>
   /** What a fault of a field is called here. */
   optionNames?: OptionNames
@@ -66,9 +66,9 @@ export const defineCommand = <const Options extends ParseArgsOptionsConfig>({
       throw parseFault(error, terminal)
     }
     const { values, positionals } = parsed
-    const extra = positionals[count]
+    const extra = count === 'any' ? undefined : positionals[count]
     if (extra !== undefined) throw usageFault(terminal, 'cli.unexpected', extra)
-    if (positionals.length < count) throw usageFault(terminal, 'cli.missing', '')
+    if (count !== 'any' && positionals.length < count) throw usageFault(terminal, 'cli.missing', '')
     return run({ values, operands: positionals }, terminal)
   },
 })

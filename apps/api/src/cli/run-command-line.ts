@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/relay-remove.ts')).relayRemove,
   },
   probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
+  audit: { help: 'help.audit', load: async () => (await import('./commands/audit.ts')).audit },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },
   'device remove': {

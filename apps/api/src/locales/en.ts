@@ -70,6 +70,56 @@ export const en = {
   'probe.state.failed': 'failed',
   'probe.state.unknown': 'unknown',
 
+  'audit.dns': '--dns takes the address of a DNS server, such as 192.0.2.53:53 or [2001:db8::53]:53, not “{value}”.',
+  'audit.fail-on': '--fail-on takes critical, high, medium, low or info, not “{value}”.',
+  'audit.concurrency': '--concurrency takes a whole number from 1 to 512, not “{value}”.',
+  'audit.lists': '--lists takes none, all, or the ids of lists that may be asked, not “{value}”.',
+  'audit.one-format': 'Only one of these at a time: {value}',
+  'audit.score': '{value} out of 100',
+  'audit.no-grade': 'No grade: too little could be found out',
+  'audit.took': '{seconds} s',
+  'audit.count.to-correct': 'to correct: {count}',
+  'audit.count.remarks': 'remarks: {count}',
+  'audit.count.open': 'open: {count}',
+  'audit.count.passed': 'passed: {count}',
+  'audit.to-correct': 'To correct',
+  'audit.remarks': 'Worth knowing',
+  'audit.open-title': 'Could not be determined',
+  'audit.passed': 'Passed',
+  'audit.folded': 'Checks passed: {count} (--all lists them)',
+  'audit.advice': 'What to do:',
+  'audit.nothing-to-correct': 'nothing to correct',
+  'audit.severity.critical': 'Critical',
+  'audit.severity.high': 'Serious',
+  'audit.severity.medium': 'Harmful',
+  'audit.severity.low': 'Tidiness',
+  'audit.severity.info': 'Good to know',
+  'audit.spf': 'SPF',
+  'audit.dkim': 'DKIM',
+  'audit.dmarc': 'DMARC',
+  'audit.reports': 'Reports',
+  'audit.open': 'could not be determined',
+  'audit.none': 'no record',
+  'audit.several': 'several records, of which receivers use none',
+  'audit.lookups': '{count} of {limit} look-ups',
+  'audit.voids': '{count} of {limit} in vain',
+  'audit.bits': '{count} bits',
+  'audit.key': '{selector} ({value})',
+  'audit.key.valid': 'valid',
+  'audit.key.revoked': 'revoked',
+  'audit.key.missing': 'missing',
+  'audit.key.invalid': 'unusable',
+  'audit.key.unknown': 'no answer',
+  'audit.no-key': 'no key found',
+  'audit.policy': '{policy}, published at {domain}',
+  'audit.nobody': 'nobody receives any',
+  'audit.refused-target': '{address} (has not agreed to receive them)',
+  'audit.per-second': '{count}/s',
+  'audit.left': '{time} left',
+  'audit.errors': 'not audited: {count}',
+  'audit.summary': 'Domains audited: {audited}. Lines that could not be: {refused}.',
+  'audit.summary-reached': 'Domains with a fault of severity {value} or graver: {count}.',
+
   'history.none': 'No test yet.',
   'device.none': 'No device is paired. Pair one with: bienrecu pair',
   'device.removed': 'The device may no longer use the API.',
@@ -111,6 +161,7 @@ bienrecu serve                     runs the API until Ctrl-C
 bienrecu pair                      a pairing line for one more device
 bienrecu relay add|list|test|remove
 bienrecu probe                     sends a test
+bienrecu audit DOMAIN…             what the DNS says about a domain, judged
 bienrecu history                   past tests, newest first
 bienrecu device list|remove
 bienrecu key reset                 for a key that is lost
@@ -152,6 +203,26 @@ Deletes a relay and its password. Its tests stay in the history.`,
 Sends one test to an address of mail-tester.com (or one that the operator allows).
 --watch waits for the result; --over-quota sends although the free tests of the day are used up.
 The message is in the language of --lang.`,
+  'help.audit': `bienrecu audit DOMAIN… [options]
+
+Asks the DNS everything about a domain that sends mail, and says what to correct, worst first. Sends nothing.
+
+  --ip ADDRESS             the address that sends
+  --helo NAME              the name its server gives itself
+  --mail-from ADDRESS      Return-Path; <> for bounces
+  --selector NAME          DKIM selector to look for; may be repeated
+  --from-report ID         takes all of these from a stored report, or its test
+  --dns HOST:PORT          asks this resolver; by default those of the system
+  --lists none|all|ID,ID   blocklists to ask
+  --all                    lists what passed as well
+  --json, --markdown, --csv
+  --fail-on SEVERITY       exit code 1 for a fault of critical, high, medium, low, info or graver
+  --file FILE              one domain per line; - reads standard input
+  --resume FILE            keeps the progress of a long list there, and goes on from it
+  --concurrency N          domains at once (32)
+
+Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 3 nothing could be found out;
+4 the name does not exist. More in docs/cli.md.`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSOR]
 
 Past tests, newest first. With --json, “nextCursor” leads to the next page.`,

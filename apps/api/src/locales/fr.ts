@@ -74,6 +74,56 @@ export const fr: Record<keyof typeof en, string> = {
   'probe.state.failed': 'échec',
   'probe.state.unknown': 'inconnu',
 
+  'audit.dns': '--dns prend l’adresse d’un serveur DNS, comme 192.0.2.53:53 ou [2001:db8::53]:53, pas « {value} ».',
+  'audit.fail-on': '--fail-on prend critical, high, medium, low ou info, pas « {value} ».',
+  'audit.concurrency': '--concurrency prend un nombre entier de 1 à 512, pas « {value} ».',
+  'audit.lists': '--lists prend none, all, ou les identifiants de listes interrogeables, pas « {value} ».',
+  'audit.one-format': 'Un seul de ces formats à la fois : {value}',
+  'audit.score': '{value} sur 100',
+  'audit.no-grade': 'Pas de note : trop peu a pu être établi',
+  'audit.took': '{seconds} s',
+  'audit.count.to-correct': 'à corriger : {count}',
+  'audit.count.remarks': 'remarques : {count}',
+  'audit.count.open': 'en suspens : {count}',
+  'audit.count.passed': 'réussis : {count}',
+  'audit.to-correct': 'À corriger',
+  'audit.remarks': 'À savoir',
+  'audit.open-title': 'Impossible à déterminer',
+  'audit.passed': 'Réussis',
+  'audit.folded': 'Contrôles réussis : {count} (--all les énumère)',
+  'audit.advice': 'Que faire :',
+  'audit.nothing-to-correct': 'rien à corriger',
+  'audit.severity.critical': 'Critique',
+  'audit.severity.high': 'Grave',
+  'audit.severity.medium': 'Gênant',
+  'audit.severity.low': 'Détail',
+  'audit.severity.info': 'Bon à savoir',
+  'audit.spf': 'SPF',
+  'audit.dkim': 'DKIM',
+  'audit.dmarc': 'DMARC',
+  'audit.reports': 'Rapports',
+  'audit.open': 'impossible à déterminer',
+  'audit.none': 'pas d’enregistrement',
+  'audit.several': 'plusieurs enregistrements, dont les serveurs ne retiennent aucun',
+  'audit.lookups': '{count} requêtes DNS sur {limit}',
+  'audit.voids': '{count} sans réponse sur {limit}',
+  'audit.bits': '{count} bits',
+  'audit.key': '{selector} ({value})',
+  'audit.key.valid': 'valable',
+  'audit.key.revoked': 'révoquée',
+  'audit.key.missing': 'absente',
+  'audit.key.invalid': 'inutilisable',
+  'audit.key.unknown': 'sans réponse',
+  'audit.no-key': 'aucune clé trouvée',
+  'audit.policy': '{policy}, publié à {domain}',
+  'audit.nobody': 'personne n’en reçoit',
+  'audit.refused-target': '{address} (n’a pas accepté de les recevoir)',
+  'audit.per-second': '{count}/s',
+  'audit.left': 'reste {time}',
+  'audit.errors': 'non audités : {count}',
+  'audit.summary': 'Domaines audités : {audited}. Lignes qui n’ont pas pu l’être : {refused}.',
+  'audit.summary-reached': 'Domaines avec un défaut de gravité {value} ou au-delà : {count}.',
+
   'history.none': 'Aucun test pour l’instant.',
   'device.none': 'Aucun appareil n’est associé. Associez-en un avec : bienrecu pair',
   'device.removed': 'L’appareil ne peut plus utiliser l’API.',
@@ -118,6 +168,7 @@ bienrecu serve                     fait tourner l’API jusqu’à Ctrl-C
 bienrecu pair                      une ligne d’association pour un appareil de plus
 bienrecu relay add|list|test|remove
 bienrecu probe                     envoie un test
+bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu device list|remove
 bienrecu key reset                 pour une clé perdue
@@ -160,6 +211,26 @@ Supprime un relais et son mot de passe. Ses tests restent dans l’historique.`,
 Envoie un test à une adresse de mail-tester.com (ou permise par la personne qui gère l’API).
 --watch attend le résultat ; --over-quota envoie bien que les tests gratuits du jour soient épuisés.
 Le message est dans la langue de --lang.`,
+  'help.audit': `bienrecu audit DOMAINE… [options]
+
+Demande au DNS tout ce qui concerne un domaine qui envoie des messages, et dit quoi corriger, le pire d’abord. N’envoie rien.
+
+  --ip ADRESSE             l’adresse qui envoie
+  --helo NOM               le nom que son serveur se donne
+  --mail-from ADRESSE      Return-Path ; <> pour les avis de non-remise
+  --selector NOM           sélecteur DKIM à chercher ; peut se répéter
+  --from-report ID         prend tout cela dans un rapport gardé, ou dans son test
+  --dns HÔTE:PORT          interroge ce résolveur ; sans elle, ceux du système
+  --lists none|all|ID,ID   listes noires à interroger
+  --all                    énumère aussi ce qui est réussi
+  --json, --markdown, --csv
+  --fail-on GRAVITÉ        code de sortie 1 dès un défaut critical, high, medium, low ou info
+  --file FICHIER           un domaine par ligne ; - lit l’entrée standard
+  --resume FICHIER         y garde la progression d’une longue liste, et reprend de là
+  --concurrency N          domaines à la fois (32)
+
+Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on atteint ; 2 pas un domaine ; 3 rien n’a pu être établi ;
+4 le nom n’existe pas. Davantage dans docs/cli.md.`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSEUR]
 
 Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » mène à la page suivante.`,
