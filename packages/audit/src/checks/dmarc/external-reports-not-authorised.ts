@@ -26,7 +26,7 @@ export const externalReportsNotAuthorised = defineCheck({
       failure:
         '{addresses} belongs to another organisation, which has not agreed in the DNS to receive your reports: most receivers send none there.',
       advice:
-        'Whoever runs that domain publishes a TXT record with the text v=DMARC1 at {names}. Otherwise use an address of your own.',
+        'Its owner must publish a TXT record with the text v=DMARC1 at {names}. Otherwise use an address of your own.',
     },
     fr: {
       title: 'Qui reçoit les rapports DMARC l’a accepté',

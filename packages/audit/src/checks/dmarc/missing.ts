@@ -19,14 +19,14 @@ export const missing = defineCheck({
     en: {
       title: 'The domain has a DMARC policy',
       failure:
-        'No DMARC record is published for {domain}: anyone can put your address on a forged message, you hear nothing of it, and large mailbox providers mistrust bulk mail without DMARC.',
+        'No DMARC record is published for {domain}: anyone can forge your address, unseen by you, and large mailbox providers mistrust mail without DMARC.',
       advice:
         'Begin by watching: publish a TXT record at {name} with the text {record} and a mailbox of yours as the address.',
     },
     fr: {
       title: 'Le domaine a une politique DMARC',
       failure:
-        'Aucun enregistrement DMARC n’est publié pour {domain} : n’importe qui peut mettre votre adresse sur un faux message, vous n’en saurez rien, et les grandes messageries se méfient des envois en nombre sans DMARC.',
+        'Aucun enregistrement DMARC n’est publié pour {domain} : n’importe qui peut imiter votre adresse à votre insu, et les grandes messageries se méfient des messages sans DMARC.',
       advice:
         'Commencez par observer : publiez en {name} un enregistrement TXT contenant {record}, avec une adresse à vous.',
     },

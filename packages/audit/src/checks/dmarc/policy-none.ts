@@ -18,14 +18,14 @@ export const policyNone = defineCheck({
     en: {
       title: 'The DMARC policy protects the domain',
       failure:
-        'The policy is {tag}: it watches, and stops nothing. Mail that forges {domain} is delivered as if it were yours. This is the right beginning, not the end.',
+        'The policy is {tag}: it watches and stops nothing. Mail that forges {domain} is delivered. This is the right beginning, not the end.',
       advice:
         'Read the reports for some weeks. When all your own mail passes, go step by step: p=quarantine with t=y, p=quarantine, p=reject with t=y, p=reject.',
     },
     fr: {
       title: 'La politique DMARC protège le domaine',
       failure:
-        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom du domaine {domain} est remis comme s’il venait de vous. C’est le bon début, pas le but.',
+        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom du domaine {domain} est remis. C’est le bon début, pas le but.',
       advice:
         'Lisez les rapports pendant quelques semaines. Quand tous vos messages passent, avancez par étapes : p=quarantine avec t=y, p=quarantine, p=reject avec t=y, p=reject.',
     },

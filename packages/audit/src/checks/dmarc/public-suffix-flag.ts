@@ -16,13 +16,13 @@ export const publicSuffixFlag = defineCheck({
     en: {
       title: 'The domain does not call itself a public suffix',
       failure:
-        'With psd=y, {domain} says that it is a registry like .com: each of its sub-domains counts as a stranger, and mail sent through one no longer agrees with the domain.',
+        'With psd=y, {domain} says that it is a registry like .com: each of its sub-domains counts as a stranger, also to DMARC.',
       advice: 'Remove psd=y, unless you let others register names below {domain}.',
     },
     fr: {
       title: 'Le domaine ne se déclare pas suffixe public',
       failure:
-        'Avec psd=y, {domain} se déclare registre, comme .com : chacun de ses sous-domaines compte comme étranger, et un message envoyé par l’un d’eux ne concorde plus avec le domaine.',
+        'Avec psd=y, {domain} se déclare registre, comme .com : chacun de ses sous-domaines compte comme étranger, pour DMARC aussi.',
       advice: 'Retirez psd=y, sauf si d’autres enregistrent chez vous des noms sous {domain}.',
     },
   },

@@ -31,7 +31,7 @@ export const strictAlignmentNotMet = defineCheck({
       title: 'The message meets the strict alignment that the record asks for',
       failure:
         'The record asks for exactly the same domain ({tags}), but the message was sent or signed as {domains} and written as {from}: what passes SPF or DKIM does not count for DMARC.',
-      advice: 'Remove {tags}: the relaxed mode, which accepts sub-domains, is enough for nearly everybody.',
+      advice: 'Remove {tags}: the relaxed mode, which accepts sub-domains, is nearly always enough.',
     },
     fr: {
       title: 'Le message respecte l’alignement strict demandé',
