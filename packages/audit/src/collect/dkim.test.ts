@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { signature, signedWith } from '../../fixtures/dkim-keys.ts'
 import { evidenceFrom, type EvidenceOptions, type Zone, zoneResolver } from '../../fixtures/zone.ts'
 import type { AuditInput } from '../collect.ts'
 import { summariseKeys } from '../dkim/key-summary.ts'
-import type { MessageFacts } from '../message.ts'
 import type { Resolver } from '../resolver.ts'
 import { collectDkim } from './dkim.ts'
 
@@ -11,16 +12,10 @@ const KEY =
   'v=DKIM1; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB'
 const OTHER_KEY = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='
 
-const message: MessageFacts = {
-  ip: null,
-  helo: null,
-  mailFrom: null,
-  fromDomain: 'example.org',
-  signatures: [
-    { domain: 'Example.org.', selector: 'Shop', identity: null, algorithm: 'rsa-sha256', result: 'pass' },
-    { domain: 'relay.example', selector: 'r1', identity: null, algorithm: 'rsa-sha256', result: 'pass' },
-  ],
-}
+const message = signedWith([
+  signature({ domain: 'Example.org.', selector: 'Shop' }),
+  signature({ domain: 'relay.example', selector: 'r1' }),
+])
 
 const keysOf = async (zone: Zone, options: EvidenceOptions = {}) => {
   const { dkim } = await evidenceFrom('example.org', zone, options)
@@ -61,9 +56,8 @@ describe('keys that somebody named', () => {
   })
 
   it('belong to the user at a sub-domain and above, too', async () => {
-    const [signature] = message.signatures ?? []
-    const signatures = ['news.example.org', 'org'].flatMap((domain) => (signature ? [{ ...signature, domain }] : []))
-    expect(await keysOf({}, { message: { ...message, signatures } })).toMatchObject([{ isOwn: true }, { isOwn: true }])
+    const signatures = ['news.example.org', 'org'].map((domain) => signature({ domain }))
+    expect(await keysOf({}, { message: signedWith(signatures) })).toMatchObject([{ isOwn: true }, { isOwn: true }])
   })
 
   it('stay unknown where the server is silent', async () => {
@@ -185,5 +179,25 @@ describe('the search', () => {
     const { dkim } = await collectDkim(input(zone))
     expect(zone.asked).not.toContain('TXT _domainkey.example.org')
     expect(dkim).toMatchObject({ value: [{ selector: 'google' }] })
+  })
+
+  it('never rejects, whatever a message or a user says', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', '.', '..', 'a', '._domainkey.', 'x'.repeat(300)),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text)), fc.array(text), async (named, selectors) => {
+        const signatures = named.map(([domain, selector]) => signature({ domain, selector }))
+        const { dkim } = await collectDkim({ ...input(zoneResolver({})), message: signedWith(signatures), selectors })
+        expect(dkim.known && summariseKeys(dkim.value).every(({ status }) => status === 'missing')).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('reads twenty signatures of a message, and no more', async () => {
+    const signatures = Array.from({ length: 1000 }, (_, index) => signature({ selector: `s-${index}` }))
+    expect(await keysOf({}, { message: signedWith(signatures) })).toHaveLength(20)
   })
 })

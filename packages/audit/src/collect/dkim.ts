@@ -10,6 +10,9 @@ import { parseSpf } from '../spf/parse.ts'
 /** Nobody makes this one: whatever it answers, every other name answers too. */
 const NO_SUCH_SELECTOR = 'bienrecu-q7x2v9k4'
 
+/** A message may bear any number; receivers do not check them all either (RFC 6376 §6.1). */
+const MOST_SIGNATURES = 20
+
 type Place = Pick<DkimKeyFacts, 'selector' | 'domain' | 'origin'>
 type FoundAt = Pick<DkimKeyFacts, 'records' | 'keys' | 'alias'>
 
@@ -23,26 +26,26 @@ const askRecords = async (resolver: Resolver, name: string): Promise<Pick<FoundA
 const askAlias = async (resolver: Resolver, name: string): Promise<FoundAt['alias']> =>
   mapFact(await resolver.query(name, 'CNAME'), ({ records }) => records[0] ?? null)
 
-const askBoth = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
-  const name = nameOf(place)
+const askBoth = async (resolver: Resolver, name: string): Promise<FoundAt> => {
   const [found, alias] = await Promise.all([askRecords(resolver, name), askAlias(resolver, name)])
   return { ...found, alias }
 }
 
 /** Where no alias is usual, one is looked for only beside a record: one question out of two is spared. */
-const askOneByOne = async (resolver: Resolver, place: Place): Promise<FoundAt> => {
-  const found = await askRecords(resolver, nameOf(place))
-  const isThere = found.records.known && found.records.value.length > 0
-  return { ...found, alias: isThere ? await askAlias(resolver, nameOf(place)) : known(null) }
+const askOneByOne = async (resolver: Resolver, name: string): Promise<FoundAt> => {
+  const { records, keys } = await askRecords(resolver, name)
+  const isThere = records.known && records.value.length > 0
+  return { records, keys, alias: isThere ? await askAlias(resolver, name) : known(null) }
 }
 
 /** People paste the whole name: `google._domainkey.example.org` means `google`. */
-const bareSelector = (selector: string): string => nameKey(selector.trim()).replace(/\._domainkey(\..*)?$/, '')
+const bareSelector = (selector: string): string =>
+  nameKey(`${nameKey(selector.trim())}.`.split('._domainkey.')[0] ?? '')
 
 /** Keys that the message or the user names, each name once. */
 const namedPlaces = ({ domain, message, selectors }: AuditInput): Place[] => {
   const places: Place[] = [
-    ...(message?.signatures ?? []).map((signature): Place => ({
+    ...(message?.signatures ?? []).slice(0, MOST_SIGNATURES).map((signature): Place => ({
       selector: nameKey(signature.selector),
       domain: nameKey(signature.domain),
       origin: 'message',
@@ -103,13 +106,13 @@ const searchKeys = async (
   const asked = new Set(named.map(nameOf))
   const guess = (ids: readonly string[]): Promise<Found>[] =>
     knowledge.selectorsToTry(ids).flatMap(({ selector, recordType }) => {
-      const place: Place = { selector, domain, origin: 'guessed' }
-      if (asked.has(nameOf(place))) return []
-      asked.add(nameOf(place))
+      const name = nameOf({ selector, domain })
+      if (asked.has(name)) return []
+      asked.add(name)
       const ask = recordType === 'CNAME' ? askBoth : askOneByOne
-      return [ask(resolver, place).then((found) => ({ ...place, ...found }))]
+      return [ask(resolver, name).then((found): Found => ({ selector, domain, origin: 'guessed', ...found }))]
     })
-  const trap = askBoth(resolver, { selector: NO_SUCH_SELECTOR, domain, origin: 'guessed' })
+  const trap = askBoth(resolver, nameOf({ selector: NO_SUCH_SELECTOR, domain }))
   const usual = guess([])
   const guesses = await Promise.all([...usual, ...guess(await suspectedProviders(input, knowledge))])
   const wildcard = wildcardOf(await trap)
@@ -125,7 +128,9 @@ const searchKeys = async (
  */
 export const collectDkim = async (input: AuditInput): Promise<DkimFacts> => {
   const named = namedPlaces(input)
-  const answers = Promise.all(named.map(async (place) => ({ ...place, ...(await askBoth(input.resolver, place)) })))
+  const answers = Promise.all(
+    named.map(async (place) => ({ ...place, ...(await askBoth(input.resolver, nameOf(place))) })),
+  )
   const knowledge = await loadProviders()
   const { found, search } = knowledge
     ? await searchKeys(input, knowledge, named)
