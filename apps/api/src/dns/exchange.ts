@@ -28,10 +28,10 @@ export interface ExchangeOptions {
 
 /** What a server said comes before its silence, and its silence before a network that is not there. */
 const WEIGHT: Readonly<Record<UnknownReason, number>> = {
-  servfail: 6,
-  refused: 5,
-  'bad-answer': 4,
-  'cname-loop': 3,
+  'cname-loop': 6,
+  servfail: 5,
+  refused: 4,
+  'bad-answer': 3,
   timeout: 2,
   unreachable: 1,
   'not-asked': 0,

@@ -230,6 +230,28 @@ describe('a fault', () => {
     expect(await resolver.query('a.example.org', 'TXT')).toEqual(notKnown('cname-loop'))
   })
 
+  it('aliases in a circle are a loop, also where the server shows them and says SERVFAIL', async () => {
+    const answers = [alias('a.example.org', 'b.example.org'), alias('b.example.org', 'a.example.org')]
+    const resolver = await over(always({ ...rcode(2), answers }))
+    expect(await resolver.query('a.example.org', 'TXT')).toEqual(notKnown('cname-loop'))
+  })
+
+  it('aliases in a circle are a loop, also where the server says SERVFAIL and shows nothing', async () => {
+    const resolver = await over(({ text, answer }) => {
+      const [type, name = ''] = text.split(' ')
+      const target = name === 'a.example.org' ? 'b.example.org' : 'a.example.org'
+      answer(type === 'CNAME' ? { answers: [alias(name, target)] } : rcode(2))
+    })
+    expect(await resolver.query('a.example.org', 'TXT')).toEqual(notKnown('cname-loop'))
+  })
+
+  it('SERVFAIL behind an alias stays SERVFAIL', async () => {
+    const resolver = await over(({ text, answer }) =>
+      answer(text === 'CNAME a.example.org' ? { answers: [alias('a.example.org', 'b.example.org')] } : rcode(2)),
+    )
+    expect(await resolver.query('a.example.org', 'TXT')).toEqual(notKnown('servfail'))
+  })
+
   it('aliases in a circle are a loop, from answer to answer', async () => {
     const resolver = await over(({ text, answer }) => {
       const [, name = ''] = text.split(' ')

@@ -4,7 +4,7 @@
  */
 import { decodeMessage, type Message } from '@bienrecu/audit/dns/decode-message'
 import { encodeQuestion } from '@bienrecu/audit/dns/encode-question'
-import { isAnswerTo } from '@bienrecu/audit/dns/read-response'
+import { failureOf, isAnswerTo } from '@bienrecu/audit/dns/read-response'
 import { resolve } from '@bienrecu/audit/dns/resolve'
 import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
 import type { RecordType, Resolver } from '@bienrecu/audit/resolver'
@@ -56,7 +56,9 @@ const readReply = async (response: Response, name: string, type: RecordType): Pr
   const bytes = new Uint8Array(await response.arrayBuffer())
   const message = bytes.length > MAX_SIZE ? null : decodeMessage(bytes)
   const isOurs = message?.isResponse && !message.isTruncated && isAnswerTo(message, name, type)
-  return message && isOurs ? known(message) : notKnown('bad-answer')
+  if (!message || !isOurs) return notKnown('bad-answer')
+  const failure = failureOf(message)
+  return failure ? notKnown(failure) : known(message)
 }
 
 /** Asks over HTTPS. The resolver sees every name, and the address of the browser; no cookie and no referrer goes with it. */

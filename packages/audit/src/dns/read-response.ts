@@ -29,10 +29,27 @@ export const MAX_ALIASES = 8
 export const isEdnsTrouble = ({ rcode }: Message): boolean =>
   rcode === FORMAT_ERROR || rcode === NOT_IMPLEMENTED || rcode === BAD_VERSION
 
-/** Why a response is no answer, or null when it is one. */
-export const failureOf = ({ rcode }: Message): UnknownReason | null => {
+/** Follows the aliases inside the answer. `met` gains every name on the way. */
+const followAliases = (answers: readonly ResourceRecord[], name: string, met: Set<string>) => {
+  let owner = name
+  let ttl = Infinity
+  for (;;) {
+    const alias = answers.find((record) => record.name === owner && record.code === RECORD_CODES.CNAME)
+    if (!alias) return { owner, ttl }
+    ttl = Math.min(ttl, alias.ttl)
+    owner = alias.text === '.' ? '' : alias.text
+    if (met.has(owner) || met.size > MAX_ALIASES) return null
+    met.add(owner)
+  }
+}
+
+/** Why a response is no answer, or null when it is one. BIND says SERVFAIL of aliases in a circle, and shows the circle. */
+export const failureOf = ({ rcode, question, answers }: Message): UnknownReason | null => {
   if (rcode === NO_ERROR || rcode === NAME_ERROR) return null
-  if (rcode === SERVER_FAILURE) return 'servfail'
+  if (rcode === SERVER_FAILURE) {
+    const isCircle = question && !followAliases(answers, question.name, new Set([question.name]))
+    return isCircle ? 'cname-loop' : 'servfail'
+  }
   return rcode === REFUSED || rcode === NOT_IMPLEMENTED || rcode === NOT_AUTHORITATIVE ? 'refused' : 'bad-answer'
 }
 
@@ -48,20 +65,6 @@ const lowest = (records: readonly ResourceRecord[], ttl: number): number =>
 /** RFC 2308 §5: the lower of the TTL of the SOA record and its MINIMUM field. */
 const negativeTtl = (soa: ResourceRecord, ttl: number): number =>
   Math.min(ttl, soa.ttl, Number(soa.text.slice(soa.text.lastIndexOf(' ') + 1)))
-
-/** Follows the aliases inside the answer. `met` gains every name on the way. */
-const followAliases = (answers: readonly ResourceRecord[], name: string, met: Set<string>) => {
-  let owner = name
-  let ttl = Infinity
-  for (;;) {
-    const alias = answers.find((record) => record.name === owner && record.code === RECORD_CODES.CNAME)
-    if (!alias) return { owner, ttl }
-    ttl = Math.min(ttl, alias.ttl)
-    owner = alias.text === '.' ? '' : alias.text
-    if (met.has(owner) || met.size > MAX_ALIASES) return null
-    met.add(owner)
-  }
-}
 
 const isReferral = ({ isAuthoritative, authorities }: Message): boolean =>
   !isAuthoritative && authorities.some(({ code }) => code === RECORD_CODES.NS)
