@@ -7,7 +7,7 @@ import { findFreePort } from './free-port.ts'
 import { createWorkFolder } from './work-folder.ts'
 import { writeZoneFile, type Zone, type Zones } from './zone-file.ts'
 
-/** A running BIND 9, authoritative for the given zones and for nothing else: any other question is REFUSED. */
+/** A running BIND 9, authoritative for the given zones. Any other question is REFUSED, unless it forwards. */
 export interface Bind {
   /** UDP and TCP, on 127.0.0.1. */
   readonly port: number
@@ -19,8 +19,15 @@ export interface Bind {
   stop(): Promise<void>
 }
 
+export interface BindOptions {
+  /** Zones whose master file is missing: any question about them is SERVFAIL. */
+  readonly unreadable?: readonly string[]
+  /** The port of a server on 127.0.0.1 that is asked for everything else, the answers being kept: a resolver. */
+  readonly forwardTo?: number
+}
+
 /** Starts named in the foreground, in a folder of its own, without rndc. */
-export async function startBind(zones: Zones): Promise<Bind> {
+export async function startBind(zones: Zones, options: BindOptions = {}): Promise<Bind> {
   const [folder, port] = await Promise.all([createWorkFolder('bind'), findFreePort()])
   const zonesFolder = join(folder.path, 'zones')
   await mkdir(zonesFolder)
@@ -28,13 +35,14 @@ export async function startBind(zones: Zones): Promise<Bind> {
   const write = (apex: string, zone: Zone) => writeFile(join(zonesFolder, apex), writeZoneFile(apex, zone, serial))
   await Promise.all(Object.entries(zones).map(([apex, zone]) => write(apex, zone)))
   const configuration = join(folder.path, 'named.conf')
-  await writeFile(configuration, namedConfiguration(folder.path, port, Object.keys(zones)))
+  const apexes = [...Object.keys(zones), ...(options.unreadable ?? [])]
+  await writeFile(configuration, namedConfiguration(folder.path, port, apexes, options.forwardTo))
 
   const named = await startProgram({
     program: 'named',
     // One thread is plenty, and keeps named below a hundred file descriptors.
     args: ['-g', '-4', '-n', '1', '-c', configuration],
-    ready: { output: /\brunning\b/ },
+    ready: { when: () => answers(port) },
   })
   const resolver = () => resolverFor(port)
   return {
@@ -61,6 +69,16 @@ function resolverFor(port: number): Resolver {
   return resolver
 }
 
+/** Whether it says anything at all: that it refuses, or, when it forwards, that others do. */
+async function answers(port: number): Promise<boolean> {
+  try {
+    await resolverFor(port).resolveSoa('.')
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && (error.code === 'EREFUSED' || error.code === 'ESERVFAIL')
+  }
+}
+
 async function waitForSerial(resolver: Resolver, apex: string, serial: number): Promise<void> {
   const deadline = Date.now() + 10_000
   while ((await resolver.resolveSoa(apex)).serial !== serial) {
@@ -68,7 +86,16 @@ async function waitForSerial(resolver: Resolver, apex: string, serial: number): 
   }
 }
 
-function namedConfiguration(folder: string, port: number, apexes: readonly string[]): string {
+function namedConfiguration(
+  folder: string,
+  port: number,
+  apexes: readonly string[],
+  forwardTo: number | undefined,
+): string {
+  const recursion =
+    forwardTo === undefined
+      ? 'recursion no;'
+      : `recursion yes; forward only; forwarders { 127.0.0.1 port ${forwardTo}; }; qname-minimization off;`
   const zones = apexes.map((apex) => `zone "${apex}" { type primary; file "zones/${apex}"; };`)
   return `
 options {
@@ -79,7 +106,7 @@ options {
   session-keyfile "${folder}/session.key";
   managed-keys-directory "${folder}";
   lock-file none;
-  recursion no;
+  ${recursion}
   dnssec-validation no;
   notify no;
   allow-transfer { none; };

@@ -1,7 +1,8 @@
 // Writes master files as of RFC 1035 section 5. Not here: relative names, classes other than IN, escapes in names.
 
 /** Records of one owner name, values as in a master file; TXT values are plain text of any length. */
-type OwnerRecords = Readonly<Partial<Record<'A' | 'AAAA' | 'MX' | 'TXT' | 'PTR' | 'CNAME' | 'NS', readonly string[]>>>
+type RecordType = 'A' | 'AAAA' | 'MX' | 'TXT' | 'SPF' | 'PTR' | 'CNAME' | 'NS' | 'TLSA'
+type OwnerRecords = Readonly<Partial<Record<RecordType, readonly string[]>>>
 
 /** The full owner names of one zone, without final dot: `{ '_dmarc.example.org': { TXT: ['v=DMARC1; p=none'] } }`. */
 export type Zone = Readonly<Record<string, OwnerRecords>>
@@ -20,7 +21,8 @@ export function writeZoneFile(apex: string, zone: Zone, serial: number): string 
   if (!zone[apex]?.NS) lines.push(`${apex}. IN NS ns.${apex}.`, `ns.${apex}. IN A 127.0.0.1`)
   for (const [owner, records] of Object.entries(zone)) {
     for (const [type, values] of Object.entries(records)) {
-      for (const value of values) lines.push(`${owner}. IN ${type} ${type === 'TXT' ? quoteText(value) : value}`)
+      for (const value of values)
+        lines.push(`${owner}. IN ${type} ${type === 'TXT' || type === 'SPF' ? quoteText(value) : value}`)
     }
   }
   return `${lines.join('\n')}\n`

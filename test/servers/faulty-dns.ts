@@ -1,0 +1,60 @@
+import { createSocket, type RemoteInfo } from 'node:dgram'
+
+/** A DNS server on 127.0.0.1, over UDP alone, that misbehaves as the first label of the name says. */
+export interface FaultyDns {
+  readonly port: number
+  /** Questions received for names that begin with this label. */
+  count(label: string): number
+  stop(): Promise<void>
+}
+
+const HEADER = 12
+const OPT_LENGTH = 11
+const RESPONSE = 0x80
+const TRUNCATED = 0x02
+
+/** The question sent back as a response: no records, no error. */
+const responseTo = (query: Buffer): Buffer => {
+  const response = Buffer.from(query.subarray(0, query.length - OPT_LENGTH))
+  response[2] = (response[2] ?? 0) | RESPONSE
+  response[11] = 0 // ARCOUNT
+  return response
+}
+
+const changed = (bytes: Buffer, at: number, change: (octet: number) => number): Buffer => {
+  const copy = Buffer.from(bytes)
+  copy[at] = change(copy[at] ?? 0) & 0xff
+  return copy
+}
+
+/** What is sent for a question, datagram by datagram. */
+const BEHAVIOURS: Readonly<Record<string, (query: Buffer, before: number) => readonly Buffer[]>> = {
+  silence: () => [],
+  garbage: (query) => [Buffer.concat([query.subarray(0, 2), Buffer.alloc(30, 0xff)])],
+  'wrong-id': (query) => [changed(responseTo(query), 1, (octet) => octet + 1)],
+  'wrong-name': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet + 1)],
+  'wrong-name-first': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet + 1), responseTo(query)],
+  'lost-once': (query, before) => (before === 0 ? [] : [responseTo(query)]),
+  truncated: (query) => [changed(responseTo(query), 2, (octet) => octet | TRUNCATED)],
+  'upper-case': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet - 0x20)],
+}
+
+/** Starts it, on a free port. */
+export async function startFaultyDns(): Promise<FaultyDns> {
+  const counts = new Map<string, number>()
+  const socket = createSocket('udp4')
+  socket.on('message', (query: Buffer, from: RemoteInfo) => {
+    const label = query.subarray(HEADER + 1, HEADER + 1 + (query[HEADER] ?? 0)).toString()
+    const before = counts.get(label) ?? 0
+    counts.set(label, before + 1)
+    const behave = BEHAVIOURS[label]
+    if (!behave) throw new Error(`${label} is no behaviour of this server`)
+    for (const datagram of behave(query, before)) socket.send(datagram, from.port, from.address)
+  })
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
+  return {
+    port: socket.address().port,
+    count: (label) => counts.get(label) ?? 0,
+    stop: () => new Promise((resolve) => socket.close(() => resolve())),
+  }
+}
