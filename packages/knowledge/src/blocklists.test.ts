@@ -24,12 +24,13 @@ describe('which lists are asked', () => {
   })
 
   it('never asks a dead one, even by name or by zone', () => {
-    expect(idsOf('ip', { ids: ['sorbs', 'njabl', 'ix.dnsbl.manitu.net', 'cbl.abuseat.org'] })).toEqual([])
+    const dead = ['sorbs', 'njabl', 'ix.dnsbl.manitu.net', 'cbl.abuseat.org', 'dnsbl.sorbs.net', 'spam.dnsbl.sorbs.net']
+    expect(idsOf('ip', { ids: [...dead, 'combined.abuse.ch', 'x.rbl.msrbl.net', 'NJABL', 'tor.ahbl.org'] })).toEqual([])
   })
 
   it('asks none of an empty choice, and each once', () => {
     expect(idsOf('ip', { ids: [] })).toEqual([])
-    expect(idsOf('ip', { ids: ['spamcop', 'spamcop'] })).toEqual(['spamcop'])
+    expect(idsOf('ip', { ids: ['spamcop', 'bl.spamcop.net', 'spamcop'] })).toEqual(['spamcop'])
   })
 
   it('asks about IPv6 only those that hold such addresses', () => {
@@ -47,6 +48,8 @@ describe('which lists are asked', () => {
   it('takes a zone that nobody described, without weight', () => {
     expect(list('rbl.example.org')).toMatchObject({ id: 'rbl.example.org', weight: 'info', isCertain: false })
     expect(idsOf('domain', { ids: ['domain:uri.example.org', 'rbl.example.org'] })).toEqual(['uri.example.org'])
+    expect(list('zen.spamhaus.org')).toMatchObject({ id: 'spamhaus-zen', weight: 'critical' })
+    expect(idsOf('ip', { ids: ['abusix=', 'abusix=a b', 'abusix=key'] })).toEqual([])
     expect(idsOf('ip', { ids: ['nonsense', 'a b.example', '', 'x=', '.'] })).toEqual([])
   })
 })
@@ -84,6 +87,13 @@ describe('what an answer means', () => {
   it('gives every reason of a bit mask', () => {
     expect(meaningOf(list('surbl'), ['127.0.0.72']).reasons.map(({ en }) => en)).toEqual(['phishing', 'abuse'])
   })
+})
+
+it('says “policy” of a domain only where it is recent', () => {
+  const withPolicy = listsToAsk('domain').filter(({ returnCodes }) =>
+    Object.values(returnCodes).some(({ kind }) => kind === 'policy'),
+  )
+  expect(withPolicy.map(({ id }) => id)).toEqual(['sem-fresh15'])
 })
 
 it('names a zone that can be asked for every living list', () => {

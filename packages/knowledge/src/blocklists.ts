@@ -1,5 +1,5 @@
 import data from './data/blocklists.json' with { type: 'json' }
-import { bareName } from './patterns.ts'
+import { bareName, patternOf } from './patterns.ts'
 import type { BlocklistsFile, LivingList, ReturnCode } from './schema/blocklists.ts'
 
 export type { LivingList, ReturnCode } from './schema/blocklists.ts'
@@ -12,7 +12,10 @@ const file = read(data)
 type AnyList = BlocklistsFile['lists'][number]
 const isLiving = (list: AnyList): list is LivingList => list.status !== 'dead' && list.status !== 'merged'
 const LIVING: readonly LivingList[] = file.lists.filter(isLiving)
-const DEAD_ZONES = new Set(file.lists.filter((list) => !isLiving(list)).map(({ zone }) => zone))
+/** Some entries tell several zones, with words between: `ubl.unsubscore.com / ubl.lashback.com`, `*.rbl.msrbl.net`. */
+const DEAD_ZONES = file.lists
+  .filter((list) => !isLiving(list))
+  .flatMap(({ zone }) => zone.match(/[a-z0-9-]+(\.[a-z0-9-]+)+/g) ?? [])
 
 /** A list, and the zone to put the question to. */
 export interface ListToAsk {
@@ -72,13 +75,16 @@ const uncatalogued = (zone: string): ListToAsk => ({
 const isZone = (text: string): boolean => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(text) && text.length <= 200
 
 const named = (entry: string, kind: LivingList['queryKind']): ListToAsk | null => {
-  const [id = '', ownZone] = entry.split('=')
-  const list = LIVING.find((one) => one.id === id)
-  if (list) return list.queryKind === kind ? askable(list, ownZone === undefined ? list.zone : bareName(ownZone)) : null
+  const [id = '', ownZone] = bareName(entry).split('=')
+  const list = LIVING.find((one) => one.id === id || one.zone === id)
+  const queryZone = ownZone ?? list?.zone ?? ''
+  if (list) return list.queryKind === kind && isZone(queryZone) ? askable(list, queryZone) : null
   const [, prefix, zone = ''] = /^(domain:)?(.*)$/s.exec(bareName(entry)) ?? []
   const isOfKind = (prefix === undefined ? 'ip' : 'domain') === kind
-  return isOfKind && isZone(zone) && !DEAD_ZONES.has(zone) ? uncatalogued(zone) : null
+  return isOfKind && isZone(zone) && !isDead(zone) ? uncatalogued(zone) : null
 }
+
+const isDead = (zone: string): boolean => DEAD_ZONES.some((dead) => zone === dead || zone.endsWith(`.${dead}`))
 
 /**
  * The lists to ask about an address or a domain. Never a dead one, even by name; one that needs a registration or a key only
@@ -88,7 +94,10 @@ export const listsToAsk = (
   kind: LivingList['queryKind'],
   { ids = null, isIpv6 = false }: AskOptions = {},
 ): readonly ListToAsk[] => {
-  if (ids !== null) return [...new Set(ids)].map((id) => named(id, kind)).filter((list) => list !== null)
+  if (ids !== null) {
+    const chosen = ids.map((id) => named(id, kind)).filter((list) => list !== null)
+    return [...new Map(chosen.map((list) => [list.queryZone, list])).values()]
+  }
   return LIVING.filter((list) => list.queryKind === kind && list.status !== 'registration' && list.requiresKey !== true)
     .filter(({ ipv6 }) => !isIpv6 || ipv6 === true)
     .map((list) => askable(list))
@@ -109,8 +118,10 @@ const KINDS = ['error', 'listed', 'policy', 'info', 'good'] as const
 const UNEXPLAINED: ReturnCode = { kind: 'listed', en: 'listed', fr: 'figure dans la liste' }
 const REFUSED: ReturnCode = { kind: 'error', en: 'not an answer of a list', fr: 'pas une réponse d’une liste' }
 
-const codePattern = (code: string): RegExp =>
-  new RegExp(`^${code.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\d+`)}$`)
+const isCode = (code: string, answer: string): boolean =>
+  code.includes('*')
+    ? patternOf(`^${code.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\d+`)}$`).test(answer)
+    : code === answer
 
 const bitsOf = (answer: string, { returnCodes }: ListToAsk): readonly ReturnCode[] => {
   const value = Number(answer.split('.')[3])
@@ -128,7 +139,7 @@ const codesOf = (answer: string, list: ListToAsk): readonly ReturnCode[] => {
   const explained = list.isBitmask
     ? bitsOf(answer, list)
     : Object.entries(list.returnCodes)
-        .filter(([code]) => codePattern(code).test(answer))
+        .filter(([code]) => isCode(code, answer))
         .map(([, code]) => code)
   if (explained.length > 0) return explained
   return [answer.startsWith('127.255.255.') || answer === '127.0.0.1' ? REFUSED : UNEXPLAINED]

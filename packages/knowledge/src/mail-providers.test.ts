@@ -62,7 +62,10 @@ describe('recognising a mail provider', () => {
   })
 
   it('knows the domains that a provider owns, under any ending', () => {
-    expect(detectMailProviders({ emailDomain: 'yahoo.co.uk' })).toMatchObject([{ id: 'yahoo', from: 'email-domain' }])
+    expect(detectMailProviders({ emailDomain: 'yahoo.co.uk' })).toMatchObject([
+      { id: 'yahoo', from: 'email-domain', isCertain: true },
+    ])
+    expect(detectMailProviders({ emailDomain: 'yahoo.com.br' })).toMatchObject([{ id: 'yahoo', isCertain: false }])
     expect(detectMailProviders({ emailDomain: 'outlook.example.org' })).toEqual([])
   })
 

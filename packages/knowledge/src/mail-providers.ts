@@ -44,7 +44,8 @@ export interface DetectedProvider {
 }
 
 const ownsDomain = ({ emailDomains = [], detect }: MailProvider, domain: string): boolean =>
-  [...emailDomains, ...(detect.emailDomains ?? [])].some((template) => fitsTemplate(template, domain))
+  emailDomains.some((template) => fitsTemplate(template, domain)) ||
+  (detect.emailDomains?.some((template) => fitsTemplate(template, domain)) ?? false)
 
 const isWithin = (name: string, parent: string): boolean => name === parent || name.endsWith(`.${parent}`)
 
@@ -57,7 +58,7 @@ const leavesTrace = (provider: MailProvider, from: TraceKind, trace: string): bo
     case 'mx':
       return isMatched(detect.mx, name)
     case 'spf':
-      return [...(detect.spfIncludes ?? []), ...(detect.spfMechanisms ?? [])].includes(name)
+      return (detect.spfIncludes?.includes(name) || detect.spfMechanisms?.includes(name)) ?? false
     case 'autodiscover':
       return (
         [...(detect.autodiscover ?? []), ...(detect.autoconfig ?? [])].some((parent) => isWithin(name, parent)) ||
@@ -78,6 +79,13 @@ const leavesTrace = (provider: MailProvider, from: TraceKind, trace: string): bo
 /** A selector is a name anyone may choose, and a verification text stays long after the customer left. */
 const PROVES_NOTHING: ReadonlySet<TraceKind> = new Set(['dkim-selector', 'txt'])
 
+/** What the trace is worth. A domain that is named, not guessed by its form, is as sure as the servers given for it. */
+const trustIn = ({ confidence, detect, emailDomains = [] }: MailProvider, from: TraceKind, trace: string) => {
+  if (from === 'mx') return detect.mxConfidence ?? confidence.dns
+  if (from === 'email-domain') return emailDomains.includes(bareName(trace)) ? confidence.smtp : 'memory'
+  return confidence.dns
+}
+
 /**
  * Who leaves one trace. Where a provider of mailboxes on its own domain (Gmail) leaves the same trace as its offer for
  * customers' domains (Google Workspace), a domain that is not its own belongs to the second.
@@ -88,9 +96,10 @@ const detectFrom = (from: TraceKind, trace: string, emailDomain: string): Detect
     provider.kind === 'mailbox' && from !== 'email-domain' && !ownsDomain(provider, emailDomain)
   const hosts = all.filter((provider) => !isForeign(provider))
   const matched = hosts.length > 0 ? hosts : all
-  return matched.map(({ id, name, kind, confidence, detect }) => {
-    const trust = from === 'mx' ? (detect.mxConfidence ?? confidence.dns) : confidence.dns
-    return { id, name, kind, from, isCertain: matched.length === 1 && trust !== 'memory' && !PROVES_NOTHING.has(from) }
+  return matched.map((provider) => {
+    const { id, name, kind } = provider
+    const isTrusted = trustIn(provider, from, trace) !== 'memory' && !PROVES_NOTHING.has(from)
+    return { id, name, kind, from, isCertain: matched.length === 1 && isTrusted }
   })
 }
 

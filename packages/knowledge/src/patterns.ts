@@ -12,21 +12,38 @@ export const patternOf = (source: string): RegExp => {
 }
 
 /** Names are compared without case and without the final dot. */
-export const bareName = (name: string): string => name.trim().toLowerCase().replace(/\.$/, '')
+export const bareName = (name: string): string => {
+  const bare = name.trim().toLowerCase()
+  return bare.endsWith('.') ? bare.slice(0, -1) : bare
+}
 
-/** True when a pattern matches the name. A pattern with a `{variable}` fits every domain, and so tells nothing: skipped. */
-export const isMatched = (patterns: readonly string[] | undefined, name: string): boolean =>
-  (patterns ?? []).some((source) => !/\{[a-z]/i.test(source) && patternOf(source).test(bareName(name)))
+/** A pattern with a `{variable}`, such as `^mail\.{domain}$`, fits every domain, and so tells nothing. */
+const tellsNothing = (source: string): boolean => source.includes('{') && /\{[a-z]/i.test(source)
 
-/**
- * True when the name fits a template: a final `*` for a top-level domain (`outlook.*`), any other for whatever stands there
- * (`*.onmicrosoft.com`), `{n}` for a number.
- */
-export const fitsTemplate = (template: string, name: string): boolean => {
+/** True when a pattern matches the name. */
+export const isMatched = (patterns: readonly string[] | undefined, name: string): boolean => {
+  if (!patterns || patterns.length === 0) return false
+  const bare = bareName(name)
+  return patterns.some((source) => !tellsNothing(source) && patternOf(source).test(bare))
+}
+
+const templates = new Map<string, RegExp>()
+
+const templateOf = (template: string): RegExp => {
+  const before = templates.get(template)
+  if (before) return before
   const source = bareName(template)
     .replaceAll(/[.+?^$()[\]\\|]/g, String.raw`\$&`)
     .replace(/\*$/, String.raw`([a-z]{2,3}\.)?[a-z]{2,}`)
     .replaceAll('*', '[^@]+')
     .replaceAll('{n}', String.raw`\d+`)
-  return patternOf(`^${source}$`).test(bareName(name))
+  const pattern = new RegExp(`^${source}$`, 'i')
+  templates.set(template, pattern)
+  return pattern
 }
+
+/**
+ * True when the name fits a template: a final `*` for a top-level domain (`outlook.*`), any other for whatever stands there
+ * (`*.onmicrosoft.com`), `{n}` for a number.
+ */
+export const fitsTemplate = (template: string, name: string): boolean => templateOf(template).test(bareName(name))

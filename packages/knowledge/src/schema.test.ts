@@ -45,6 +45,16 @@ const HOSTILE = ['a', '0', '.', '-', ' ', 'a.', 'a-', '0a', '5.7.1 ', 'unauthent
   .map((unit) => unit.repeat(Math.ceil(12_000 / unit.length)))
   .map((text) => `550 ${text}\n`)
 
+it('is not loaded with the data: types alone come from it', () => {
+  const folder = path.dirname(FOLDER)
+  const lookups = readdirSync(folder).filter((file) => /^(?!schema)[a-z-]+\.ts$/.test(file))
+  expect(lookups.length).toBeGreaterThan(7)
+  for (const file of lookups) {
+    const text = readFileSync(path.join(folder, file), 'utf8')
+    expect(text).not.toMatch(/^(import|export) (?!type)[^'\n]*'(\.\/schema|zod)/m)
+  }
+})
+
 it('has a shape for every file of the folder', () => {
   const files = readdirSync(FOLDER).map((file) => path.basename(file, '.json'))
   expect(files.toSorted()).toEqual(Object.keys(FILES).toSorted())

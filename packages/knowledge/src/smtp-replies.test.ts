@@ -46,6 +46,26 @@ describe('explaining a reply', () => {
     expect(explainReply({ reply: '' })).toBeNull()
   })
 
+  it('finds the rules of a family by each of its providers', () => {
+    for (const [provider, id] of [
+      ['gmail', 'gmail-5.7.27'],
+      ['ovh-exchange', 'ms-550-5.7.60'],
+      ['planethoster', 'cpanel-550-hourly'],
+      ['aol', 'yahoo-554-policy'],
+      ['cloudflare-email-sending', 'cloudflare-552'],
+    ] as const) {
+      const isKnown = replyRule(id)?.confidence !== 'memory'
+      const reply = {
+        'gmail-5.7.27': '550 5.7.27 x',
+        'ms-550-5.7.60': '550 5.7.60 x',
+        'cpanel-550-hourly': '550 example.org has exceeded the max emails per hour',
+        'yahoo-554-policy': '554 not accepted for policy reasons',
+        'cloudflare-552': '552 5.3.4 x',
+      }[id]
+      expect(explainReply({ reply, provider })).toMatchObject({ rule: { id }, isCertain: isKnown })
+    }
+  })
+
   it('knows every rule that a provider is known for', () => {
     for (const { id, smtpReplies } of mailProviders()) {
       for (const rule of smtpReplies) expect(replyRule(rule), `${id}: ${rule}`).not.toBeNull()

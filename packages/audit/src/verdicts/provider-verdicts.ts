@@ -1,7 +1,6 @@
 import type { MailboxProvider, MailboxRule } from '@bienrecu/knowledge/mailbox-rules'
 import type { Audit } from '../audit-domain.ts'
 import type { Locale, Params } from '../check.ts'
-import { familiesOf, isInSight, measure, seenFor } from './measures.ts'
 import type { RuleStatus } from './rule-status.ts'
 
 /** One rule of a mailbox provider, and what the audit says of it. */
@@ -45,56 +44,14 @@ export interface ProviderVerdict {
   readonly rules: readonly RuleVerdict[]
 }
 
-type Knowledge = typeof import('@bienrecu/knowledge/mailbox-rules')
-
-const failedChecks = ({ findings }: Audit, families: readonly string[]): string[] =>
-  findings
-    .filter(({ status, severity }) => status === 'fail' && severity !== 'info')
-    .map(({ checkId }) => checkId)
-    .filter((checkId) => families.includes(checkId.split('/')[0] ?? ''))
-
-const ruleVerdict = (audit: Audit, rule: MailboxRule, { sourceOf }: Knowledge): RuleVerdict => {
-  const status = measure(rule.measure, audit.evidence)
-  return {
-    id: rule.id,
-    status,
-    isForBulk: rule.audience === 'bulk',
-    requirement: rule.requirement,
-    isOfficial: rule.isOfficial,
-    confidence: rule.confidence,
-    ...sourceOf(rule),
-    since: rule.since,
-    checkIds: status === 'broken' ? failedChecks(audit, familiesOf(rule.measure)) : [],
-    params: seenFor(rule.measure, audit.evidence),
-    title: rule.title,
-    consequence: rule.consequence,
-  }
-}
-
-/** Only what is required and can be seen decides; a breach decides in any case. */
-const verdictOf = (judged: readonly { readonly rule: MailboxRule; readonly verdict: RuleVerdict }[]): RuleStatus => {
-  const required = judged.filter(({ rule }) => rule.requirement === 'required')
-  if (required.some(({ verdict }) => verdict.status === 'broken')) return 'broken'
-  const seen = required.filter(({ rule }) => isInSight(rule.measure))
-  const isMet = seen.length > 0 && seen.every(({ verdict }) => verdict.status === 'met')
-  return isMet ? 'met' : 'unknown'
-}
-
 /**
- * Judges the audit by the rules of Gmail, Yahoo, Outlook.com, Orange, La Poste, Free and SFR. The rules are loaded on demand;
- * rejects only when they cannot be.
+ * Judges the audit by the rules of Gmail, Yahoo, Outlook.com, Orange, La Poste, Free and SFR. Rules and measures are loaded
+ * on demand, apart from the checks; rejects only when they cannot be.
  */
 export const providerVerdicts = async (audit: Audit): Promise<readonly ProviderVerdict[]> => {
-  const knowledge = await import('@bienrecu/knowledge/mailbox-rules')
-  return knowledge.mailboxProviders().map(({ id, name, bulk, rules }) => {
-    const judged = rules.map((rule) => ({ rule, verdict: ruleVerdict(audit, rule, knowledge) }))
-    return {
-      providerId: id,
-      name,
-      ordinary: verdictOf(judged.filter(({ rule }) => rule.audience === 'everyone')),
-      bulk: verdictOf(judged),
-      bulkMeaning: bulk,
-      rules: judged.map(({ verdict }) => verdict),
-    }
-  })
+  const [{ judgeProviders }, rules] = await Promise.all([
+    import('./judge-providers.ts'),
+    import('@bienrecu/knowledge/mailbox-rules'),
+  ])
+  return judgeProviders(audit, rules)
 }
