@@ -95,7 +95,8 @@ const REDIRECTED: Readonly<Record<SpfResult, Match['match']>> = {
 const judgeRedirect = async (session: Session, domain: string, { domainSpec }: NamedModifier): Promise<Judged> => {
   session.lookups += 1
   if (session.lookups > MAX_LOOKUPS) return OVER_LIMIT
-  const { name, isVoid } = await targetOf(session, domain, domainSpec)
+  const { name, isUnmatchable, isVoid } = await targetOf(session, domain, domainSpec)
+  if (isUnmatchable) return LITERAL_MISS
   const one = await judgeElsewhere(session, name, REDIRECTED)
   return isVoid ? { ...one, isVoid } : one
 }
@@ -122,7 +123,8 @@ const checkRedirect = async (
   const match = limited(session, one)
   terms.push(termNode(session, modifier, one, match, countBefore))
   if (match === true && one.judgement) return one.judgement
-  return { result: match === 'temperror' ? match : 'permerror', matched: null, explanation: null }
+  const result = typeof match === 'string' ? match : 'neutral'
+  return { result, matched: null, explanation: null }
 }
 
 /** Judges the mechanisms from left to right (§4.6.2), pushing each onto `terms`. */

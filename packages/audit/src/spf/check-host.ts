@@ -1,10 +1,11 @@
 /*
- * check_host(): RFC 7208 complete, with the local parts of RFC 8616. What is already knowable is asked at once; what comes
+ * check_host(): RFC 7208 complete, with the names and local parts of RFC 8616. What is already knowable is asked at once; what comes
  * back is judged in order, under the limits of §4.6.4. Knowingly not done: macro `r` is `unknown` unless the caller names
  * the receiving host, and a macro `p` counts with the term that holds it, not as a term of its own.
  */
 import type { UnknownReason } from '../evidence.ts'
 import type { Resolver } from '../resolver.ts'
+import { toALabels } from './a-label.ts'
 import { checkDomain } from './check-domain.ts'
 import { explain } from './explanation.ts'
 import { parseIp } from './ip-address.ts'
@@ -46,7 +47,7 @@ export interface CheckHostInput {
 const senderOf = (mailFrom: string, helo: string): Sender => {
   const at = mailFrom.lastIndexOf('@')
   const written = mailFrom === '' ? helo : mailFrom.slice(at + 1)
-  const domain = written.endsWith('.') ? written.slice(0, -1) : written
+  const domain = toALabels(written.endsWith('.') ? written.slice(0, -1) : written)
   const localPart = at > 0 ? mailFrom.slice(0, at) : 'postmaster'
   return { address: `${localPart}@${domain}`, localPart, domain }
 }
@@ -66,7 +67,8 @@ const checkOf = async (session: Session, judgement: Judgement): Promise<SpfCheck
  * no address gives `none`, since nothing can be compared with it.
  */
 export const checkHost = async (input: CheckHostInput): Promise<SpfCheck> => {
-  const { mailFrom, helo, resolver, receiver = 'unknown', now = Date.now } = input
+  const { mailFrom, resolver, receiver = 'unknown', now = Date.now } = input
+  const helo = toALabels(input.helo)
   const sender = senderOf(mailFrom, helo)
   const ip = parseIp(input.ip)
   const session: Session = {

@@ -21,7 +21,7 @@ const widthOf = (term: Mechanism): number => {
 export const overWideRanges = defineCheck({
   id: 'spf/over-wide-ranges',
   severity: 'medium',
-  reference: { rfc: 7208, section: '8.2' },
+  reference: { rfc: 7208, section: '5.6' },
   needs: ['spf'],
 
   evaluate({ spf }) {

@@ -23,7 +23,7 @@ const openTerm = (node: SpfNode): OpenTerm | null => {
 export const plusAll = defineCheck({
   id: 'spf/plus-all',
   severity: 'critical',
-  reference: { rfc: 7208, section: '8.2' },
+  reference: { rfc: 7208, section: '5.1' },
   needs: ['spf'],
 
   evaluate({ spf }) {
