@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeResolver, createServerResolver, type NodeResolver } from '../../apps/api/src/dns/node-resolver.ts'
+import { runCommand } from '../product/run-command.ts'
 import { type Bind, startBind } from '../servers/bind.ts'
 import { exampleZone, FAULT_ZONES, GOOD_SPF, LONG_TEXT, STALE_SPF } from '../servers/dns-zones.ts'
 import { type FaultyDns, startFaultyDns } from '../servers/faulty-dns.ts'
@@ -164,6 +165,68 @@ describe('a server that misbehaves', () => {
     const resolver = resolverAt(faulty.port, first.port)
     expect(await resolver.query('silence.wild.example.org', 'TXT')).toMatchObject(found('from the wildcard'))
     expect(await resolver.query('garbage.wild.example.org', 'TXT')).toMatchObject(found('from the wildcard'))
+  })
+})
+
+interface Finding {
+  readonly checkId: string
+  readonly status: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** What `bienrecu audit` prints and how it ends. */
+const audit = async (domain: string, port: number) => {
+  const { stdout, exitCode } = await runCommand(['audit', domain, '--dns', `127.0.0.1:${port}`, '--json'], {})
+  const report: { findings: Finding[]; spf: { records: string[] } } = JSON.parse(stdout)
+  const findings = new Map(report.findings.map((finding) => [finding.checkId, finding]))
+  return { exitCode, report, finding: (checkId: string) => findings.get(checkId) }
+}
+const unknownBecause = (reason: string) => ({ status: 'unknown', params: { reason } })
+
+describe('bienrecu audit', () => {
+  it('sees what the name server says', async () => {
+    const { exitCode, report, finding } = await audit('example.org', first.port)
+    expect(exitCode).toBe(0)
+    expect(report.spf.records).toEqual([GOOD_SPF])
+    expect(finding('spf/missing')).toMatchObject({ status: 'pass' })
+    expect(finding('dmarc/missing')).toMatchObject({ status: 'fail' })
+  })
+
+  it.each([
+    ['broken.example', 'servfail'],
+    ['example.com', 'refused'],
+    ['lame.example.org', 'bad-answer'],
+  ])('cannot judge %s, and says why: %s', async (domain, reason) => {
+    const { exitCode, report, finding } = await audit(domain, first.port)
+    expect(exitCode).toBe(3)
+    expect(finding('spf/missing')).toMatchObject(unknownBecause(reason))
+    expect(report.findings.filter(({ checkId, status }) => status === 'fail' && checkId.endsWith('/missing'))).toEqual(
+      [],
+    )
+  })
+
+  it('tells aliases in a circle from a domain without records', async () => {
+    for (const { port } of [first, recursive]) {
+      const { finding } = await audit('a.loop.example.org', port)
+      expect(finding('spf/missing')).toMatchObject(unknownBecause('cname-loop'))
+    }
+  })
+
+  it.each([
+    ['silence', 'timeout'],
+    ['garbage', 'bad-answer'],
+    ['wrong-id', 'timeout'],
+    ['wrong-name', 'bad-answer'],
+    ['truncated', 'unreachable'],
+  ])('of a server given to %s knows nothing, and says so', async (label, reason) => {
+    const { exitCode, finding } = await audit(`${label}.example.org`, faulty.port)
+    expect(exitCode).toBe(3)
+    expect(finding('spf/missing')).toMatchObject(unknownBecause(reason))
+  })
+
+  it('reads a record that comes over TCP', async () => {
+    const { finding } = await audit('long.example.org', first.port)
+    expect(finding('spf/missing')).toMatchObject({ status: 'fail' })
   })
 })
 

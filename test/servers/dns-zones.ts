@@ -42,5 +42,7 @@ export const STALE_SPF = 'v=spf1 ip4:192.0.2.99 -all'
 /** What the first server of example.org serves. */
 export const FAULT_ZONES: Zones = {
   'example.org': exampleZone(GOOD_SPF),
+  // DMARC's tree walk (RFC 9989 section 4.10) goes up to the top-level domain.
+  org: { 'example.org': { NS: ['ns1.example.org.'] }, 'ns1.example.org': { A: ['127.0.0.1'] } },
   'example.net': { 'target.example.net': { TXT: ['the target'] } },
 }

@@ -1,9 +1,9 @@
 import { createSocket, type RemoteInfo } from 'node:dgram'
 
-/** A DNS server on 127.0.0.1, over UDP alone, that misbehaves as the first label of the name says. */
+/** A DNS server on 127.0.0.1, over UDP alone, that misbehaves as a label of the name says, and refuses other names. */
 export interface FaultyDns {
   readonly port: number
-  /** Questions received for names that begin with this label. */
+  /** Questions received for names with this label. */
   count(label: string): number
   stop(): Promise<void>
 }
@@ -39,16 +39,27 @@ const BEHAVIOURS: Readonly<Record<string, (query: Buffer, before: number) => rea
   'upper-case': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet - 0x20)],
 }
 
+const REFUSED = 5
+
+const refuse = (query: Buffer): readonly Buffer[] => [changed(responseTo(query), 3, (octet) => octet | REFUSED)]
+
+const labelsOf = (query: Buffer): string[] => {
+  const labels: string[] = []
+  for (let at = HEADER; query[at]; at += 1 + (query[at] ?? 0)) {
+    labels.push(query.subarray(at + 1, at + 1 + (query[at] ?? 0)).toString())
+  }
+  return labels
+}
+
 /** Starts it, on a free port. */
 export async function startFaultyDns(): Promise<FaultyDns> {
   const counts = new Map<string, number>()
   const socket = createSocket('udp4')
   socket.on('message', (query: Buffer, from: RemoteInfo) => {
-    const label = query.subarray(HEADER + 1, HEADER + 1 + (query[HEADER] ?? 0)).toString()
+    const label = labelsOf(query).find((text) => text in BEHAVIOURS) ?? ''
     const before = counts.get(label) ?? 0
     counts.set(label, before + 1)
-    const behave = BEHAVIOURS[label]
-    if (!behave) throw new Error(`${label} is no behaviour of this server`)
+    const behave = BEHAVIOURS[label] ?? refuse
     for (const datagram of behave(query, before)) socket.send(datagram, from.port, from.address)
   })
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
