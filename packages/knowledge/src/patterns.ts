@@ -17,12 +17,15 @@ export const bareName = (name: string): string => {
   return bare.endsWith('.') ? bare.slice(0, -1) : bare
 }
 
+/** Longer than any name (255 octets) or address (320) can be; what strangers publish is not searched beyond. */
+const LONGEST = 512
+
 /** A pattern with a `{variable}`, such as `^mail\.{domain}$`, fits every domain, and so tells nothing. */
 const tellsNothing = (source: string): boolean => source.includes('{') && /\{[a-z]/i.test(source)
 
 /** True when a pattern matches the name. */
 export const isMatched = (patterns: readonly string[] | undefined, name: string): boolean => {
-  if (!patterns || patterns.length === 0) return false
+  if (!patterns || patterns.length === 0 || name.length > LONGEST) return false
   const bare = bareName(name)
   return patterns.some((source) => !tellsNothing(source) && patternOf(source).test(bare))
 }
@@ -46,4 +49,5 @@ const templateOf = (template: string): RegExp => {
  * True when the name fits a template: a final `*` for a top-level domain (`outlook.*`), any other for whatever stands there
  * (`*.onmicrosoft.com`), `{n}` for a number.
  */
-export const fitsTemplate = (template: string, name: string): boolean => templateOf(template).test(bareName(name))
+export const fitsTemplate = (template: string, name: string): boolean =>
+  name.length <= LONGEST && templateOf(template).test(bareName(name))

@@ -45,6 +45,15 @@ const HOSTILE = ['a', '0', '.', '-', ' ', 'a.', 'a-', '0a', '5.7.1 ', 'unauthent
   .map((unit) => unit.repeat(Math.ceil(12_000 / unit.length)))
   .map((text) => `550 ${text}\n`)
 
+const LONGEST_TEST = 150
+
+/** Milliseconds that one search takes. */
+const timeOf = (pattern: RegExp, text: string): number => {
+  const start = performance.now()
+  pattern.test(text)
+  return performance.now() - start
+}
+
 it('is not loaded with the data: types alone come from it', () => {
   const folder = path.dirname(FOLDER)
   const lookups = readdirSync(folder).filter((file) => /^(?!schema)[a-z-]+\.ts$/.test(file))
@@ -93,9 +102,9 @@ describe.each(Object.entries(FILES))('%s.json', (name, shape) => {
     for (const source of patternsOf(file)) {
       const pattern = patternOf(source)
       for (const text of HOSTILE) {
-        const start = performance.now()
-        pattern.test(text)
-        expect(performance.now() - start, `${source} on ${text.slice(0, 12)}…`).toBeLessThan(1000)
+        // The best of three: a machine under load is slow, not wrong.
+        const best = [1, 2, 3].reduce((least) => (least < LONGEST_TEST ? least : timeOf(pattern, text)), Infinity)
+        expect(best, `${source} on ${text.slice(0, 12)}…`).toBeLessThan(LONGEST_TEST)
       }
     }
   })

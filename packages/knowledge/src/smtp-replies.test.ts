@@ -44,6 +44,7 @@ describe('explaining a reply', () => {
   it('says nothing of a reply that no rule knows', () => {
     expect(explainReply({ reply: '250 2.0.0 OK' })).toBeNull()
     expect(explainReply({ reply: '' })).toBeNull()
+    expect(explainReply({ reply: '250 2.0.0 OK', provider: 'constructor' })).toBeNull()
   })
 
   it('finds the rules of a family by each of its providers', () => {

@@ -10,34 +10,36 @@ const read = (json: unknown): SmtpRepliesFile => json as SmtpRepliesFile
 const { rules, connectionErrors, samples } = read(data)
 
 /** Families of rules by the provider that speaks so; a provider's own id is a family as well. */
-const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  gmail: ['google'],
-  'google-workspace': ['google'],
-  'google-workspace-relay': ['google'],
-  'outlook-com': ['microsoft'],
-  'microsoft-365': ['microsoft'],
-  aol: ['yahoo'],
-  icloud: ['apple'],
-  'ovh-mxplan': ['ovh'],
-  'ovh-emailpro': ['ovh', 'microsoft'],
-  'ovh-exchange': ['ovh', 'microsoft'],
-  o2switch: ['cpanel'],
-  planethoster: ['cpanel'],
-  brevo: ['brevo', 'esp'],
-  sendgrid: ['sendgrid', 'esp'],
-  mailgun: ['mailgun', 'esp'],
-  resend: ['resend', 'esp', 'amazon-ses'],
-  'cloudflare-email-sending': ['cloudflare'],
-  mailjet: ['esp'],
-  postmark: ['esp'],
-  sparkpost: ['esp'],
-  mandrill: ['esp'],
-  smtp2go: ['esp'],
-  'scaleway-tem': ['esp'],
-  'elastic-email': ['esp'],
-  mailersend: ['esp'],
-  sarbacane: ['esp'],
-}
+const FAMILIES = new Map<string, readonly string[]>(
+  Object.entries({
+    gmail: ['google'],
+    'google-workspace': ['google'],
+    'google-workspace-relay': ['google'],
+    'outlook-com': ['microsoft'],
+    'microsoft-365': ['microsoft'],
+    aol: ['yahoo'],
+    icloud: ['apple'],
+    'ovh-mxplan': ['ovh'],
+    'ovh-emailpro': ['ovh', 'microsoft'],
+    'ovh-exchange': ['ovh', 'microsoft'],
+    o2switch: ['cpanel'],
+    planethoster: ['cpanel'],
+    brevo: ['brevo', 'esp'],
+    sendgrid: ['sendgrid', 'esp'],
+    mailgun: ['mailgun', 'esp'],
+    resend: ['resend', 'esp', 'amazon-ses'],
+    'cloudflare-email-sending': ['cloudflare'],
+    mailjet: ['esp'],
+    postmark: ['esp'],
+    sparkpost: ['esp'],
+    mandrill: ['esp'],
+    smtp2go: ['esp'],
+    'scaleway-tem': ['esp'],
+    'elastic-email': ['esp'],
+    mailersend: ['esp'],
+    sarbacane: ['esp'],
+  }),
+)
 
 export interface ReplyToExplain {
   /** As the server sent it, several lines included. */
@@ -70,7 +72,7 @@ export const oneLine = (reply: string): string => {
  * when no rule knows the reply. Show the reply itself beside it, secrets removed.
  */
 export const explainReply = ({ reply, provider = null }: ReplyToExplain): ReplyExplanation | null => {
-  const own = provider === null ? [] : (FAMILIES[provider] ?? [provider])
+  const own = provider === null ? [] : (FAMILIES.get(provider) ?? [provider])
   const line = oneLine(reply)
   const ranked = [
     ...own.flatMap((family) => rules.filter((rule) => rule.provider === family)),

@@ -58,7 +58,9 @@ export const ipSubject = (text: string): (Subject & { readonly isIpv6: boolean }
 }
 
 const MAX_LABELS = 4
-const isName = (name: string): boolean => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(name) && !/\.\d+$/.test(name)
+const LONGEST_NAME = 253
+const isName = (name: string): boolean =>
+  name.length <= LONGEST_NAME && /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(name) && !/\.\d+$/.test(name)
 
 /**
  * The questions about domains, each name once. Lists hold registered domains, some hold hosts: as no list of public suffixes
