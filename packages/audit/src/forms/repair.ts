@@ -47,8 +47,12 @@ const bare = (text: string): string => {
   return text.slice(start, end)
 }
 
+/** Printable ASCII without quotes, ampersand, backslash and backquote: nearly every record, and nothing to repair. */
+const PLAIN = /^[ !#-%(-[\]-_a-~]*$/
+
 /** The record as it was meant: no quotes, escapes or character references, and plain spaces. Linear. */
 export const repaired = (text: string): string => {
+  if (PLAIN.test(text)) return bare(text)
   const plain = text
     .replace(HTML_ENTITIES_ALL, decodeEntity)
     .replace(CURLY_QUOTES_ALL, '"')
