@@ -58,7 +58,7 @@ const withSentences = (finding: Audit['findings'][number], locale: Locale): Audi
   return { ...finding, title, summary, advice, reference }
 }
 
-/** The report of an audit, with sentences where a language is asked for. */
+/** The report of an audit, with sentences where a language is asked for; `verdicts` are for the caller to add. */
 export const auditReportOf = (audit: Audit, { askedAt, durationMs }: AuditTimes, sentences?: Locale): AuditReport => ({
   domain: audit.domain,
   grade: audit.grade,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AuditEvidence } from './audit-evidence.ts'
+import { AuditVerdict } from './audit-verdict.ts'
 import { Domain } from './domain.ts'
 import { addressProblem } from './email-address.ts'
 import { fieldIssue, Id, lineOfText, Timestamp } from './field.ts'
@@ -135,6 +136,11 @@ export const AuditReport = z
     spf: AuditSpf,
     dkim: z.array(AuditKey).readonly(),
     dmarc: AuditDmarc,
+    verdicts: z
+      .array(AuditVerdict)
+      .readonly()
+      .optional()
+      .describe('What the large mailbox providers make of it; absent where their rules could not be loaded'),
     evidence: AuditEvidence,
     askedAt: Timestamp,
     durationMs: z.number(),

@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './audit-evidence.ts'
 export * from './audit-message.ts'
+export * from './audit-verdict.ts'
 export * from './domain.ts'
 export * from './email-address.ts'
 export * from './error-code.ts'

@@ -7,14 +7,19 @@ interface Node {
   minimum?: unknown
   maximum?: unknown
   propertyNames?: unknown
+  readOnly?: unknown
 }
 
-/** Leaves out what says nothing to a reader: the pattern behind a known format, the range of a safe integer. */
+/**
+ * Leaves out what says nothing to a reader: the pattern behind a known format, the range of a safe integer. A list that
+ * our own code may not change is no `readOnly` property, which would be one that only answers have.
+ */
 const simplify = (node: Node): void => {
   if (node.format !== undefined) delete node.pattern
   if (node.minimum === Number.MIN_SAFE_INTEGER) delete node.minimum
   if (node.maximum === Number.MAX_SAFE_INTEGER) delete node.maximum
   delete node.propertyNames
+  delete node.readOnly
 }
 
 /**

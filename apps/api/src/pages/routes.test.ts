@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
+import { createAuditing } from '../audits/auditing.ts'
 import type { Environment } from '../config.ts'
 import { createTestDeps } from '../fixtures/test-deps.ts'
 import { referenceText } from '../locales/reference/reference-text.ts'
@@ -16,7 +17,7 @@ const URL = 'http://127.0.0.1:2436'
 
 const newApp = async (env: Environment = {}) => {
   const deps = await createTestDeps(env)
-  return createApp(deps, createProbing(deps, { role: 'command' }).features)
+  return createApp(deps, [...createProbing(deps, { role: 'command' }).features, ...createAuditing(deps).features])
 }
 
 const documentIn = async (locale: 'en' | 'fr'): Promise<ApiDocument> => buildDocument(await newApp(), locale, URL)

@@ -1,4 +1,5 @@
 import { createApp, type Deps } from '../app.ts'
+import { createAuditing } from '../audits/auditing.ts'
 import type { Config } from '../config.ts'
 import { openDataFolder } from '../data-folder/open-data-folder.ts'
 import { createListDevices } from '../devices/list-devices.ts'
@@ -25,10 +26,12 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
   try {
     const deps: Deps = { ...folder, config, log, now, stopping: stop.signal }
     const probing = createProbing(deps, { role: 'server' })
-    const listener = await listen(createApp(deps, probing.features).fetch, config)
+    const auditing = createAuditing(deps)
+    const listener = await listen(createApp(deps, [...probing.features, ...auditing.features]).fetch, config)
     probing.start()
     const close = async () => {
       stop.abort()
+      auditing.close()
       await Promise.all([listener.close(), probing.close()])
       closeFolder()
     }

@@ -40,8 +40,9 @@ async function* linesOf(source: ListOptions['source'], terminal: Terminal): Asyn
 const countLines = async (source: ListOptions['source'], terminal: Terminal): Promise<number | null> => {
   if (typeof source !== 'string') return source.length
   if (source === '-' || !(await stat(source).catch(unreadable(source))).isFile()) return null
+  const lines = linesOf(source, terminal)
   let count = 0
-  for await (const _line of linesOf(source, terminal)) count += 1
+  while (!(await lines.next()).done) count += 1
   return count
 }
 

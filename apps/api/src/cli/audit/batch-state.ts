@@ -31,7 +31,7 @@ const State = z.object({
   settings: z.string(),
   done: Progress,
   /** The result being written, and the file it goes to; null between two lines. */
-  pending: z.object({ file: z.string(), size: z.int(), length: z.int(), then: Progress }).nullable(),
+  pending: z.object({ file: z.string(), size: z.int(), length: z.int(), next: Progress }).nullable(),
 })
 type State = z.infer<typeof State>
 
@@ -73,7 +73,7 @@ const regularFile = (descriptor: number): { file: string; size: number } | null 
 const settle = ({ done, pending }: State, output: number): Progress => {
   const target = regularFile(output)
   if (!pending || target?.file !== pending.file || target.size <= pending.size) return done
-  if (target.size >= pending.size + pending.length) return pending.then
+  if (target.size >= pending.size + pending.length) return pending.next
   ftruncateSync(output, pending.size)
   return done
 }
@@ -118,11 +118,11 @@ export const openBatchState = (options: BatchStateOptions): BatchState => {
       throw unusable(new Error('the list is shorter'))
     },
     record: (text, tally, result, write) => {
-      const then = { lines: progress.lines + 1, digest: digestOf(progress.digest + text), tally }
+      const next = { lines: progress.lines + 1, digest: digestOf(progress.digest + text), tally }
       const target = regularFile(output) ?? { file: '', size: 0 }
-      save({ ...target, length: Buffer.byteLength(result), then })
+      save({ ...target, length: Buffer.byteLength(result), next })
       write()
-      progress = then
+      progress = next
       save(null)
     },
     close: () => closeSync(descriptor),

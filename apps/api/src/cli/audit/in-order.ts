@@ -47,19 +47,19 @@ export async function* inOrder<Item, Result>(
   const gate = createGate(concurrency)
   const queue: Promise<Result>[] = []
   const [filled, emptied] = [createSignal(), createSignal()]
-  let isOver = false
+  const reading = { isOver: false }
   const fill = async () => {
     try {
       for await (const item of source) {
-        while (queue.length >= ahead && !isOver) await emptied.wait()
-        if (isOver) return
+        while (queue.length >= ahead && !reading.isOver) await emptied.wait()
+        if (reading.isOver) return
         const result = gate(() => work(item))
         result.catch(() => undefined) // it is thrown when its turn has come
         queue.push(result)
         filled.raise()
       }
     } finally {
-      isOver = true
+      reading.isOver = true
       filled.raise()
     }
   }
@@ -70,14 +70,14 @@ export async function* inOrder<Item, Result>(
       const [first] = queue
       if (first) {
         yield await first
-        queue.shift()
+        void queue.shift()
         emptied.raise()
-      } else if (isOver) break
+      } else if (reading.isOver) break
       else await filled.wait()
     }
     await filling
   } finally {
-    isOver = true
+    reading.isOver = true
     emptied.raise()
   }
 }

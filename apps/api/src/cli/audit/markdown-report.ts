@@ -19,17 +19,15 @@ const findingOf = (finding: RenderedFinding, say: Say): string[] => [
 ]
 
 const openOf = (findings: readonly RenderedFinding[]): string[] =>
-  bySummary(findings).flatMap(({ summary, titles }) => [
-    plain(summary),
-    '',
-    ...titles.map((title) => `- ${plain(title)}`),
-    '',
-  ])
+  bySummary(findings).flatMap(({ summary, titles }) => {
+    const list = titles.map((title) => `- ${plain(title)}`).join('\n')
+    return [plain(summary), '', list, '']
+  })
 
 const passedOf = (findings: readonly RenderedFinding[], say: Say, showAll: boolean): string[] =>
   showAll
     ? [`## ${say('audit.passed')} (${findings.length})`, '', ...findings.map(({ title }) => `- ${plain(title)}`), '']
-    : [`${say('audit.folded', { count: findings.length })}`, '']
+    : [say('audit.folded', { count: findings.length }), '']
 
 /** The report of one domain in Markdown (CommonMark, with tables), for a ticket or a mail. */
 export const markdownReport = (told: ToldAudit, say: Say, showAll: boolean): string[] => {

@@ -34,12 +34,12 @@ const dkimRow = ({ dkim }: ToldAudit, say: Say): PanelRow => {
   return { label: say('audit.dkim'), value: [...keys, ...more].join(', ') || say('audit.no-key'), used: null }
 }
 
-const dmarcRow = ({ dmarc }: ToldAudit, say: Say): PanelRow => {
-  const { orgDomain, policy, policyDomain } = dmarc
+const dmarcRow = ({ dmarc, isDmarcKnown }: ToldAudit, say: Say): PanelRow => {
+  const { policy, policyDomain } = dmarc
   const label = say('audit.dmarc')
-  if (orgDomain === null) return { label, value: say('audit.open'), used: null }
-  if (policy === null || policyDomain === null) return { label, value: say('audit.none'), used: null }
-  return { label, value: say('audit.policy', { policy: `p=${policy}`, domain: policyDomain }), used: null }
+  if (policy !== null && policyDomain !== null)
+    return { label, value: say('audit.policy', { policy: `p=${policy}`, domain: policyDomain }), used: null }
+  return { label, value: say(isDmarcKnown ? 'audit.none' : 'audit.open'), used: null }
 }
 
 const reportsRow = ({ reportTargets }: ToldAudit, say: Say): PanelRow => {

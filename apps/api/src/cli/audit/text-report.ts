@@ -23,11 +23,10 @@ interface Page extends TextOptions {
 
 const MARGIN = 2
 const TEXT = 4 // columns before the text of a finding
-const SIGNS: Readonly<Record<AuditSeverity, string>> = { critical: '✗', high: '✗', medium: '✗', low: '!', info: 'i' }
+const SIGNS: Readonly<Record<AuditSeverity, string>> = { critical: '✗', high: '✗', medium: '✗', low: '!', info: '○' }
 
 const margin = ' '.repeat(MARGIN)
 
-/** `\u00a0` holds words together until the lines are broken, then it is a space like any other. */
 const paragraph = (text: string, { screen }: Page, indent = TEXT): string[] => wrap(legible(text), screen.width, indent)
 
 const heading = (word: string, count: number, { paint, screen }: Page): string[] => {
@@ -97,12 +96,15 @@ const signed = (sign: string, text: string, page: Page, indent = TEXT): string[]
   )
 
 /** Checks that could not be made for the same reason are told together. */
-const openOf = (findings: readonly RenderedFinding[], page: Page): string[] =>
-  bySummary(findings).flatMap(({ summary, titles }) => [
-    '',
-    ...signed(page.paint.dim('?'), summary, page),
-    ...titles.flatMap((title) => paragraph(title, page, TEXT + 2)).map((line) => page.paint.dim(line)),
-  ])
+const openOf = (findings: readonly RenderedFinding[], page: Page): string[] => {
+  const { paint } = page
+  const lines: string[] = []
+  for (const { summary, titles } of bySummary(findings)) {
+    const own = titles.flatMap((title) => paragraph(title, page, TEXT + 2))
+    lines.push('', ...signed(paint.dim('?'), summary, page), ...own.map((line) => paint.dim(line)))
+  }
+  return lines
+}
 
 const passedOf = (findings: readonly RenderedFinding[], page: Page): string[] => {
   const { paint, say, showAll } = page

@@ -10,6 +10,8 @@ export interface ToldAudit extends Pick<AuditReport, 'spf' | 'dkim' | 'dmarc'> {
   grade: string | null
   score: number
   findings: SortedFindings<RenderedFinding>
+  /** Whether a record applies is known, be it that none does. */
+  isDmarcKnown: boolean
   /** Who receives DMARC reports; null when that could not be found out. */
   reportTargets: readonly { address: string; isRefused: boolean }[] | null
   durationMs: number
@@ -29,6 +31,7 @@ export const tellAudit = ({ audit, durationMs }: AuditRun, locale: Locale): Told
   score: audit.score,
   findings: sortFindings(audit.findings.map((finding) => render(finding, locale))),
   ...auditSummary(audit),
+  isDmarcKnown: audit.evidence.dmarc.known && audit.evidence.dmarc.value.found.known,
   reportTargets: targetsOf(audit.evidence),
   durationMs,
 })

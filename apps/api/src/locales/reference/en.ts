@@ -12,6 +12,7 @@ export const en: ReferenceText = {
     relays: 'Your own mail servers',
     probes: 'Tests: one message each, followed step by step',
     reports: 'Results read on mail-tester, kept here',
+    audits: 'Domains: what the DNS says of them, judged',
   },
   operations: {
     getMeta: {
@@ -93,6 +94,12 @@ export const en: ReferenceText = {
       answer: 'Kept; the Location header says where',
     },
     getReport: { summary: 'One report', answer: 'The report, whole' },
+    auditDomain: {
+      summary: 'Audit a domain',
+      description:
+        'Asks the DNS everything about a domain that sends mail, and judges it. Findings are data; with “sentences” they come in words as well. Nothing is kept. It takes 30 seconds at most, and a few run at once; the others wait their turn.',
+      answer: 'The audit, worst findings first',
+    },
   },
   parameters: {
     createProbe: { 'idempotency-key': 'A UUID of your choice' },
