@@ -1,10 +1,11 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { checkTextsPlugin } from './modules/check-texts/vite-plugin.ts'
 import { wordsPlugin } from './modules/words/vite-plugin.ts'
 
 export default defineConfig({
-  plugins: [WxtVitest({ root: import.meta.dirname }), preact(), wordsPlugin()],
+  plugins: [WxtVitest({ root: import.meta.dirname }), preact(), wordsPlugin(), checkTextsPlugin()],
   test: {
     name: 'extension',
     environment: 'happy-dom',

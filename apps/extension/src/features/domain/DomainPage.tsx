@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { uiLocale } from '../../locales/ui-locale.ts'
 import type { Session, ToldFailure } from '../../messaging/answers.ts'
 import { useAnswer } from '../../messaging/use-answer.ts'
 import { FailureNotice } from '../session/FailureNotice.tsx'
@@ -42,10 +41,8 @@ interface OutcomeProps {
 
 /** What came of the last click: nothing yet, a failure, or the audit. */
 const Outcome = ({ state, question, isPaired }: OutcomeProps) => {
-  const { audited, answered, failure, isRunning, run } = state
+  const { audited, view, answered, failure, isRunning, run } = state
   const isLate = useLate(isRunning)
-  const locale = uiLocale.value
-  const view = useMemo(() => audited?.viewIn(locale) ?? null, [audited, locale])
   const told = failure && !isAboutDomain(failure) ? failure : null
   return (
     <>

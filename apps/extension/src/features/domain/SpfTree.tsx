@@ -47,11 +47,11 @@ const State = ({ node: { state } }: { node: SpfNodeView }) =>
 
 const Cost = ({ term: { cost, count } }: { term: SpfTermView }) => {
   if (cost === 0) return null
-  const isOver = count > MAX_LOOKUPS
-  return (
-    <Badge tone={isOver ? 'bad' : 'neutral'}>
-      {words(isOver ? 'spf-cost-over' : 'spf-cost', { count, limit: MAX_LOOKUPS })}
-    </Badge>
+  const values = { count, limit: MAX_LOOKUPS }
+  return count > MAX_LOOKUPS ? (
+    <Badge tone="bad">{words('spf-cost-over', values)}</Badge>
+  ) : (
+    <span class="soft">{words('spf-cost', values)}</span>
   )
 }
 

@@ -12,12 +12,12 @@ export interface Audited {
   /** The name of the service that this browser asked; null when the paired API asked. */
   resolver: string | null
   /** The audit in a language; null when it has to be asked for anew in that one. */
-  viewIn: (locale: Locale) => AuditView | null
+  viewIn: (locale: Locale) => Promise<AuditView | null>
 }
 
 const toldInOneLanguage = (report: AuditReport, locale: Locale): Audited => {
-  const view = viewOf(report)
-  return { domain: report.domain, resolver: null, viewIn: (wanted) => (wanted === locale ? view : null) }
+  const view = viewOf(report, locale)
+  return { domain: report.domain, resolver: null, viewIn: async (wanted) => (wanted === locale ? view : null) }
 }
 
 /** Has the paired API examine the domain, sentences included: the page then needs no engine. */

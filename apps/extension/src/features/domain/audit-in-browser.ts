@@ -1,8 +1,9 @@
 import { auditDomain } from '@bienrecu/audit/audit-domain'
+import { providerVerdicts } from '@bienrecu/audit/verdicts/provider-verdicts'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { auditReportOf } from '@bienrecu/shared/audit-report-of'
 import type { ErrorCode } from '@bienrecu/shared'
-import { errorSentence } from '@bienrecu/shared/error-sentence'
+import { loadCheckTexts } from 'virtual:check-texts'
 import { createDohResolver } from '../../dns/doh-resolver.ts'
 import type { DohService } from '../../dns/doh-services.ts'
 import { uiLocale } from '../../locales/ui-locale.ts'
@@ -54,10 +55,16 @@ export const auditInBrowser = async (domain: string, service: DohService): Promi
   const { domain: own } = audit.evidence
   const code = faultOf(seen, !own.known || own.value.exists, isTrue)
   if (code !== null) {
+    const { errorSentence } = await import('@bienrecu/shared/error-sentence')
     const params = { domain }
     return { ok: false, code, params, sentence: errorSentence(code, uiLocale.value, params) }
   }
   const times = { askedAt, durationMs: Date.now() - askedAt }
-  const viewIn: Audited['viewIn'] = (locale) => viewOf(auditReportOf(audit, times, locale))
+  // Rules that cannot be loaded are left out; the audit is none the worse.
+  const verdicts = await providerVerdicts(audit).catch(() => undefined)
+  const viewIn: Audited['viewIn'] = async (locale) => {
+    await loadCheckTexts(locale)
+    return viewOf({ ...auditReportOf(audit, times, locale), verdicts }, locale)
+  }
   return { ok: true, value: { domain, resolver: service.name, viewIn } }
 }

@@ -1,4 +1,4 @@
-import type { AuditEvidence, AuditFinding, AuditReport } from '@bienrecu/shared'
+import type { AuditEvidence, AuditFinding, AuditReport, AuditVerdict } from '@bienrecu/shared'
 import type { SpfNode, SpfTerm } from './view-of-audit.ts'
 
 /* Examples for tests: the audit of a domain with a fault of each kind, with what a test wants different. */
@@ -246,6 +246,44 @@ export const FINDINGS: AuditFinding[] = [
   finding('bimi/syntax', { status: 'not-applicable', severity: 'low', title: 'The BIMI record is valid' }),
 ]
 
+const rule = (id: string, changes: Partial<AuditVerdict['rules'][number]> = {}): AuditVerdict['rules'][number] => ({
+  id,
+  status: 'met',
+  isForBulk: false,
+  requirement: 'required',
+  isOfficial: true,
+  confidence: 'verified',
+  source: 'https://postmaster.example/rules',
+  date: '2026-11-21',
+  since: null,
+  checkIds: [],
+  params: {},
+  title: { en: 'The sender is aligned', fr: 'L’expéditeur est aligné' },
+  consequence: { en: 'The message is refused.', fr: 'Le message est refusé.' },
+  ...changes,
+})
+
+export const VERDICTS: AuditVerdict[] = [
+  {
+    providerId: 'example',
+    name: 'Example Mail',
+    ordinary: 'broken',
+    bulk: 'broken',
+    bulkMeaning: null,
+    rules: [
+      rule('example/aligned', { status: 'broken' }),
+      rule('example/complaints', {
+        status: 'unknown',
+        isForBulk: true,
+        isOfficial: false,
+        source: null,
+        title: { en: 'Few complaints', fr: 'Peu de plaintes' },
+      }),
+    ],
+  },
+  { providerId: 'silent', name: 'Silent Mail', ordinary: 'unknown', bulk: 'unknown', bulkMeaning: null, rules: [] },
+]
+
 /** An audit as the API sends it, sentences included. */
 export const auditReport = (changes: Partial<AuditReport> = {}): AuditReport => ({
   domain: 'example.org',
@@ -265,6 +303,7 @@ export const auditReport = (changes: Partial<AuditReport> = {}): AuditReport => 
     policy: 'quarantine',
     asked: ['_dmarc.example.org', '_dmarc.org'],
   },
+  verdicts: VERDICTS,
   evidence: auditEvidence(),
   askedAt: '2026-11-22T10:00:00.000Z',
   durationMs: 120,

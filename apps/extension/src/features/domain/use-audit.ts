@@ -6,12 +6,15 @@ import type { ToldFailure } from '../../messaging/answers.ts'
 import { send } from '../../messaging/send.ts'
 import { askApi, askFromBrowser, type Audited } from './ask-audit.ts'
 import type { Question } from './audit-request.ts'
+import type { AuditView } from './audit-view.ts'
 
 /** Who asks the DNS: the paired API, or this browser through one service. */
 export type Way = { kind: 'api' } | { kind: 'browser'; service: DohService }
 
 export interface AuditState {
   audited: Audited | null
+  /** The audit in the language of the interface. */
+  view: AuditView | null
   /** The question that `audited` answers. */
   answered: Question | null
   failure: ToldFailure | null
@@ -29,34 +32,40 @@ const ask = async (way: Way, question: Question) => {
   return way.kind === 'api' ? askApi(domain, question, uiLocale.value) : askFromBrowser(domain, way.service)
 }
 
+const NOTHING: Pick<AuditState, 'audited' | 'view' | 'answered' | 'failure'> = {
+  audited: null,
+  view: null,
+  answered: null,
+  failure: null,
+}
+
 /** One audit after the other; an answer that a newer question has overtaken is dropped. */
-export const useAudit = (way: Way | null): AuditState => {
-  const [state, setState] = useState<Pick<AuditState, 'audited' | 'answered' | 'failure'>>({
-    audited: null,
-    answered: null,
-    failure: null,
-  })
+export const useAudit = (way: Way): AuditState => {
+  const [state, setState] = useState(NOTHING)
   const [isRunning, setRunning] = useState(false)
   const latest = useRef(0)
+  const locale = uiLocale.value
 
   const run = async (question: Question): Promise<void> => {
-    if (!way) return
     const turn = (latest.current += 1)
     setRunning(true)
     const answer = await ask(way, question)
+    const view = answer.ok ? await answer.value.viewIn(uiLocale.value) : null
     if (turn !== latest.current) return
     setRunning(false)
     if (!answer.ok) return setState((before) => ({ ...before, failure: answer }))
     examinedDomain.value = answer.value.domain
-    setState({ audited: answer.value, answered: question, failure: null })
+    setState({ audited: answer.value, view, answered: question, failure: null })
   }
 
-  // Sentences of the API come in one language: in another, it is asked again.
-  const locale = uiLocale.value
-  useEffect(() => {
-    const { audited, answered } = state
-    if (answered && audited?.viewIn(locale) === null) void run(answered)
-  }, [locale])
+  const tellAgain = async ({ audited, answered }: typeof state): Promise<void> => {
+    if (!audited || !answered) return
+    const view = await audited.viewIn(locale)
+    // The sentences of the API come in one language: in another, it is asked again.
+    if (!view) return run(answered)
+    setState((before) => (before.audited === audited ? { ...before, view } : before))
+  }
+  useEffect(() => void tellAgain(state), [locale])
 
   return { ...state, isRunning, run }
 }

@@ -1,9 +1,10 @@
-import type { AuditEvidence, AuditFinding, AuditReport } from '@bienrecu/shared'
+import type { AuditEvidence, AuditFinding, AuditReport, AuditVerdict, Locale } from '@bienrecu/shared'
 import type {
   AuditView,
   DkimKeyView,
   DmarcView,
   ListView,
+  ProviderView,
   PublishedRecord,
   ReportTargetView,
   Seen,
@@ -182,8 +183,22 @@ const recordsOf = ({ domain, evidence, spf: { records } }: AuditReport): AuditVi
   return { spf, dkim: keys, dmarc: policies, mx: hosts, forms: [...spf, ...keys, ...policies] }
 }
 
-/** An audit as the page draws it. The sentences are those of its findings. */
-export const viewOf = (audit: AuditReport): AuditView => {
+const providerView =
+  (locale: Locale) =>
+  ({ providerId: id, name, ordinary, bulk, rules }: AuditVerdict): ProviderView => ({
+    id,
+    name,
+    ordinary,
+    bulk,
+    rules: rules.map(({ title, consequence, ...rule }) => ({
+      ...rule,
+      title: title[locale],
+      consequence: consequence[locale],
+    })),
+  })
+
+/** An audit as the page draws it. The sentences are those of its findings; those of the verdicts are in both languages. */
+export const viewOf = (audit: AuditReport, locale: Locale): AuditView => {
   const { domain, grade, score, askedAt, findings, evidence } = audit
   return {
     domain,
@@ -195,7 +210,7 @@ export const viewOf = (audit: AuditReport): AuditView => {
     dkim: dkimViews(audit),
     dmarc: dmarcView(audit),
     reports: reportViews(evidence),
-    providers: [],
+    providers: (audit.verdicts ?? []).map(providerView(locale)),
     lists: listViews(evidence),
     records: recordsOf(audit),
   }
