@@ -1,4 +1,4 @@
-import type { Fact } from '../evidence.ts'
+import type { Fact, UnknownReason } from '../evidence.ts'
 
 /** The four states of a DNS list: refused and silence are never "listed", nor "not listed". */
 export type ListState = 'listed' | 'not-listed' | 'refused' | 'no-answer'
@@ -16,6 +16,8 @@ export interface ListAnswer {
   readonly zone: string
   readonly subject: string
   readonly state: ListState
+  /** Why it is not known; `bad-answer` for a list whose trials went wrong. Null when it is known. */
+  readonly reason: UnknownReason | null
   /** Null when not listed, or not known. */
   readonly kind: ListingKind | null
   /** The addresses it answered with. */

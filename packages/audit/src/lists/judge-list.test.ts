@@ -14,9 +14,14 @@ const judge = (replies: Partial<ListReplies>) => judgeList(zen, { own: answer(),
 
 describe('a list whose trials come out right', () => {
   it('is believed', () => {
-    expect(judge({ own: answer('127.0.0.4') })).toEqual({ state: 'listed', kind: 'listed', codes: ['127.0.0.4'] })
+    expect(judge({ own: answer('127.0.0.4') })).toEqual({
+      state: 'listed',
+      reason: null,
+      kind: 'listed',
+      codes: ['127.0.0.4'],
+    })
     expect(judge({ own: answer('127.0.0.10') })).toMatchObject({ state: 'listed', kind: 'policy' })
-    expect(judge({ own: answer() })).toEqual({ state: 'not-listed', kind: null, codes: [] })
+    expect(judge({ own: answer() })).toEqual({ state: 'not-listed', reason: null, kind: null, codes: [] })
   })
 
   it('has refused when it says so, by a code or by its server', () => {
@@ -31,14 +36,14 @@ describe('a list whose trials come out right', () => {
   it.each(['timeout', 'servfail', 'bad-answer', 'unreachable', 'cname-loop'] as const)(
     'has not answered: %s',
     (reason) => {
-      expect(judge({ own: notKnown(reason) })).toMatchObject({ state: 'no-answer', kind: null })
+      expect(judge({ own: notKnown(reason) })).toMatchObject({ state: 'no-answer', reason, kind: null })
     },
   )
 })
 
 describe('a list whose trials go wrong (RFC 5782 §5)', () => {
   it('has not answered when it knows nothing any more', () => {
-    expect(judge({ present: [answer()] })).toMatchObject({ state: 'no-answer', kind: null })
+    expect(judge({ present: [answer()] })).toMatchObject({ state: 'no-answer', reason: 'bad-answer', kind: null })
   })
 
   it('has not answered when it lists the whole world', () => {

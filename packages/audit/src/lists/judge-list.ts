@@ -1,5 +1,5 @@
 import type { ListMeaning, ListToAsk } from '@bienrecu/knowledge/blocklists'
-import type { Fact } from '../evidence.ts'
+import type { Fact, UnknownReason } from '../evidence.ts'
 import type { Answer } from '../resolver.ts'
 import type { ListAnswer } from './facts.ts'
 
@@ -13,20 +13,30 @@ export interface ListReplies {
 /** Says what addresses mean: `meaningOf` of packages/knowledge, which is loaded on demand. */
 export type MeaningOf = (list: ListToAsk, answers: readonly string[]) => ListMeaning
 
-type Judgement = Pick<ListAnswer, 'state' | 'kind' | 'codes'>
+type Judgement = Pick<ListAnswer, 'state' | 'reason' | 'kind' | 'codes'>
 
-const said = (state: 'refused' | 'no-answer', codes: readonly string[] = []): Judgement => ({
-  state,
+/** Not known, for this reason. */
+const said = (reason: UnknownReason, codes: readonly string[]): Judgement => ({
+  state: reason === 'refused' ? 'refused' : 'no-answer',
+  reason,
   kind: null,
   codes,
 })
 
-type Reply = { readonly state: ListMeaning['state'] | 'no-answer'; readonly meaning: ListMeaning | null }
+type Reply =
+  | { readonly state: 'listed' | 'not-listed'; readonly meaning: ListMeaning }
+  | { readonly state: 'unknown'; readonly reason: UnknownReason }
 
 const replyOf = (fact: Fact<Answer>, list: ListToAsk, meaningOf: MeaningOf): Reply => {
-  if (!fact.known) return { state: fact.reason === 'refused' ? 'refused' : 'no-answer', meaning: null }
+  if (!fact.known) return { state: 'unknown', reason: fact.reason }
   const meaning = meaningOf(list, fact.value.records)
-  return { state: meaning.state, meaning }
+  return meaning.state === 'refused' ? { state: 'unknown', reason: 'refused' } : { state: meaning.state, meaning }
+}
+
+/** Why trials count for nothing: a refusal first, then what went wrong on the way, then that they came out wrong. */
+const whyNot = (trials: readonly Reply[]): UnknownReason => {
+  const reasons = trials.flatMap((trial) => (trial.state === 'unknown' ? [trial.reason] : []))
+  return reasons.find((reason) => reason === 'refused') ?? reasons[0] ?? 'bad-answer'
 }
 
 /**
@@ -39,12 +49,9 @@ export const judgeList = (list: ListToAsk, replies: ListReplies, meaningOf: Mean
   const codes = replies.own.known ? replies.own.value.records : []
   const present = replies.present.map(read)
   const absent = replies.absent.map(read)
-  const isRefused = ({ state }: Reply) => state === 'refused'
-  const isListed = ({ state }: Reply) => state === 'listed'
-  if (isRefused(own)) return said('refused', codes)
-  if (!present.some(isListed)) return said(present.some(isRefused) ? 'refused' : 'no-answer', codes)
-  if (absent.some(isRefused)) return said('refused', codes)
-  if (own.state === 'no-answer' || absent.some(({ state }) => state !== 'not-listed')) return said('no-answer', codes)
-  const kind = own.meaning?.kind ?? null
-  return { state: own.state, kind: kind === 'error' ? null : kind, codes }
+  if (own.state === 'unknown') return said(own.reason, codes)
+  if (!present.some(({ state }) => state === 'listed')) return said(whyNot(present), codes)
+  if (absent.some(({ state }) => state !== 'not-listed')) return said(whyNot(absent), codes)
+  const { kind } = own.meaning
+  return { state: own.state, reason: null, kind: kind === 'error' ? null : kind, codes }
 }

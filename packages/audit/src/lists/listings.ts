@@ -20,7 +20,8 @@ export const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.in
 export const wasAnswered = (answers: readonly ListAnswer[]): boolean => {
   if (answers.length === 0) return false
   if (answers.some(({ state }) => state === 'listed' || state === 'not-listed')) return true
-  throw new UnknownFact(answers.some(({ state }) => state === 'refused') ? 'refused' : 'timeout')
+  const reasons = answers.map(({ reason }) => reason).filter((reason) => reason !== null)
+  throw new UnknownFact(reasons.find((reason) => reason === 'refused') ?? reasons[0] ?? 'bad-answer')
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]

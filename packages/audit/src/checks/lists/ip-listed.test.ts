@@ -64,7 +64,9 @@ describe('the sending address on blocklists', () => {
   it('is unknown when every list refused or kept silent, never passed', async () => {
     const refused = { '99.2.0.192.zen.spamhaus.org': { A: ['127.255.255.254'] } }
     expect(await judge(refused, ['spamhaus-zen'])).toMatchObject({ status: 'unknown', params: { reason: 'refused' } })
-    expect(await judge({}, ['spamhaus-zen'])).toMatchObject({ status: 'unknown', params: { reason: 'timeout' } })
+    expect(await judge({}, ['spamhaus-zen'])).toMatchObject({ status: 'unknown', params: { reason: 'bad-answer' } })
+    const silent = { '99.2.0.192.zen.spamhaus.org': { A: 'TIMEOUT' } } as const
+    expect(await judge(silent, ['spamhaus-zen'])).toMatchObject({ status: 'unknown', params: { reason: 'timeout' } })
   })
 
   it('does not apply without an address or without lists', async () => {
