@@ -70,7 +70,8 @@ const askServer = async (input: AuditInput, zone: string, name: string): Promise
   }
 }
 
-const serverNames = ({ records }: Answer): string[] => [...new Set(records.map(nameKey))].slice(0, MAX_SERVERS)
+const serverNames = ({ records }: Answer): string[] =>
+  [...new Set(records.map(nameKey))].toSorted().slice(0, MAX_SERVERS)
 
 /** The authorities tell the whole TTL; a resolver tells what is left of it. */
 const negativeTtlOf = (servers: readonly NameServer[], cut: PossibleCut): Fact<number> => {

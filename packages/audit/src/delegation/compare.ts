@@ -1,4 +1,4 @@
-import type { Fact } from '../evidence.ts'
+import { type Fact, mapFact } from '../evidence.ts'
 import type { NameServer } from './facts.ts'
 
 /** What some servers say alike. */
@@ -19,6 +19,17 @@ export const groupByAnswer = (
     groups.set(answer.value, [...(groups.get(answer.value) ?? []), server.name])
   }
   return [...groups].map(([answer, names]) => ({ answer, servers: names }))
+}
+
+/** The same for sorted records; what all servers have alike is left out, so that the difference is seen. */
+export const groupByRecords = (
+  servers: readonly NameServer[],
+  recordsOf: (server: NameServer) => Fact<readonly string[]>,
+): SameAnswer[] => {
+  const lists = servers.map(recordsOf).flatMap((records) => (records.known ? [new Set(records.value)] : []))
+  const isCommon = (record: string) => lists.every((list) => list.has(record))
+  const difference = (records: readonly string[]) => records.filter((record) => !isCommon(record)).join(' | ')
+  return groupByAnswer(servers, (server) => mapFact(recordsOf(server), difference))
 }
 
 /** `ns1.example.org, ns2.example.org → v=spf1 -all`: the same in every language. */

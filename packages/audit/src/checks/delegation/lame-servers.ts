@@ -30,7 +30,7 @@ export const lameServers = defineCheck({
     fr: {
       title: 'Chaque serveur DNS du domaine connaît le domaine',
       failure:
-        '{servers} figure parmi les serveurs DNS de {zone} et ne répond pas pour lui. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
+        '{servers} figure parmi les serveurs DNS de la zone {zone} et ne répond pas pour elle. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
       advice:
         'Corrigez la liste des serveurs de noms chez votre bureau d’enregistrement, ou faites créer la zone sur ce serveur.',
     },

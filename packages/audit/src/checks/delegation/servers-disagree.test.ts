@@ -40,6 +40,12 @@ describe('delegation/servers-disagree', () => {
     })
   })
 
+  it('leaves out what all servers have alike', async () => {
+    expect(await judge({ ns1: { TXT: ['a', 'b'] }, ns2: { TXT: ['a', 'c'] } })).toMatchObject({
+      params: { answers: ['ns1.example.org → b', 'ns2.example.org → c'] },
+    })
+  })
+
   it('does not mind the order of records', async () => {
     expect((await judge({ ns1: { TXT: ['a', 'b'] }, ns2: { TXT: ['b', 'a'] } })).status).toBe('pass')
   })

@@ -1,8 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, valueOf } from '../../check.ts'
-import { groupByAnswer, type SameAnswer, showAnswer } from '../../delegation/compare.ts'
+import { groupByAnswer, groupByRecords, type SameAnswer, showAnswer } from '../../delegation/compare.ts'
 import { mapFact } from '../../evidence.ts'
-
-const asText = (records: readonly string[]): string => records.join(' | ')
 
 export const serversDisagree = defineCheck({
   id: 'delegation/servers-disagree',
@@ -14,9 +12,9 @@ export const serversDisagree = defineCheck({
     if (!delegation?.isAskedDirectly) return notApplicable
     const servers = valueOf(delegation.servers)
     const say = (name: string, groups: readonly SameAnswer[]) => ({ name, answers: groups.map(showAnswer) })
-    const txt = groupByAnswer(servers, ({ txt }) => mapFact(txt, asText))
+    const txt = groupByRecords(servers, (server) => server.txt)
     if (txt.length > 1) return fail(say(domain.name, txt))
-    const dmarc = groupByAnswer(servers, ({ dmarcTxt }) => mapFact(dmarcTxt, asText))
+    const dmarc = groupByRecords(servers, (server) => server.dmarcTxt)
     if (dmarc.length > 1) return fail(say(`_dmarc.${domain.name}`, dmarc))
     const serials = groupByAnswer(servers, ({ soa }) => mapFact(soa, (value) => value && String(value.serial)))
     // Another serial number with the same records is a change on its way, or two hosts that count for themselves.
@@ -36,7 +34,7 @@ export const serversDisagree = defineCheck({
     fr: {
       title: 'Tous les serveurs DNS du domaine disent la même chose',
       failure:
-        'Les serveurs DNS ne disent pas la même chose de {name} : {answers}. Ce que voit un destinataire dépend de celui qu’il interroge.',
+        'Les serveurs DNS ne disent pas la même chose au sujet de {name} : {answers}. Ce que voit un destinataire dépend de celui qu’il interroge.',
       advice:
         'Après une modification, attendez une heure et vérifiez à nouveau. Si l’écart demeure, un serveur ne reprend plus les modifications : signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs de noms.',
     },

@@ -26,7 +26,7 @@ export const silentServers = defineCheck({
     fr: {
       title: 'Chaque serveur DNS du domaine répond',
       failure:
-        '{servers}, serveur DNS de {zone}, ne nous a pas répondu alors que d’autres l’ont fait. Ceux qui l’interrogent en premier doivent attendre.',
+        '{servers}, serveur DNS de la zone {zone}, ne nous a pas répondu alors que d’autres l’ont fait. Ceux qui l’interrogent en premier doivent attendre.',
       advice:
         'Vérifiez plus tard. S’il reste muet, signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs de noms.',
     },

@@ -23,7 +23,7 @@ export const singleServer = defineCheck({
     fr: {
       title: 'Le domaine a plus d’un serveur DNS',
       failure:
-        '{zone} n’a qu’un serveur DNS, {server}. Quand il est en panne, personne ne peut vérifier vos messages ni vous écrire.',
+        'La zone {zone} n’a qu’un serveur DNS, {server}. Quand il est en panne, personne ne peut vérifier vos messages ni vous écrire.',
       advice: 'Demandez un second serveur à votre hébergeur DNS.',
     },
   },

@@ -24,7 +24,7 @@ export const unresolvableServer = defineCheck({
     fr: {
       title: 'Chaque serveur DNS du domaine a une adresse',
       failure:
-        '{servers} figure parmi les serveurs DNS de {zone} et n’a pas d’adresse : personne ne peut l’interroger.',
+        '{servers} figure parmi les serveurs DNS de la zone {zone} et n’a pas d’adresse : personne ne peut l’interroger.',
       advice: 'Corrigez ce nom dans la liste des serveurs de noms, chez votre bureau d’enregistrement et dans la zone.',
     },
   },

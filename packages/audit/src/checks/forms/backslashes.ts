@@ -26,7 +26,7 @@ export const backslashes = defineCheck({
     fr: {
       title: 'Aucune barre oblique inversée ne s’est glissée dans les enregistrements',
       failure:
-        'L’enregistrement de {names} contient des barres obliques inversées. Elles n’ont leur place que dans un fichier de zone. Ici, elles le rendent illisible.',
+        'L’enregistrement publié à {names} contient des barres obliques inversées. Elles n’ont leur place que dans un fichier de zone. Ici, elles le rendent illisible.',
       advice: 'Saisissez-le à nouveau sans barre oblique inversée.',
     },
   },

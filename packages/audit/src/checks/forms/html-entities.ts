@@ -26,7 +26,7 @@ export const htmlEntities = defineCheck({
     fr: {
       title: 'Aucun code de page web ne s’est glissé dans les enregistrements',
       failure:
-        'L’enregistrement de {names} contient du code de page web, tel que « &quot » ou « &lt ». Les serveurs ne peuvent pas le lire.',
+        'L’enregistrement publié à {names} contient du code de page web, tel que « &quot » ou « &lt ». Les serveurs ne peuvent pas le lire.',
       advice: 'Saisissez-le à nouveau avec les caractères ordinaires, sans guillemets autour.',
     },
   },

@@ -30,7 +30,7 @@ export const quotesInside = defineCheck({
     fr: {
       title: 'Aucun guillemet ne s’est glissé dans les enregistrements',
       failure:
-        'L’enregistrement de {names} contient des guillemets. Ils sont lus comme du texte, et les serveurs ne le reconnaissent pas.',
+        'L’enregistrement publié à {names} contient des guillemets. Ils sont lus comme du texte, et les serveurs ne le reconnaissent pas.',
       advice: 'Saisissez-le à nouveau sans guillemets : le formulaire de votre hébergeur DNS les ajoute où il en faut.',
     },
   },

@@ -36,7 +36,7 @@ export const whitespace = defineCheck({
     fr: {
       title: 'Les enregistrements ne contiennent que des espaces ordinaires',
       failure:
-        'L’enregistrement de {names} contient un blanc que l’on ne voit pas et qui gêne les serveurs : caractère insécable ou invisible, tabulation, retour à la ligne ou espace au début.',
+        'L’enregistrement publié à {names} contient un blanc que l’on ne voit pas et qui gêne les serveurs : caractère insécable ou invisible, tabulation, retour à la ligne ou espace au début.',
       advice: 'Saisissez-le à nouveau, en tapant vous-même les espaces au lieu de les coller.',
     },
   },
