@@ -27,7 +27,7 @@ export interface AuditOptions {
 /** An audit as data: what was seen, and what follows from it. */
 export interface Audit {
   readonly domain: string
-  /** Null when nothing could be judged. */
+  /** Null when the DNS did not say enough: the domain does not exist, or SPF or DMARC could not be asked. */
   readonly grade: Grade | null
   /** 0 to 100. */
   readonly score: number
@@ -66,8 +66,13 @@ export const auditDomain = async (options: AuditOptions): Promise<Audit> => {
   return judge(domain, evidence, onBug)
 }
 
+/** A grade says something of the whole: without SPF and DMARC, the two that every sender needs, there is none. */
+const isGradable = ({ domain, spfRecords, dmarc }: Evidence): boolean =>
+  domain.known && domain.value.exists && spfRecords.known && dmarc.known && dmarc.value.found.known
+
 /** Judges evidence that was collected, or stored, before. */
 export const judge = (domain: string, evidence: Evidence, onBug?: OnBug): Audit => {
   const findings = worstFirst(runChecks(CHECKS, evidence, onBug))
-  return { domain, grade: gradeOf(findings), score: scoreOf(findings), findings, evidence }
+  const grade = isGradable(evidence) ? gradeOf(findings) : null
+  return { domain, grade, score: scoreOf(findings), findings, evidence }
 }

@@ -9,9 +9,8 @@ export interface DohService {
 
 /*
  * Of each, the service that filters nothing: one that hides domains it holds for harmful would answer that they do not
- * exist. Google's address stands in its documentation (developers.google.com/speed/public-dns/docs/doh), Cloudflare's in its
- * own (developers.cloudflare.com/1.1.1.1); those of Quad9, DNS4EU and FDN in public lists of encrypted resolvers
- * (paulmillr/encrypted-dns, curl's wiki). All read on 2026-11-22.
+ * exist. Google's address stands in its documentation (developers.google.com/speed/public-dns/docs/doh), the others in
+ * public lists of encrypted resolvers (paulmillr/encrypted-dns). Read on 2026-11-22.
  */
 export const DOH_SERVICES: readonly DohService[] = [
   { id: 'fdn', name: 'FDN', operator: 'French Data Network, France', url: 'https://ns0.fdn.fr/dns-query' },
