@@ -1,12 +1,23 @@
 /* check_host() of one domain: RFC 7208 §4.3 to §4.7, with `include` (§5.2) and `redirect` (§6.1). */
 import { askTermsAhead } from './ask-ahead.ts'
-import { isDomain } from './domain-name.ts'
+import { isMultiLabel } from './domain-name.ts'
 import { bareJudgement, branch, type Judged, type Judgement, NO_PROBLEMS, termNode } from './judgement.ts'
-import { type Match, MATCH, matchA, matchesLiteral, matchExists, matchMx, matchPtr, NO_MATCH } from './mechanisms.ts'
-import { isSpfRecord, parseSpf } from './parse.ts'
-import type { AskingMechanism, Mechanism, NamedModifier, Qualifier, SpfRecord } from './record.ts'
+import { andThen, type Later } from './later.ts'
+import {
+  type Match,
+  MATCH,
+  matchA,
+  matchesLiteral,
+  matchExists,
+  matchMx,
+  matchPtr,
+  NO_MATCH,
+  temperror,
+} from './mechanisms.ts'
+import { isSpfRecord, onlyRecord, parseSpf } from './parse.ts'
+import type { AskingMechanism, HostLookup, Mechanism, NamedModifier, Qualifier, SpfRecord } from './record.ts'
 import type { SpfResult } from './result.ts'
-import { ask, type Session } from './session.ts'
+import { ask, isLate, type Session } from './session.ts'
 import { targetOf } from './target-name.ts'
 import { MAX_LOOKUPS, MAX_VOID_LOOKUPS, type SpfNode, type SpfTermNode } from './tree.ts'
 
@@ -36,50 +47,60 @@ const INCLUDED: Readonly<Record<SpfResult, Match['match']>> = {
 }
 
 /** `include` and `redirect`: the check of another domain, and what it means for the term. */
-const judgeElsewhere = async (
+const judgeElsewhere = (
   session: Session,
   name: string | null,
   matches: Readonly<Record<SpfResult, Match['match']>>,
-): Promise<Judged> => {
-  const judgement = name === null ? bareJudgement('', 'none', 'not-a-name') : await checkDomain(session, name)
-  const { result, isVoid } = judgement
-  return { match: matches[result], isVoid, target: name, node: branch(judgement, session.reason), judgement }
+): Later<Judged> => {
+  const isJudged = name !== null && isMultiLabel(name)
+  const checked = isJudged ? checkDomain(session, name) : bareJudgement(name ?? '', 'none', 'not-a-name')
+  return andThen(checked, (judgement) => ({
+    match: matches[judgement.result],
+    isVoid: judgement.isVoid,
+    target: name,
+    node: branch(judgement, session.reason),
+    judgement,
+  }))
 }
 
-const judgeNamed = async (session: Session, name: string, term: AskingMechanism): Promise<Judged> => {
+const matchNamed = (session: Session, name: string, term: HostLookup): Later<Match> => {
   switch (term.kind) {
-    case 'include':
-      return judgeElsewhere(session, name, INCLUDED)
     case 'a':
-      return judged(await matchA(session, name, term), name)
+      return matchA(session, name, term)
     case 'mx':
-      return judged(await matchMx(session, name, term), name)
+      return matchMx(session, name, term)
     case 'exists':
-      return judged(await matchExists(session, name), name)
+      return matchExists(session, name)
     case 'ptr':
-      return judged(await matchPtr(session, name), name)
+      return matchPtr(session, name)
   }
 }
 
-const judgeAsking = async (session: Session, domain: string, term: AskingMechanism): Promise<Judged> => {
+const judgeNamed = (session: Session, name: string, term: AskingMechanism): Later<Judged> =>
+  term.kind === 'include'
+    ? judgeElsewhere(session, name, INCLUDED)
+    : andThen(matchNamed(session, name, term), (match) => judged(match, name))
+
+const withVoid = (one: Later<Judged>, isVoid: boolean): Later<Judged> =>
+  isVoid ? andThen(one, (found) => ({ ...found, isVoid })) : one
+
+const judgeAsking = (session: Session, domain: string, term: AskingMechanism): Later<Judged> => {
   session.lookups += 1
   if (session.lookups > MAX_LOOKUPS) return OVER_LIMIT
   const spec = term.domainSpec
   if (!spec) return judgeNamed(session, domain, term)
   if (spec.letters === '' && spec.name !== null) return judgeNamed(session, spec.name, term)
-  const { name, isUnmatchable, isVoid } = await targetOf(session, domain, spec)
-  if (isUnmatchable) return LITERAL_MISS
-  if (name === null) return term.kind === 'include' ? judgeElsewhere(session, null, INCLUDED) : LITERAL_MISS
-  const one = await judgeNamed(session, name, term)
-  return isVoid ? { ...one, isVoid } : one
+  return andThen(targetOf(session, domain, spec), ({ name, isUnmatchable, isVoid }) => {
+    if (isUnmatchable) return LITERAL_MISS
+    if (name !== null) return withVoid(judgeNamed(session, name, term), isVoid)
+    return term.kind === 'include' ? judgeElsewhere(session, null, INCLUDED) : LITERAL_MISS
+  })
 }
 
-const judgeMechanism = (session: Session, domain: string, term: Mechanism): Judged | Promise<Judged> =>
-  term.kind === 'all' || term.kind === 'ip4' || term.kind === 'ip6'
-    ? matchesLiteral(term, session.ip)
-      ? LITERAL_MATCH
-      : LITERAL_MISS
-    : judgeAsking(session, domain, term)
+const judgeMechanism = (session: Session, domain: string, term: Mechanism): Later<Judged> => {
+  if (term.kind !== 'all' && term.kind !== 'ip4' && term.kind !== 'ip6') return judgeAsking(session, domain, term)
+  return matchesLiteral(term, session.ip) ? LITERAL_MATCH : LITERAL_MISS
+}
 
 /** The result of the domain it leads to takes the place of this one's, except that a record must be there (§6.1). */
 const REDIRECTED: Readonly<Record<SpfResult, Match['match']>> = {
@@ -92,83 +113,97 @@ const REDIRECTED: Readonly<Record<SpfResult, Match['match']>> = {
   none: 'permerror',
 }
 
-const judgeRedirect = async (session: Session, domain: string, { domainSpec }: NamedModifier): Promise<Judged> => {
+const judgeRedirect = (session: Session, domain: string, { domainSpec }: NamedModifier): Later<Judged> => {
   session.lookups += 1
   if (session.lookups > MAX_LOOKUPS) return OVER_LIMIT
-  const { name, isUnmatchable, isVoid } = await targetOf(session, domain, domainSpec)
-  if (isUnmatchable) return LITERAL_MISS
-  const one = await judgeElsewhere(session, name, REDIRECTED)
-  return isVoid ? { ...one, isVoid } : one
+  return andThen(targetOf(session, domain, domainSpec), ({ name, isUnmatchable, isVoid }) =>
+    isUnmatchable ? LITERAL_MISS : withVoid(judgeElsewhere(session, name, REDIRECTED), isVoid),
+  )
 }
 
 /** What came of a term once the limits have their say: void look-ups and time (§4.6.4). */
-const limited = (session: Session, { match, isVoid }: Judged): Match['match'] => {
-  if (isVoid) session.voids += 1
-  if (session.isLate) {
-    session.reason = 'timeout'
-    return 'temperror'
-  }
-  return session.voids > MAX_VOID_LOOKUPS ? 'permerror' : match
+const limited = (session: Session, one: Judged): Match['match'] => {
+  if (one === LITERAL_MISS || one === LITERAL_MATCH) return one.match
+  if (one.isVoid) session.voids += 1
+  if (isLate(session)) return temperror(session, 'timeout').match
+  return session.voids > MAX_VOID_LOOKUPS ? 'permerror' : one.match
+}
+
+/** What a record says, without its node. */
+type Word = Omit<Judgement, 'node' | 'isVoid'>
+
+const word = (result: SpfResult, matched: string | null = null): Word => ({ result, matched, explanation: null })
+
+/** A record under judgement. */
+interface Place {
+  readonly session: Session
+  readonly domain: string
+  readonly record: SpfRecord
+  readonly terms: SpfTermNode[]
 }
 
 /** The end of a record: `redirect`, or neutral where there is none (§4.7). */
-const checkRedirect = async (
-  session: Session,
-  domain: string,
-  modifier: NamedModifier,
-  terms: SpfTermNode[],
-): Promise<Omit<Judgement, 'node' | 'isVoid'>> => {
+const endOf = ({ session, domain, record: { redirect }, terms }: Place): Later<Word> => {
+  if (!redirect) return word('neutral')
   const countBefore = session.lookups
-  const one = await judgeRedirect(session, domain, modifier)
-  const match = limited(session, one)
-  terms.push(termNode(session, modifier, one, match, countBefore))
-  if (match === true && one.judgement) return one.judgement
-  const result = typeof match === 'string' ? match : 'neutral'
-  return { result, matched: null, explanation: null }
-}
-
-/** Judges the mechanisms from left to right (§4.6.2), pushing each onto `terms`. */
-const checkTerms = async (
-  session: Session,
-  domain: string,
-  { mechanisms, redirect, explanation }: SpfRecord,
-  terms: SpfTermNode[],
-): Promise<Omit<Judgement, 'node' | 'isVoid'>> => {
-  for (const term of mechanisms) {
-    const countBefore = session.lookups
-    const found = judgeMechanism(session, domain, term)
-    const one = found instanceof Promise ? await found : found
+  return andThen(judgeRedirect(session, domain, redirect), (one) => {
     const match = limited(session, one)
-    terms.push(termNode(session, term, one, match, countBefore))
-    if (match === true) {
-      const result = RESULTS[term.qualifier]
-      const isExplained = result === 'fail' && explanation !== null
-      return { result, matched: term.text, explanation: isExplained ? { domain, modifier: explanation } : null }
-    }
-    if (match !== false) return { result: match, matched: null, explanation: null }
-  }
-  if (redirect) return checkRedirect(session, domain, redirect, terms)
-  return { result: 'neutral', matched: null, explanation: null }
+    terms.push(termNode(session, redirect, one, match, countBefore))
+    if (match === true && one.judgement) return one.judgement
+    return word(typeof match === 'string' ? match : 'neutral')
+  })
 }
 
-/** check_host() of one domain, within a session that counts for all of them. */
-export const checkDomain = async (session: Session, domain: string): Promise<Judgement> => {
-  if (!isDomain(domain)) return bareJudgement(domain, 'none', 'not-a-name')
-  const fact = await ask(session, domain, 'TXT')
-  if (!fact.known) {
-    session.reason = fact.reason
-    return bareJudgement(domain, 'temperror', 'unknown')
-  }
-  const { records } = fact.value
-  const texts = records.filter(isSpfRecord)
-  const [text] = texts
-  if (text === undefined) return { ...bareJudgement(domain, 'none', 'missing'), isVoid: records.length === 0 }
-  if (texts.length > 1) return bareJudgement(domain, 'permerror', 'several')
-  const { value, problems } = parseSpf(text)
-  if (problems.length > 0) return bareJudgement(domain, 'permerror', 'found', text, problems)
-  askTermsAhead(session, domain, value)
-  const terms: SpfTermNode[] = []
-  const { result, matched, explanation } = await checkTerms(session, domain, value, terms)
-  const node: SpfNode = { domain, state: 'found', record: text, problems: NO_PROBLEMS, terms, result }
-  return { result, node, matched, explanation, isVoid: false }
+/** What a term means for the record; null when the next one is to be judged. */
+const wordOf = (place: Place, term: Mechanism, one: Judged, countBefore: number): Word | null => {
+  const { session, domain, record, terms } = place
+  const match = limited(session, one)
+  terms.push(termNode(session, term, one, match, countBefore))
+  if (match === false) return null
+  if (match !== true) return word(match)
+  const found = word(RESULTS[term.qualifier], term.text)
+  const { explanation } = record
+  return found.result === 'fail' && explanation ? { ...found, explanation: { domain, modifier: explanation } } : found
 }
+
+/** Judges the mechanisms from left to right (§4.6.2), beginning with number `from`. */
+const judgeTerms = (place: Place, from: number): Later<Word> => {
+  const { session, domain, record } = place
+  for (let at = from; ; at += 1) {
+    const term = record.mechanisms[at]
+    if (!term) return endOf(place)
+    const countBefore = session.lookups
+    const one = judgeMechanism(session, domain, term)
+    if (one instanceof Promise) {
+      return one.then((there) => wordOf(place, term, there, countBefore) ?? judgeTerms(place, at + 1))
+    }
+    const found = wordOf(place, term, one, countBefore)
+    if (found) return found
+  }
+}
+
+const judgeRecord = (session: Session, domain: string, text: string): Later<Judgement> => {
+  const { value: record, problems } = parseSpf(text)
+  if (problems.length > 0) return bareJudgement(domain, 'permerror', 'found', text, problems)
+  askTermsAhead(session, domain, record)
+  const terms: SpfTermNode[] = []
+  return andThen(judgeTerms({ session, domain, record, terms }, 0), ({ result, matched, explanation }) => {
+    const node: SpfNode = { domain, state: 'found', record: text, problems: NO_PROBLEMS, terms, result }
+    return { result, node, matched, explanation, isVoid: false }
+  })
+}
+
+/** check_host() of a well-formed domain, within a session that counts for all of them. */
+export const checkDomain = (session: Session, domain: string): Later<Judgement> =>
+  andThen(ask(session, domain, 'TXT'), (fact) => {
+    const reason = isLate(session) ? 'timeout' : fact.known ? null : fact.reason
+    if (reason !== null || !fact.known) {
+      session.reason = reason
+      return bareJudgement(domain, 'temperror', 'unknown')
+    }
+    const { records } = fact.value
+    const text = onlyRecord(records)
+    if (text !== null) return judgeRecord(session, domain, text)
+    if (records.some(isSpfRecord)) return bareJudgement(domain, 'permerror', 'several')
+    return { ...bareJudgement(domain, 'none', 'missing'), isVoid: records.length === 0 }
+  })

@@ -7,6 +7,7 @@ import type { UnknownReason } from '../evidence.ts'
 import type { Resolver } from '../resolver.ts'
 import { toALabels } from './a-label.ts'
 import { checkDomain } from './check-domain.ts'
+import { isDomain } from './domain-name.ts'
 import { explain } from './explanation.ts'
 import { parseIp } from './ip-address.ts'
 import { bareJudgement, type Judgement } from './judgement.ts'
@@ -79,15 +80,17 @@ export const checkHost = async (input: CheckHostInput): Promise<SpfCheck> => {
     receiver,
     now,
     startedAt: now(),
-    answers: new Map(),
-    foreseen: null,
+    questions: {},
+    foreseen: new Set(),
     questionsAhead: 0,
     lookups: 0,
     voids: 0,
-    isLate: false,
     reason: null,
     validated: null,
   }
-  const judgement = ip ? await checkDomain(session, sender.domain) : bareJudgement(sender.domain, 'none', 'not-a-name')
+  const isJudged = ip !== null && isDomain(sender.domain)
+  const judgement = isJudged
+    ? await checkDomain(session, sender.domain)
+    : bareJudgement(sender.domain, 'none', 'not-a-name')
   return checkOf(session, judgement)
 }

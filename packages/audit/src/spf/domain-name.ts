@@ -18,9 +18,12 @@ export const askableName = (text: string): string | null => {
   return name.length <= LONGEST_NAME && LABELS.test(name) ? name : null
 }
 
-/** Whether check_host() can be asked about a domain: several labels, each well formed, no address literal (§4.3). */
+/** Whether a name that can be asked for is one that check_host() judges: several labels, no address literal (§4.3). */
+export const isMultiLabel = (name: string): boolean => name.includes('.') && !name.startsWith('[')
+
+/** Whether check_host() can be asked about a domain (§4.3). */
 export const isDomain = (domain: string): boolean =>
-  domain.length <= LONGEST_NAME && domain.includes('.') && !domain.startsWith('[') && LABELS.test(domain)
+  domain.length <= LONGEST_NAME && isMultiLabel(domain) && LABELS.test(domain)
 
 /** Whether `name` is `domain` or below it, without regard to case. */
 export const isAtOrBelow = (name: string, domain: string): boolean => {

@@ -3,6 +3,7 @@ import type { Answer } from '../resolver.ts'
 import type { Fact, UnknownReason } from '../evidence.ts'
 import { askableName, isAtOrBelow } from './domain-name.ts'
 import { type IpAddress, isWithin4, isWithin6, parseIp4, parseIp6 } from './ip-address.ts'
+import { andThen, type Later } from './later.ts'
 import type { HostMechanism, LiteralMechanism } from './record.ts'
 import { ask, type Session } from './session.ts'
 import { validatedNames } from './validated-names.ts'
@@ -56,42 +57,54 @@ const matchAddresses = (session: Session, fact: Fact<Answer>, { prefix4, prefix6
 export const addressType = (ip: IpAddress): 'A' | 'AAAA' => (ip.family === 4 ? 'A' : 'AAAA')
 
 /** `a`: an address of the name (§5.3). */
-export const matchA = async (session: Session, name: string, term: HostMechanism): Promise<Match> =>
-  matchAddresses(session, await ask(session, name, addressType(session.ip)), term)
+export const matchA = (session: Session, name: string, term: HostMechanism): Later<Match> =>
+  andThen(ask(session, name, addressType(session.ip)), (fact) => matchAddresses(session, fact, term))
 
 const MAX_HOSTS = 10
 
 /** The name of an MX record in presentation form; null for the null MX (RFC 7505) and what cannot be asked. */
 export const mailHost = (record: string): string | null => askableName(record.slice(record.indexOf(' ') + 1).trim())
 
-/** `mx`: an address of a mail host (§5.4). Without MX record nothing matches: the name itself does not stand in. */
-export const matchMx = async (session: Session, name: string, term: HostMechanism): Promise<Match> => {
-  const fact = await ask(session, name, 'MX')
-  if (!fact.known) return temperror(session, fact.reason)
-  const { records } = fact.value
-  if (records.length === 0) return VOID
-  if (records.length > MAX_HOSTS) return TOO_MANY
-  const type = addressType(session.ip)
-  const hosts = records.map(mailHost).filter((host) => host !== null)
-  const answers = hosts.map((host) => ask(session, host, type))
-  let isVoid = false
-  for (const answer of answers) {
-    const one = matchAddresses(session, await answer, term)
-    isVoid ||= one.isVoid
-    if (one.match !== false) return { match: one.match, isVoid }
-  }
-  return isVoid ? VOID : NO_MATCH
+/** Compares the hosts in their order; the first that matches, or fails to be told, decides. */
+const matchHosts = (
+  session: Session,
+  answers: readonly Later<Fact<Answer>>[],
+  term: HostMechanism,
+  at: number,
+  wasVoid: boolean,
+): Later<Match> => {
+  const answer = answers[at]
+  if (!answer) return wasVoid ? VOID : NO_MATCH
+  return andThen(answer, (fact) => {
+    const { match, isVoid } = matchAddresses(session, fact, term)
+    if (match !== false) return { match, isVoid: wasVoid }
+    return matchHosts(session, answers, term, at + 1, wasVoid || isVoid)
+  })
 }
+
+/** `mx`: an address of a mail host (§5.4). Without MX record nothing matches: the name itself does not stand in. */
+export const matchMx = (session: Session, name: string, term: HostMechanism): Later<Match> =>
+  andThen(ask(session, name, 'MX'), (fact) => {
+    if (!fact.known) return temperror(session, fact.reason)
+    const { records } = fact.value
+    if (records.length === 0) return VOID
+    if (records.length > MAX_HOSTS) return TOO_MANY
+    const type = addressType(session.ip)
+    const hosts = records.map(mailHost).filter((host) => host !== null)
+    const answers = hosts.map((host) => ask(session, host, type))
+    return matchHosts(session, answers, term, 0, false)
+  })
 
 /** `exists`: any IPv4 address, whatever the family of the sender (§5.7). */
-export const matchExists = async (session: Session, name: string): Promise<Match> => {
-  const fact = await ask(session, name, 'A')
-  if (!fact.known) return temperror(session, fact.reason)
-  return fact.value.records.length === 0 ? VOID : MATCH
-}
+export const matchExists = (session: Session, name: string): Later<Match> =>
+  andThen(ask(session, name, 'A'), (fact) => {
+    if (!fact.known) return temperror(session, fact.reason)
+    return fact.value.records.length === 0 ? VOID : MATCH
+  })
 
 /** `ptr`: a validated name of the sender at or below the name (§5.5). */
-export const matchPtr = async (session: Session, name: string): Promise<Match> => {
-  const { names, isVoid } = await validatedNames(session)
-  return { match: names.some((each) => isAtOrBelow(each, name)), isVoid }
-}
+export const matchPtr = (session: Session, name: string): Later<Match> =>
+  andThen(validatedNames(session), ({ names, isVoid }) => ({
+    match: names.some((each) => isAtOrBelow(each, name)),
+    isVoid,
+  }))

@@ -16,6 +16,17 @@ const BAD_CHARACTERS = /[^\x20-\x7e]+/g
 /** Whether a TXT record is an SPF record: the version, then a space or nothing (§4.5). */
 export const isSpfRecord = (text: string): boolean => VERSION.test(text)
 
+/** The SPF record among TXT records; null when there is none, or several. */
+export const onlyRecord = (records: readonly string[]): string | null => {
+  let only: string | null = null
+  for (const record of records) {
+    if (!isSpfRecord(record)) continue
+    if (only !== null) return null
+    only = record
+  }
+  return only
+}
+
 const isMechanism = (term: Term): term is Mechanism =>
   term.kind !== 'redirect' && term.kind !== 'exp' && term.kind !== 'unknown-modifier'
 

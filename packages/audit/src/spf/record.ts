@@ -43,14 +43,20 @@ export interface PtrMechanism extends Directive {
   readonly kind: 'ptr'
   readonly domainSpec: DomainSpec | null
 }
-export interface NameMechanism extends Directive {
-  readonly kind: 'include' | 'exists'
+export interface IncludeMechanism extends Directive {
+  readonly kind: 'include'
+  readonly domainSpec: DomainSpec
+}
+export interface ExistsMechanism extends Directive {
+  readonly kind: 'exists'
   readonly domainSpec: DomainSpec
 }
 
 export type LiteralMechanism = AllMechanism | Ip4Mechanism | Ip6Mechanism
+/** Mechanisms that ask for addresses or names. */
+export type HostLookup = HostMechanism | PtrMechanism | ExistsMechanism
 /** Mechanisms that ask the DNS, and count (§4.6.4). */
-export type AskingMechanism = HostMechanism | PtrMechanism | NameMechanism
+export type AskingMechanism = HostLookup | IncludeMechanism
 export type Mechanism = LiteralMechanism | AskingMechanism
 
 export interface NamedModifier extends Placed {

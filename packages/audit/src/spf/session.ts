@@ -2,6 +2,7 @@
 import { type Fact, notKnown, type UnknownReason } from '../evidence.ts'
 import type { Answer, RecordType, Resolver } from '../resolver.ts'
 import type { IpAddress } from './ip-address.ts'
+import type { Later } from './later.ts'
 
 export interface Sender {
   readonly address: string
@@ -15,6 +16,15 @@ export interface ValidatedNames {
   readonly isVoid: boolean
 }
 
+/** One question: its answer once it is there, the way to it before. */
+interface Question {
+  fact: Fact<Answer> | null
+  readonly answer: Promise<Fact<Answer>>
+}
+
+/** By name, for each type that SPF asks for. */
+type Questions = Partial<Record<RecordType, Map<string, Question>>>
+
 export interface Session {
   readonly resolver: Resolver
   readonly ip: IpAddress
@@ -23,17 +33,16 @@ export interface Session {
   readonly receiver: string
   readonly now: () => number
   readonly startedAt: number
-  readonly answers: Map<string, Promise<Fact<Answer>>>
-  /** Domains whose record was looked ahead at, null until there is one. */
-  foreseen: Set<string> | null
+  readonly questions: Questions
+  /** Domains whose record was looked ahead at. */
+  readonly foreseen: Set<string>
   /** Questions asked before they were needed. */
   questionsAhead: number
   lookups: number
   voids: number
-  isLate: boolean
   /** Why the DNS could not tell; null while it could. */
   reason: UnknownReason | null
-  validated: Promise<ValidatedNames> | null
+  validated: Later<ValidatedNames> | null
 }
 
 /** Milliseconds that one check may take: at least 20 seconds are asked for (§4.6.4). */
@@ -45,33 +54,43 @@ const MAX_QUESTIONS_AHEAD = 40
 const broken = (): Fact<Answer> => notKnown('bad-answer')
 
 /**
- * Asks, or shares the question when it was asked before. Resolvers never reject; one that does all the same must not end
- * the process through a question that nobody waits for.
+ * Sends a question. Resolvers never reject; one that does all the same must not end the process through a question that
+ * nobody waits for.
  */
-const question = (session: Session, name: string, type: RecordType): Promise<Fact<Answer>> => {
-  const key = type + name
-  const before = session.answers.get(key)
-  if (before) return before
-  const answer = session.resolver.query(name, type).catch(broken)
-  session.answers.set(key, answer)
-  return answer
-}
-
-/** Asks because the answer is needed now. Notes when the time is up: an answer that comes too late is none. */
-export const ask = async (session: Session, name: string, type: RecordType): Promise<Fact<Answer>> => {
-  const fact = await question(session, name, type)
-  if (session.now() - session.startedAt > TIME_BUDGET) {
-    session.isLate = true
-    return notKnown('timeout')
+const send = (session: Session, name: string, type: RecordType, onRecords: OnRecords | null): Question => {
+  const question: Question = {
+    fact: null,
+    answer: session.resolver.query(name, type).then((fact) => {
+      question.fact = fact
+      if (onRecords && fact.known) onRecords(fact.value.records)
+      return fact
+    }, broken),
   }
-  return fact
+  const asked = (session.questions[type] ??= new Map<string, Question>())
+  asked.set(name, question)
+  return question
 }
 
-/** Asks ahead of need; null when enough was asked so. */
-export const askAhead = (session: Session, name: string, type: RecordType): Promise<Fact<Answer>> | null => {
-  const before = session.answers.get(type + name)
-  if (before) return before
-  if (session.questionsAhead >= MAX_QUESTIONS_AHEAD) return null
-  session.questionsAhead += 1
-  return question(session, name, type)
+/** Asks because the answer is needed now; a question that was asked before is shared. */
+export const ask = (session: Session, name: string, type: RecordType): Later<Fact<Answer>> => {
+  const { fact, answer } = session.questions[type]?.get(name) ?? send(session, name, type, null)
+  return fact ?? answer
 }
+
+/** Called with the records of an answer, as soon as it is there. */
+type OnRecords = (records: readonly string[]) => void
+
+/** Asks ahead of need, unless that was done before, or enough was asked so. */
+export const askAhead = (
+  session: Session,
+  name: string,
+  type: RecordType,
+  onRecords: OnRecords | null = null,
+): void => {
+  if (session.questionsAhead >= MAX_QUESTIONS_AHEAD || session.questions[type]?.has(name) === true) return
+  session.questionsAhead += 1
+  send(session, name, type, onRecords)
+}
+
+/** Whether the time is up: what comes now comes too late. */
+export const isLate = ({ now, startedAt }: Session): boolean => now() - startedAt > TIME_BUDGET

@@ -1,5 +1,6 @@
 /* From a domain specification to the name to ask for: RFC 7208 §4.8, §7.3; RFC 8616 §4. */
 import { askableName } from './domain-name.ts'
+import { andThen, type Later } from './later.ts'
 import { expandMacros, type MacroValues } from './macro.ts'
 import type { DomainSpec } from './macro-string.ts'
 import type { Session } from './session.ts'
@@ -42,12 +43,13 @@ export const targetAhead = (session: Session, domain: string, spec: DomainSpec |
 }
 
 /** The name to ask for, asking for the names of the address when the macro `p` wants them. */
-export const targetOf = async (session: Session, domain: string, spec: DomainSpec): Promise<Target> => {
+export const targetOf = (session: Session, domain: string, spec: DomainSpec): Later<Target> => {
   const isOut = isUnmatchable(session, spec)
   if (isOut || !spec.letters.includes('p')) {
     return { name: targetAhead(session, domain, spec), isUnmatchable: isOut, isVoid: false }
   }
-  const { names, isVoid } = await validatedNames(session)
-  const name = askableName(expandMacros(spec, macroValues(session, domain, bestName(names, domain))))
-  return { name, isUnmatchable: false, isVoid }
+  return andThen(validatedNames(session), ({ names, isVoid }) => {
+    const name = askableName(expandMacros(spec, macroValues(session, domain, bestName(names, domain))))
+    return { name, isUnmatchable: false, isVoid }
+  })
 }
