@@ -13,7 +13,9 @@ const SECOND = 1_000
 
 type Zone = ReturnType<typeof eightLookups>
 
-const MESSAGE = { ip: SENDING_ADDRESS, helo: `mail.${DOMAIN}`, mailFrom: `bounce@${DOMAIN}` }
+/** Forty, as the target wants it: more than there are living lists to ask. */
+const LISTS = Array.from({ length: 40 }, (_, index) => `list${index}.example.net`)
+const MESSAGE = { lists: LISTS, ip: SENDING_ADDRESS, helo: `mail.${DOMAIN}`, mailFrom: `bounce@${DOMAIN}` }
 
 /** `chain`: how many questions each of which needs the answer before it. */
 const measureAudit = async (name: string, zone: Zone, chain: number): Promise<Figure[]> => {

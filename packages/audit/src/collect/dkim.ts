@@ -96,7 +96,16 @@ const wildcardOf = ({ records, alias }: FoundAt): Fact<DkimWildcard | null> => {
 
 interface Found extends Place, FoundAt {}
 
-/** Tries the usual selectors at once, and those of the suspected providers as soon as MX and SPF are known. */
+/**
+ * NXDOMAIN at `_domainkey` means that no key stands below it (RFC 8020 §2): resolvers that hold to it find none there even
+ * if a broken server has one. It spares everybody some fifty questions.
+ */
+const isEmptyBelow = async ({ domain, resolver }: AuditInput): Promise<boolean> => {
+  const answer = await resolver.query(`_domainkey.${domain}`, 'TXT')
+  return answer.known && answer.value.status === 'nxdomain'
+}
+
+/** Tries the usual selectors and those of the suspected providers, once it is known that there can be any. */
 const searchKeys = async (
   input: AuditInput,
   knowledge: ProviderKnowledge,
@@ -112,9 +121,10 @@ const searchKeys = async (
       const ask = recordType === 'CNAME' ? askBoth : askOneByOne
       return [ask(resolver, name).then((found): Found => ({ selector, domain, origin: 'guessed', ...found }))]
     })
+  const [isEmpty, ids] = await Promise.all([isEmptyBelow(input), suspectedProviders(input, knowledge)])
+  if (isEmpty) return { found: [], search: known<DkimSearch>({ tried: 0, wildcard: known(null) }) }
   const trap = askBoth(resolver, nameOf({ selector: NO_SUCH_SELECTOR, domain }))
-  const usual = guess([])
-  const guesses = await Promise.all([...usual, ...guess(await suspectedProviders(input, knowledge))])
+  const guesses = await Promise.all(guess(ids))
   const wildcard = wildcardOf(await trap)
   const found = guesses.filter((at) => isFinding(at, wildcard.known ? wildcard.value : null))
   const silent = guesses.find(({ records }) => !records.known)?.records
@@ -123,8 +133,8 @@ const searchKeys = async (
 }
 
 /**
- * The keys that sign for the domain. Those named by a message or by the user are asked for at once, together with the
- * selectors that providers use; NXDOMAIN at `_domainkey` ends nothing, because broken servers say it above names that exist.
+ * The keys that sign for the domain. Those named by a message or by the user are asked for at once, those that providers use
+ * in the second round trip.
  */
 export const collectDkim = async (input: AuditInput): Promise<DkimFacts> => {
   const named = namedPlaces(input)

@@ -33,7 +33,7 @@ export interface DkimWildcard {
 }
 
 export interface DkimSearch {
-  /** How many usual selectors were tried. */
+  /** How many usual selectors were tried; 0 where the server says that no key can stand there. */
   readonly tried: number
   /** Null when there is none. */
   readonly wildcard: Fact<DkimWildcard | null>

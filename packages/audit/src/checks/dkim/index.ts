@@ -10,6 +10,7 @@ import { keyTooShort } from './key-too-short.ts'
 import { keyUnreadable } from './key-unreadable.ts'
 import { noSignature } from './no-signature.ts'
 import { noneFound } from './none-found.ts'
+import { nothingPublished } from './nothing-published.ts'
 import { privateKeyPublished } from './private-key-published.ts'
 import { severalKeys } from './several-keys.ts'
 import { sha1Signature } from './sha1-signature.ts'
@@ -38,5 +39,6 @@ export const DKIM_CHECKS: readonly AnyCheck[] = [
   wrongServiceType,
   wrongHash,
   ed25519Only,
+  nothingPublished,
   noneFound,
 ]

@@ -13,9 +13,16 @@ describe('dkim/none-found', () => {
   })
 
   it('says that nothing was found, which proves nothing', async () => {
-    const finding = runCheck(noneFound, await evidenceFrom('example.org', {}))
+    const finding = runCheck(
+      noneFound,
+      await evidenceFrom('example.org', { 'x._domainkey.example.org': { TXT: ['x'] } }),
+    )
     expect(finding).toMatchObject({ status: 'fail', severity: 'info' })
     expect(finding.params['tried']).toBeGreaterThan(30)
+  })
+
+  it('says nothing where no key can stand', async () => {
+    expect(runCheck(noneFound, await evidenceFrom('example.org', {})).status).toBe('not-applicable')
   })
 
   it('says nothing where a key was named, a message has spoken, or any name answers', async () => {

@@ -11,6 +11,7 @@ export const noneFound = defineCheck({
     // A key somebody named, a broken alias and a message without signature have checks of their own.
     if (dkim.length > 0 || message?.signatures) return notApplicable
     const { tried, wildcard } = dkimSearch
+    if (tried === 0) return notApplicable // nothing-published speaks for this case
     // A wildcard answers every question: often a domain without mail that revokes all keys at once.
     return wildcard.known && wildcard.value !== null ? notApplicable : fail({ tried })
   },
