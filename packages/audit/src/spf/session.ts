@@ -60,7 +60,7 @@ const broken = (): Fact<Answer> => notKnown('bad-answer')
 const send = (session: Session, name: string, type: RecordType, onRecords: OnRecords | null): Question => {
   const question: Question = {
     fact: null,
-    answer: session.resolver.query(name, type).then((fact) => {
+    answer: Promise.resolve(session.resolver.query(name, type)).then((fact) => {
       question.fact = fact
       if (onRecords && fact.known) onRecords(fact.value.records)
       return fact

@@ -25,14 +25,14 @@ export const senderNotCovered = defineCheck({
       failure:
         'SPF of {domain} does not allow the address {ip}: the result is “{result}”. Receivers may refuse the message or put it into spam.',
       advice:
-        'Add the service that sends to the SPF record of {domain}: the include that it documents, or the address of your server.',
+        'Correct other faults of SPF first, if there are any. Then add the service that sends to the SPF record of {domain}: the include that it documents, or the address of your server.',
     },
     fr: {
       title: 'Le SPF autorise le serveur qui envoie',
       failure:
         'Le SPF de {domain} n’autorise pas l’adresse {ip} : le résultat est « {result} ». Les destinataires peuvent refuser le message ou le classer parmi les indésirables.',
       advice:
-        'Ajoutez au SPF de {domain} le service qui envoie : le « include » qu’il documente, ou l’adresse de votre serveur.',
+        'Corrigez d’abord les autres fautes du SPF, s’il y en a. Ajoutez ensuite au SPF de {domain} le service qui envoie : le « include » qu’il documente, ou l’adresse de votre serveur.',
     },
   },
 })
