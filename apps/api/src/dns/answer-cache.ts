@@ -2,7 +2,7 @@ import type { Fact } from '@bienrecu/audit/evidence'
 import { type Answer, nameKey, type RecordType, type Resolver } from '@bienrecu/audit/resolver'
 
 export interface AnswerCacheOptions {
-  /** Answers kept at most; the one used longest ago goes first. */
+  /** Answers kept at most; those not used for longest go first. */
   size: number
   /** Milliseconds, of any clock that does not go back. */
   now: () => number
@@ -14,7 +14,36 @@ interface Kept {
   until: number
 }
 
-const MAX_TTL = 86_400 // seconds: RFC 8767 §4 has no use for more than a few days; a run is shorter than one
+const MAX_TTL = 86_400 // seconds: a run is shorter than a day
+
+/**
+ * Keeps the youngest `size` entries or fewer, in two generations: what is used moves to the younger one, and when that one
+ * is full, the older one is forgotten as a whole. (A single Map in the order of use would be searched from the holes that
+ * its deleted entries leave: quadratic.)
+ */
+const createGenerations = <Value>(size: number) => {
+  const half = Math.max(Math.floor(size / 2), 1)
+  let young = new Map<string, Value>()
+  let old = new Map<string, Value>()
+  const put = (key: string, value: Value): void => {
+    young.set(key, value)
+    if (young.size < half) return
+    old = young
+    young = new Map()
+  }
+  const find = (key: string): Value | undefined => {
+    const own = young.get(key)
+    if (own !== undefined) return own
+    const older = old.get(key)
+    if (older !== undefined) put(key, older)
+    return older
+  }
+  const forget = (key: string): void => {
+    young.delete(key)
+    old.delete(key)
+  }
+  return { put, find, forget }
+}
 
 /**
  * A resolver that remembers answers for as long as their TTL allows (negative ones too, RFC 2308), for audits of many
@@ -22,34 +51,24 @@ const MAX_TTL = 86_400 // seconds: RFC 8767 §4 has no use for more than a few d
  * next time; an answer without a TTL is kept for nobody who comes later.
  */
 export const createAnswerCache = (resolver: Resolver, { size, now }: AnswerCacheOptions): Resolver => {
-  const kept = new Map<string, Kept>()
+  const kept = createGenerations<Kept>(size)
   const ask = (key: string, name: string, type: RecordType): Promise<Fact<Answer>> => {
-    const entry: Kept = { answer: resolver.query(name, type), until: Infinity }
-    kept.delete(key)
-    kept.set(key, entry)
-    const settle = (fact: Fact<Answer>) => {
+    const answer = resolver.query(name, type).then((fact) => {
       const ttl = fact.known ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
       entry.until = now() + ttl * 1000
-      if (ttl <= 0 && kept.get(key) === entry) kept.delete(key)
+      if (ttl <= 0 && kept.find(key) === entry) kept.forget(key)
       return fact
-    }
-    entry.answer = entry.answer.then(settle)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= size) break
-      kept.delete(oldest)
-    }
-    return entry.answer
+    })
+    const entry: Kept = { answer, until: Infinity }
+    kept.put(key, entry)
+    return answer
   }
   return {
     query: (name, type) => {
       const own = nameKey(name)
       const key = `${type} ${own}`
-      const entry = kept.get(key)
-      if (!entry || entry.until <= now()) return ask(key, own, type)
-      // The order of a Map is that of insertion: put back, it is the youngest again.
-      kept.delete(key)
-      kept.set(key, entry)
-      return entry.answer
+      const entry = kept.find(key)
+      return entry && entry.until > now() ? entry.answer : ask(key, own, type)
     },
   }
 }

@@ -47,15 +47,16 @@ export const reaches = ({ run }: Outcome, failOn: AuditSeverity | null): boolean
 const GRAVITY: readonly number[] = [EXIT.usage, EXIT.notFound, EXIT.undetermined]
 const graver = (one: number, other: number): number => (GRAVITY.indexOf(one) > GRAVITY.indexOf(other) ? one : other)
 
-/** The tally with one more outcome. */
-export const tallied = (tally: Tally, outcome: Outcome, failOn: AuditSeverity | null): Tally => {
-  const { error } = outcome
-  return {
-    audited: tally.audited + (error ? 0 : 1),
-    refused: tally.refused + (error ? 1 : 0),
-    reached: tally.reached + (!error && reaches(outcome, failOn) ? 1 : 0),
-    code: error ? graver(exitCodeOf(error.code), tally.code) : tally.code,
-  }
+/** What an outcome adds to a tally, without holding on to the outcome. */
+export const tallyStep = (outcome: Outcome, failOn: AuditSeverity | null): ((tally: Tally) => Tally) => {
+  const code = outcome.error ? exitCodeOf(outcome.error.code) : null
+  const isReached = code === null && reaches(outcome, failOn)
+  return (tally) => ({
+    audited: tally.audited + (code === null ? 1 : 0),
+    refused: tally.refused + (code === null ? 0 : 1),
+    reached: tally.reached + (isReached ? 1 : 0),
+    code: code === null ? tally.code : graver(code, tally.code),
+  })
 }
 
 const isExitCode = (code: number): code is ExitCode => Object.values<number>(EXIT).includes(code)

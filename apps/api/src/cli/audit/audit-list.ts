@@ -4,7 +4,7 @@ import { AppError } from '../../app-error.ts'
 import type { RunAudit } from '../../audits/run-audit.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
-import { auditText, exitCodeOfTally, tallied } from './audit-domains.ts'
+import { auditText, exitCodeOfTally, tallyStep } from './audit-domains.ts'
 import { CSV_HEADER } from './audit-lines.ts'
 import type { AuditSettings } from './audit-settings.ts'
 import { type BatchState, NO_LINES, openBatchState, type Tally } from './batch-state.ts'
@@ -83,18 +83,21 @@ export const auditList = async (
   const progress = createProgress(terminal, total, state?.done ?? 0, () => performance.now())
   try {
     const lines = linesLeft(linesOf(source, terminal), state)
-    const outcomes = inOrder(lines, { concurrency, ahead: concurrency * AHEAD }, ({ number, text }) =>
-      auditText(number, text, runAudit, question),
-    )
-    for await (const outcome of outcomes) {
-      tally = tallied(tally, outcome, failOn)
+    // Only what is written waits for its turn: the evidence of a domain is a hundred times as large.
+    const finished = inOrder(lines, { concurrency, ahead: concurrency * AHEAD }, async ({ number, text }) => {
+      const outcome = await auditText(number, text, runAudit, question)
+      const written = outcomeText(outcome, options, terminal)
+      return { text, written, addTo: tallyStep(outcome, failOn), hasError: outcome.error !== null }
+    })
+    for await (const { text, written, addTo, hasError } of finished) {
+      tally = addTo(tally)
       const header = isFirst && format === 'csv' ? `${CSV_HEADER}\n` : ''
-      const result = header + outcomeText(outcome, options, terminal)
+      const result = header + written
       isFirst = false
       if (terminal.screen.isTerminal) progress.clear()
-      if (state) state.record(outcome.text, tally, `${result}\n`, () => terminal.out(result))
+      if (state) state.record(text, tally, `${result}\n`, () => terminal.out(result))
       else terminal.out(result)
-      progress.step(outcome.error !== null)
+      progress.step(hasError)
     }
   } finally {
     progress.clear()

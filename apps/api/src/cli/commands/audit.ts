@@ -1,12 +1,13 @@
 import type { AuditMessage } from '@bienrecu/shared'
 import { domainToAudit } from '../../audits/domain-to-audit.ts'
 import { createRunAudit } from '../../audits/run-audit.ts'
-import { auditText, exitCodeOfTally, tallied } from '../audit/audit-domains.ts'
+import { auditText, exitCodeOfTally, tallyStep } from '../audit/audit-domains.ts'
 import { CSV_HEADER } from '../audit/audit-lines.ts'
 import { auditList } from '../audit/audit-list.ts'
 import { type AuditSettings, auditSettings, SENDER_OPTIONS } from '../audit/audit-settings.ts'
 import { NO_LINES } from '../audit/batch-state.ts'
 import { openDns } from '../audit/open-dns.ts'
+import { spareMemory } from '../audit/spare-memory.ts'
 import { outcomeText } from '../audit/write-outcome.ts'
 import { defineCommand, usageFault } from '../command.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -57,7 +58,7 @@ const auditOne = async (
     if (format === 'csv') terminal.out(CSV_HEADER)
     terminal.out(outcomeText(outcome, { format, showAll, isLong: false }, terminal))
     if (outcome.error) throw outcome.error
-    return exitCodeOfTally(tallied(NO_LINES, outcome, failOn))
+    return exitCodeOfTally(tallyStep(outcome, failOn)(NO_LINES))
   } finally {
     close()
   }
@@ -87,6 +88,7 @@ export const audit = defineCommand({
     checkWords(values, operands, terminal)
     const { file, resume, all: showAll = false, 'from-report': report } = values
     const isLong = file !== undefined
+    if (isLong) spareMemory()
     const settings = await auditSettings(values, isLong, terminal)
     if (!isLong && operands.length < 2) {
       const message = report === undefined ? null : await storedMessage(report, terminal)
