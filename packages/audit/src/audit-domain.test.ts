@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RSA_RECORD } from '../fixtures/dkim-keys.ts'
 import { type Zone, zoneResolver } from '../fixtures/zone.ts'
 import { auditDomain, type AuditOptions } from './audit-domain.ts'
 import { overlay } from './resolver.ts'
@@ -7,6 +8,7 @@ const SOUND: Zone = {
   'example.org': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'], MX: ['10 mx.example.org'] },
   'mx.example.org': { A: ['192.0.2.1'] },
   '_dmarc.example.org': { TXT: ['v=DMARC1; p=reject; rua=mailto:reports@example.org'] },
+  'google._domainkey.example.org': { TXT: [RSA_RECORD] },
 }
 
 const audit = (zone: Zone, options: Partial<AuditOptions> = {}) =>

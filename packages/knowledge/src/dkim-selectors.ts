@@ -21,11 +21,21 @@ export interface SelectorOrigin {
   readonly isCertain: boolean
 }
 
+const known = new Map<string, readonly SelectorToTry[]>()
+const MAX_KNOWN = 256 // combinations of providers; there are few in practice
+
 /**
  * Selectors worth a question, each once: those of the providers that are suspected, then those always tried. Where nobody
  * is suspected, the generic names come along. A miss never proves that there is no DKIM.
  */
 export const selectorsToTry = (providerIds: readonly string[]): readonly SelectorToTry[] => {
+  const key = providerIds.join(' ')
+  const list = known.get(key) ?? listFor(providerIds)
+  if (known.size < MAX_KNOWN) known.set(key, list)
+  return list
+}
+
+const listFor = (providerIds: readonly string[]): readonly SelectorToTry[] => {
   const suspects = new Set(providerIds.length > 0 ? providerIds : ['generic'])
   const isSuspected = ({ providers }: { readonly providers: readonly string[] }) =>
     providers.some((id) => suspects.has(id))

@@ -3,6 +3,7 @@ import type { DelegationFacts, NameServer, SoaFacts, ZoneFacts } from '../delega
 import { parseSoa } from '../delegation/parse-soa.ts'
 import { findZoneCut, type PossibleCut } from '../delegation/zone-cut.ts'
 import { type Fact, known, mapFact, notKnown } from '../evidence.ts'
+import { loadDnsHosts } from '../knowledge.ts'
 import { type Answer, nameKey, type Resolver } from '../resolver.ts'
 import { parseIp4 } from '../spf/ip-address.ts'
 import { addressesOf, aliasOf } from './addresses.ts'
@@ -107,8 +108,9 @@ const zoneOf = async (input: AuditInput, cut: Fact<PossibleCut | null>): Promise
 const hostOf = async (cut: Fact<PossibleCut | null>): Promise<DelegationFacts['dnsHost']> => {
   if (!cut.known || cut.value === null) return cut.known ? known(null) : cut
   if (!cut.value.ns.known) return cut.value.ns
-  const { detectDnsHost } = await import('@bienrecu/knowledge/dns-hosts')
-  const host = detectDnsHost(serverNames(cut.value.ns.value))
+  const knowledge = await loadDnsHosts()
+  if (!knowledge) return notKnown('unreachable')
+  const host = knowledge.detectDnsHost(serverNames(cut.value.ns.value))
   return known(host && { id: host.id, name: host.name, isCertain: host.isCertain })
 }
 

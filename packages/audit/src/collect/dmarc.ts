@@ -6,17 +6,15 @@ import { type AlignmentMode, type DmarcRecord, parseDmarc } from '../dmarc/parse
 import { reportTargets, type VerifiedTarget } from '../dmarc/report-targets.ts'
 import { walkTree } from '../dmarc/tree-walk.ts'
 import { type Fact, known, mapFact, notKnown } from '../evidence.ts'
+import { loadDmarcReports } from '../knowledge.ts'
 import type { MessageFacts } from '../message.ts'
 import { nameKey, type Resolver } from '../resolver.ts'
 
 /** Provider data is fetched on demand, which a browser without network cannot. */
-const serviceFinder = (): Promise<(address: string) => ReportTarget['service']> =>
-  import('@bienrecu/knowledge/dmarc-reports').then(
-    ({ reportService }) =>
-      (address) =>
-        known(reportService(address)),
-    () => () => notKnown('unreachable'),
-  )
+const serviceFinder = async (): Promise<(address: string) => ReportTarget['service']> => {
+  const knowledge = await loadDmarcReports()
+  return (address) => (knowledge ? known(knowledge.reportService(address)) : notKnown('unreachable'))
+}
 
 const targetsOf = async (
   { found, organizational }: DmarcDiscovery,

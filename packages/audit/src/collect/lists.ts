@@ -1,17 +1,12 @@
 import type { ListToAsk } from '@bienrecu/knowledge/blocklists'
 import type { AuditInput } from '../collect.ts'
 import { known, notKnown } from '../evidence.ts'
+import { loadBlocklists } from '../knowledge.ts'
 import type { ListAnswer, ListFacts } from '../lists/facts.ts'
 import { judgeList } from '../lists/judge-list.ts'
 import { domainSubjects, ipSubject, type Subject } from '../lists/question.ts'
 
-/** Provider data is a chunk of its own; null when it could not be loaded. */
-const loadKnowledge = () =>
-  import('@bienrecu/knowledge/blocklists').then(
-    (knowledge) => knowledge,
-    () => null,
-  )
-type Knowledge = NonNullable<Awaited<ReturnType<typeof loadKnowledge>>>
+type Knowledge = NonNullable<Awaited<ReturnType<typeof loadBlocklists>>>
 
 /** One list about one subject: the question and its trials in the same round trip. */
 const askList = async (
@@ -46,7 +41,7 @@ const domainsOf = ({ domain, message }: AuditInput): string[] => [
 export const collectLists = async (input: AuditInput): Promise<ListFacts> => {
   const { lists: ids, message } = input
   if (ids?.length === 0) return { ipLists: known([]), domainLists: known([]) }
-  const knowledge = await loadKnowledge()
+  const knowledge = await loadBlocklists()
   if (!knowledge) return { ipLists: notKnown('unreachable'), domainLists: notKnown('unreachable') }
   const ip = message?.ip ? ipSubject(message.ip) : null
   const ipLists = ip ? knowledge.listsToAsk('ip', { ids, isIpv6: ip.isIpv6 }) : []

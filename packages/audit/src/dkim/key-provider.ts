@@ -1,3 +1,4 @@
+import { loadDkimSelectors, loadMailProviders } from '../knowledge.ts'
 import type { KeyProvider } from './facts.ts'
 
 type Selectors = typeof import('@bienrecu/knowledge/dkim-selectors')
@@ -11,17 +12,11 @@ export interface ProviderKnowledge extends Pick<Selectors, 'selectorsToTry' | 'p
 
 /** Loads it. Null when it cannot be loaded: the audit goes on without guesses. */
 export const loadProviders = async (): Promise<ProviderKnowledge | null> => {
-  try {
-    const [selectors, providers] = await Promise.all([
-      import('@bienrecu/knowledge/dkim-selectors'),
-      import('@bienrecu/knowledge/mail-providers'),
-    ])
-    const { selectorsToTry, providerOfSelector } = selectors
-    const { detectMailProviders, mailProvider } = providers
-    return { selectorsToTry, providerOfSelector, detectMailProviders, mailProvider }
-  } catch {
-    return null
-  }
+  const [selectors, providers] = await Promise.all([loadDkimSelectors(), loadMailProviders()])
+  if (selectors === null || providers === null) return null
+  const { selectorsToTry, providerOfSelector } = selectors
+  const { detectMailProviders, mailProvider } = providers
+  return { selectorsToTry, providerOfSelector, detectMailProviders, mailProvider }
 }
 
 /** Who gave out a key, told by where its alias leads, or else by its selector. Null when it could be several, or nobody. */
