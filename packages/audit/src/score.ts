@@ -31,7 +31,6 @@ export const gradeOf = (findings: readonly Finding[]): Grade | null => {
   return GRADES.find(({ from }) => score >= from)?.grade ?? 'F'
 }
 
-const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity)
-
 /** Worst first; checks of one severity keep the order of the list. */
-export const worstFirst = (findings: readonly Finding[]): Finding[] => findings.toSorted((a, b) => rank(a) - rank(b))
+export const worstFirst = (findings: readonly Finding[]): Finding[] =>
+  SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity))

@@ -103,6 +103,19 @@ const detectFrom = (from: TraceKind, trace: string, emailDomain: string): Detect
   })
 }
 
+const detected = new Map<string, readonly DetectedProvider[]>()
+const MAX_DETECTED = 2_000 // thousands of domains leave the traces of a few dozen hosts
+
+const detectOnce = (from: TraceKind, trace: string, emailDomain: string): readonly DetectedProvider[] => {
+  const key = `${from} ${emailDomain} ${trace}`
+  const before = detected.get(key)
+  if (before) return before
+  const found = detectFrom(from, trace, emailDomain)
+  if (detected.size >= MAX_DETECTED) detected.clear()
+  detected.set(key, found)
+  return found
+}
+
 const tracesOf = (traces: MailTraces): Readonly<Record<TraceKind, readonly string[]>> => ({
   'email-domain': traces.emailDomain === undefined ? [] : [traces.emailDomain],
   mx: traces.mx ?? [],
@@ -122,7 +135,7 @@ export const detectMailProviders = (traces: MailTraces): readonly DetectedProvid
   const seen = tracesOf(traces)
   for (const kind of TRACE_KINDS) {
     for (const trace of seen[kind]) {
-      for (const provider of detectFrom(kind, trace, traces.emailDomain ?? '')) {
+      for (const provider of detectOnce(kind, trace, traces.emailDomain ?? '')) {
         const before = found.get(provider.id)
         if (!before || (provider.isCertain && !before.isCertain)) found.set(provider.id, provider)
       }
