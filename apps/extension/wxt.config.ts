@@ -35,6 +35,8 @@ export default defineConfig({
       'tsconfig.base.json',
       'LICENSE',
       'packages/shared/**',
+      'packages/audit/**',
+      'packages/knowledge/**',
       'apps/extension/**',
     ],
   },

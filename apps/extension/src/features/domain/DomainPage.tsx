@@ -19,8 +19,7 @@ import { type AuditState, examinedDomain, useAudit, type Way } from './use-audit
 import { useLastTest } from './use-last-test.ts'
 import { useLate } from './use-late.ts'
 
-const isAboutDomain = ({ code }: ToldFailure): boolean =>
-  code.startsWith('domain-') && code !== 'domain-not-found' && code !== 'domain-is-public-suffix'
+const isAboutDomain = ({ code }: ToldFailure): boolean => code.startsWith('domain-') && code !== 'domain-not-found'
 
 const Empty = ({ isPaired }: { isPaired: boolean }) => (
   <section class="card stack empty">

@@ -11,8 +11,6 @@ export interface MessageDetails {
 export const DETAIL_NAMES = ['ip', 'helo', 'mailFrom', 'dkim'] as const satisfies readonly (keyof MessageDetails)[]
 export type DetailName = (typeof DETAIL_NAMES)[number]
 
-export const NO_DETAILS: MessageDetails = { ip: null, helo: null, mailFrom: null, dkim: null }
-
 /** A test as this page uses it. */
 export interface LastTest {
   reportId: string
