@@ -219,7 +219,7 @@ Asks the DNS everything about a domain that sends mail, and says what to correct
   --fail-on SEVERITY       exit code 1 for a fault of critical, high, medium, low, info or graver
   --file FILE              one domain per line; - reads standard input
   --resume FILE            keeps the progress of a long list there, and goes on from it
-  --concurrency N          domains at once (32)
+  --concurrency N          domains at once (16)
 
 Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 3 nothing could be found out;
 4 the name does not exist. More in docs/cli.md.`,

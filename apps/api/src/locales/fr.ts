@@ -227,7 +227,7 @@ Demande au DNS tout ce qui concerne un domaine qui envoie des messages, et dit q
   --fail-on GRAVITÉ        code de sortie 1 dès un défaut critical, high, medium, low ou info
   --file FICHIER           un domaine par ligne ; - lit l’entrée standard
   --resume FICHIER         y garde la progression d’une longue liste, et reprend de là
-  --concurrency N          domaines à la fois (32)
+  --concurrency N          domaines à la fois (16)
 
 Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on atteint ; 2 pas un domaine ; 3 rien n’a pu être établi ;
 4 le nom n’existe pas. Davantage dans docs/cli.md.`,

@@ -36,7 +36,7 @@ export interface AuditValues {
 }
 
 const MAX_SELECTORS = 20
-const USUAL_CONCURRENCY = 32
+const USUAL_CONCURRENCY = 16
 const MAX_CONCURRENCY = 512
 
 const Sender = z.object({

@@ -7,7 +7,7 @@ import { createNodeResolver } from '../../dns/node-resolver.ts'
 import type { Terminal } from '../terminal.ts'
 import type { AuditSettings } from './audit-settings.ts'
 
-const CACHED_ANSWERS = 20_000
+const CACHED_ANSWERS = 10_000
 
 export interface OpenedDns {
   ports: AuditPorts
