@@ -15,7 +15,7 @@ const Service = ({ service, isChosen, onChosen }: { service: DohService; isChose
     name="doh-service"
     value={service.id}
     label={service.name}
-    hint={service.operator}
+    hint={words.find(`alone-operator.${service.id}`) ?? service.operator}
     checked={isChosen}
     onChecked={onChosen}
   />

@@ -56,13 +56,15 @@ export const ListStates = ({ lists }: { lists: readonly ListView[] }) => {
     state,
     count: lists.filter((list) => list.state === state && !isRecommended(list)).length,
   }))
+  // “None” is good news only where somebody answered.
+  const noneTone = lists.some(({ state }) => state === 'not-listed') ? 'good' : 'neutral'
   return (
     <>
       <div class="row">
         {counts
           .filter(({ count, state }) => count > 0 || state === 'listed')
           .map(({ state, count }) => (
-            <Badge key={state} tone={count === 0 ? 'good' : TONES[state]}>
+            <Badge key={state} tone={count === 0 ? noneTone : TONES[state]}>
               {words('lists-counted', { count, state: words(`list-state.${state}`) })}
             </Badge>
           ))}
