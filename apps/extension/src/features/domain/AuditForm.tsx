@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { ToldFailure } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -39,13 +40,19 @@ const Suggestion = ({ fault, onTake }: { fault: ToldFailure; onTake: (domain: st
 /** The domain, and what the last test knows of its mail. */
 export const AuditForm = (props: AuditFormProps) => {
   const { question, onQuestion, test, fault, isRunning, onRun } = props
+  const form = useRef<HTMLFormElement>(null)
   const change = (text: string): Question => ({ ...question, text, test: test && isOfTest(text, test) ? test : null })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     onRun(question)
   }
+  const take = (domain: string) => {
+    onRun(change(domain))
+    // The button goes away with the fault.
+    form.current?.querySelector('input')?.focus()
+  }
   return (
-    <form class="card stack" onSubmit={submit} noValidate>
+    <form ref={form} class="card stack" onSubmit={submit} noValidate>
       <div class="ask">
         <Field
           label={words('field')}
@@ -64,7 +71,7 @@ export const AuditForm = (props: AuditFormProps) => {
           {labelOf(props)}
         </Button>
       </div>
-      {fault ? <Suggestion fault={fault} onTake={(domain) => onRun(change(domain))} /> : null}
+      {fault ? <Suggestion fault={fault} onTake={take} /> : null}
       {question.test && shownDetails(question.test.details).length > 0 ? (
         <TestDetails
           test={question.test}

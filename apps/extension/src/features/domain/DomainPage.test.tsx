@@ -65,6 +65,7 @@ describe('a paired browser', () => {
     const { asked } = await open()
     await click('[data-testid="detail-ip"] button')
     expect(document.querySelector('[data-testid="detail-ip"]')).toBeNull()
+    expect(document.activeElement).toBe(one('[data-testid="test-details"]'))
     await click('[data-testid="audit-run"]')
     const request = {
       domain: 'example.org',
@@ -108,6 +109,7 @@ describe('a paired browser', () => {
     await open()
     await click('[data-testid="audit-run"]')
     expect(one('[data-testid="grade"]').textContent).toBe('C')
+    expect(one('[role="status"]').textContent).toBe('example.org: Grade C, 70 out of 100')
     expect(findings().slice(0, 5)).toEqual([
       'spf/too-many-lookups',
       'dkim/key-short',
@@ -171,6 +173,7 @@ describe('a paired browser', () => {
     expect(one('.field .error').textContent).toBe('Sentence of domain-is-url')
     await click('[data-testid="take-suggestion"]')
     expect(field('[data-testid="domain"]').value).toBe('example.org')
+    expect(document.activeElement).toBe(field('[data-testid="domain"]'))
     expect(one('[data-testid="audit"]').dataset['domain']).toBe('example.org')
   })
 

@@ -8,6 +8,7 @@ import { commonWords } from '../session/words.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import type { Question } from './audit-request.ts'
+import type { AuditView } from './audit-view.ts'
 import { AuditForm } from './AuditForm.tsx'
 import { AuditResult } from './AuditResult.tsx'
 import { ChooseWay } from './ChooseWay.tsx'
@@ -32,6 +33,10 @@ const Empty = ({ isPaired }: { isPaired: boolean }) => (
 const isSame = (one: Question, other: Question): boolean =>
   one.text.trim() === other.text.trim() && one.removed.join() === other.removed.join()
 
+/** The outcome for those who do not see it appear. */
+const outcomeOf = ({ domain, grade, score }: AuditView): string =>
+  words('outcome', { domain, outcome: grade === null ? words('verdict.none') : words('grade-said', { grade, score }) })
+
 interface OutcomeProps {
   state: AuditState
   question: Question
@@ -45,8 +50,9 @@ const Outcome = ({ state, question, isPaired }: OutcomeProps) => {
   const told = failure && !isAboutDomain(failure) ? failure : null
   return (
     <>
-      <p class="soft" role="status" data-testid="asking" hidden={!isLate}>
+      <p class={isLate ? 'soft' : 'visually-hidden'} role="status" data-testid="asking">
         {isLate ? words('asking', { domain: question.text.trim() }) : null}
+        {view && !isRunning ? outcomeOf(view) : null}
       </p>
       {told && !isRunning ? (
         <FailureNotice failure={told} onRetry={() => void run(question)}>

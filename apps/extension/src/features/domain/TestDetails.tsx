@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -32,10 +33,23 @@ const Detail = ({ test, name, onRemove }: { test: LastTest; name: DetailName; on
 
 /** What the last test showed of the message, each fact removable. */
 export const TestDetails = ({ test, removed, onRemoved }: TestDetailsProps) => {
+  const group = useRef<HTMLDivElement>(null)
+  // The button that was pressed goes away: the focus stays beside its place.
+  const change = (names: DetailName[]) => {
+    onRemoved(names)
+    group.current?.focus()
+  }
   const left = shownDetails(detailsWithout(test.details, removed))
   const date = dateText(new Date(test.readAt), uiLocale.value)
   return (
-    <div class="test-details" role="group" aria-label={words('from-test', { date })} data-testid="test-details">
+    <div
+      ref={group}
+      tabIndex={-1}
+      class="test-details"
+      role="group"
+      aria-label={words('from-test', { date })}
+      data-testid="test-details"
+    >
       <p>
         <a href={`/report.html#/report/${test.reportId}`}>{words('from-test', { date })}</a>{' '}
         <span class="soft">{words(left.length === 0 ? 'all-removed' : 'from-test-hint')}</span>
@@ -43,13 +57,13 @@ export const TestDetails = ({ test, removed, onRemoved }: TestDetailsProps) => {
       {left.length > 0 ? (
         <ul class="details" role="list">
           {left.map((name) => (
-            <Detail key={name} test={test} name={name} onRemove={() => onRemoved([...removed, name])} />
+            <Detail key={name} test={test} name={name} onRemove={() => change([...removed, name])} />
           ))}
         </ul>
       ) : null}
       {removed.length > 0 ? (
         <div>
-          <Button small variant="quiet" onClick={() => onRemoved([])}>
+          <Button small variant="quiet" onClick={() => change([])}>
             {words('restore')}
           </Button>
         </div>
