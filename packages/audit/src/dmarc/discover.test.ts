@@ -172,7 +172,18 @@ describe('a name without an answer', () => {
   })
 
   it('above leaves the policy of the domain itself, but not its organisation', async () => {
-    expect(await discovered('example.org', { '_dmarc.example.org': REJECT, '_dmarc.org': failed })).toMatchObject({
+    const zone = { '_dmarc.a.example.org': REJECT, '_dmarc.example.org': failed }
+    expect(await discovered('a.example.org', zone)).toMatchObject({ policy: 'reject', orgDomain: null })
+  })
+
+  it('at the top does not matter where a registry’s record would change nothing', async () => {
+    const silent = { '_dmarc.org': failed }
+    expect(await discovered('example.org', { '_dmarc.example.org': REJECT, ...silent })).toMatchObject({
+      policy: 'reject',
+      orgDomain: 'example.org',
+    })
+    expect(await discovered('example.org', silent)).toMatchObject({ orgDomain: 'example.org', found: { known: true } })
+    expect(await discovered('a.example.org', { '_dmarc.a.example.org': REJECT, ...silent })).toMatchObject({
       policy: 'reject',
       orgDomain: null,
     })

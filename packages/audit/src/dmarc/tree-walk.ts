@@ -92,7 +92,11 @@ const orgDomainOf = (domain: string, steps: readonly WalkStep[]): Fact<string> =
   const last = steps.findLast(({ outcome }) => outcome === 'record')
   const isSuffix = last !== undefined && last.domain !== domain && suffixOf(last) === 'y'
   const found = isSuffix ? oneLabelBelow(domain, last.domain) : (last?.domain ?? domain)
-  for (const { answer } of steps) if (!answer.known) return answer // it may hold psd=n, or be the highest record
+  for (const { domain: name, answer } of steps) {
+    // Only a registry publishes at a top-level domain, with psd=y: what it would make of the name is then what was found.
+    const makesNoDifference = !name.includes('.') && oneLabelBelow(domain, name) === found
+    if (!answer.known && !makesNoDifference) return answer // it may hold psd=n, or be the highest record
+  }
   return known(found)
 }
 

@@ -28,5 +28,6 @@ it('weighs more when it is that of a registry', async () => {
 
 it('has nothing to say without a record, and is unknown without an answer', async () => {
   expect(await judged({})).toMatchObject({ status: 'not-applicable' })
-  expect(await judged({ '_dmarc.org': { TXT: 'TIMEOUT' } })).toMatchObject({ status: 'unknown' })
+  const silent = { '_dmarc.example.org': { TXT: 'TIMEOUT' } } as const
+  expect(await judged(silent, {}, 'a.example.org')).toMatchObject({ status: 'unknown' })
 })

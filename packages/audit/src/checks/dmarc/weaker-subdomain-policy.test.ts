@@ -25,6 +25,7 @@ it('passes over a record below the organisation’s, where these tags mean nothi
 })
 
 it('is unknown when the organisation cannot be told', async () => {
-  const zone = { ...record('v=DMARC1; p=reject; sp=none'), '_dmarc.org': { TXT: 'TIMEOUT' } } as const
-  expect(await judged(zone)).toMatchObject({ status: 'unknown' })
+  const own = { '_dmarc.a.example.org': { TXT: ['v=DMARC1; p=reject; sp=none'] } }
+  const zone = { ...own, '_dmarc.example.org': { TXT: 'TIMEOUT' } } as const
+  expect(await judged(zone, {}, 'a.example.org')).toMatchObject({ status: 'unknown' })
 })
