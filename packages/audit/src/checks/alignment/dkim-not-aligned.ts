@@ -23,16 +23,16 @@ export const dkimNotAligned = defineCheck({
     en: {
       title: 'A DKIM signature is made for the domain of the sender',
       failure:
-        'The message is signed for {domains}, not for {from}. The signature then proves nothing about your domain, and DMARC fails as soon as the message is forwarded.',
+        'The message is signed for {domains}, not for {from}. This proves nothing about your domain: DMARC rests on SPF alone, which forwarding breaks.',
       advice:
         'Set up DKIM for {from} at your sending service (domain authentication) and publish the key it gives you.',
     },
     fr: {
-      title: 'Une signature DKIM est faite pour le domaine de l’expéditeur',
+      title: 'Une signature DKIM est au nom du domaine de l’expéditeur',
       failure:
-        'Le message est signé pour {domains}, pas pour {from}. La signature ne prouve rien pour votre domaine, et DMARC échoue dès que le message est transféré.',
+        'Le message est signé pour {domains}, et non pour {from}. La signature ne prouve rien pour votre domaine : DMARC ne repose plus que sur SPF, qui ne survit pas au transfert.',
       advice:
-        'Réglez DKIM pour {from} chez votre service d’envoi (authentification du domaine) et publiez la clé qu’il vous donne.',
+        'Configurez DKIM pour {from} chez votre service d’envoi (authentification du domaine) et publiez la clé qu’il vous donne.',
     },
   },
 })

@@ -36,14 +36,13 @@ export const dmarcWouldFail = defineCheck({
     en: {
       title: 'The message passes DMARC',
       failure:
-        'Neither SPF nor DKIM proves that this message comes from {from}: DMARC fails, and receivers that insist on it refuse the message or file it as junk.',
-      advice:
-        'Have your sending service sign with DKIM for {from}: this is the surest cure, and it survives forwarding.',
+        'Neither SPF nor DKIM proves that this message comes from {from}: DMARC fails, and receivers may refuse the message or file it as spam.',
+      advice: 'Have your sending service sign with DKIM for {from}: the surest cure, and it survives forwarding.',
     },
     fr: {
-      title: 'Le message réussit le contrôle DMARC',
+      title: 'Le message est valide pour DMARC',
       failure:
-        'Ni SPF ni DKIM ne prouve que ce message vient du domaine {from} : DMARC échoue, et les destinataires qui l’exigent refusent le message ou le classent en indésirables.',
+        'Ni SPF ni DKIM ne prouvent que ce message vient du domaine {from} : DMARC échoue, et les messageries peuvent refuser le message ou le classer en indésirables.',
       advice:
         'Faites signer vos messages en DKIM pour {from} par votre service d’envoi : c’est le plus sûr, et cela résiste au transfert.',
     },

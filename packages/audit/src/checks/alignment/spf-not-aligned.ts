@@ -21,18 +21,18 @@ export const spfNotAligned = defineCheck({
 
   text: {
     en: {
-      title: 'The Return-Path belongs to the domain of the sender',
+      title: 'The Return-Path belongs to the sender’s domain',
       failure:
-        'The Return-Path (where failures go) is at {returnPath}, not at {from}. SPF then vouches for {returnPath}, which does not count for DMARC.',
+        'The Return-Path (where bounces go) is at {returnPath}, not at {from}. SPF then vouches for {returnPath}, which does not count for DMARC.',
       advice:
         'If DKIM signs for {from}, nothing has to be done. Otherwise set a Return-Path of your own (custom bounce domain) at your sending service.',
     },
     fr: {
       title: 'Le Return-Path appartient au domaine de l’expéditeur',
       failure:
-        'Le Return-Path (l’adresse des retours d’erreur) est en {returnPath}, pas en {from}. SPF se porte alors garant du domaine {returnPath}, ce qui ne compte pas pour DMARC.',
+        'Le Return-Path (l’adresse des retours d’erreur) est chez {returnPath}, et non chez {from}. SPF ne garantit alors que {returnPath}, ce qui ne compte pas pour DMARC.',
       advice:
-        'Si DKIM signe pour {from}, rien à faire. Sinon, réglez chez votre service d’envoi un Return-Path à votre domaine.',
+        'Si DKIM signe pour {from}, rien à faire. Sinon, demandez à votre service d’envoi un Return-Path à votre domaine.',
     },
   },
 })

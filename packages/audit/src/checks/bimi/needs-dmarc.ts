@@ -23,16 +23,16 @@ export const needsDmarc = defineCheck({
     en: {
       title: 'The DMARC policy is strong enough for BIMI',
       failure:
-        '{domain} offers a logo (BIMI), but its DMARC policy lets forged mail through. Mailbox providers then show no logo.',
+        '{domain} offers a logo (BIMI), but its DMARC policy is not strict enough for it: mailbox providers show no logo.',
       advice:
         'Raise the DMARC policy to p=quarantine or p=reject, for sub-domains too (no sp=none). Read the reports first.',
     },
     fr: {
       title: 'La politique DMARC est assez stricte pour BIMI',
       failure:
-        '{domain} propose un logo (BIMI), mais sa politique DMARC laisse passer les faux messages. Aucun logo n’est alors affiché.',
+        '{domain} propose un logo (BIMI), mais sa politique DMARC n’est pas assez stricte : les messageries n’affichent pas le logo.',
       advice:
-        'Renforcez la politique DMARC en p=quarantine ou p=reject, y compris pour les sous-domaines (pas de sp=none). Lisez d’abord les rapports.',
+        'Renforcez la politique DMARC (p=quarantine ou p=reject), y compris pour les sous-domaines (pas de sp=none). Lisez d’abord les rapports.',
     },
   },
 })

@@ -21,13 +21,17 @@ export const bimiSyntax = defineCheck({
   text: {
     en: {
       title: 'The BIMI record is written correctly',
-      failure: 'The BIMI record has a mistake at character {position}: {record}. Receivers ignore it.',
-      advice: 'It should look like this: v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/logo.pem',
+      failure:
+        'The BIMI record has a mistake at character {position}: {record}. The only effect: the logo is not shown.',
+      advice:
+        'It should look like this (“a=” is optional): v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/logo.pem',
     },
     fr: {
       title: 'L’enregistrement BIMI est bien écrit',
-      failure: 'L’enregistrement BIMI contient une erreur au caractère {position} : {record}. Les serveurs l’ignorent.',
-      advice: 'Il doit ressembler à ceci : v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/logo.pem',
+      failure:
+        'L’enregistrement BIMI contient une erreur au caractère {position} : {record}. Seul effet : le logo n’est pas affiché.',
+      advice:
+        'Il doit ressembler à ceci (« a= » est facultatif) : v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/logo.pem',
     },
   },
 })

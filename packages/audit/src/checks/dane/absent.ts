@@ -17,13 +17,13 @@ export const daneAbsent = defineCheck({
     en: {
       title: 'DANE records are published for the mail servers',
       failure:
-        'There are no DANE records (TLSA) for {hosts}. They are optional, need DNSSEC, and do nothing for the mail you send.',
+        'There are no DANE records (TLSA) for {hosts}. They are optional, need DNSSEC, and change nothing for the mail you send.',
       advice: 'Nothing has to be done.',
     },
     fr: {
       title: 'Des enregistrements DANE sont publiés pour les serveurs de messagerie',
       failure:
-        'Il n’y a pas d’enregistrements DANE (TLSA) pour {hosts}. Ils sont facultatifs, exigent DNSSEC et ne changent rien à vos envois.',
+        'Il n’y a pas d’enregistrements DANE (TLSA) pour {hosts}. Facultatifs, ils exigent DNSSEC et ne changent rien à vos envois.',
       advice: 'Il n’y a rien à faire.',
     },
   },

@@ -18,13 +18,13 @@ export const unusableRecords = defineCheck({
   text: {
     en: {
       title: 'The DANE records can be used for mail',
-      failure: '{hosts} has DANE records (TLSA) that cannot be used for mail: senders pass over them.',
+      failure: 'The DANE records (TLSA) of {hosts} cannot be used for mail: senders ignore them.',
       advice: 'Publish records that begin with “3 1 1” or “2 1 1”, made from the certificate of the mail server.',
     },
     fr: {
       title: 'Les enregistrements DANE sont utilisables pour le courrier',
       failure:
-        '{hosts} a des enregistrements DANE (TLSA) inutilisables pour le courrier : les serveurs n’en tiennent pas compte.',
+        'Les enregistrements DANE (TLSA) publiés pour {hosts} sont inutilisables pour le courrier : les serveurs les ignorent.',
       advice:
         'Publiez des enregistrements qui commencent par « 3 1 1 » ou « 2 1 1 », tirés du certificat du serveur de messagerie.',
     },

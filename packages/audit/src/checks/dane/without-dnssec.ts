@@ -19,15 +19,15 @@ export const withoutDnssec = defineCheck({
 
   text: {
     en: {
-      title: 'The zone of the DANE records seems to be signed',
+      title: 'The zone of the DANE records seems to be signed (DNSSEC)',
       failure:
-        '{hosts} has DANE records (TLSA), but we see no sign of DNSSEC there. Without it, senders pass over them. No mail is lost.',
+        'We see no sign of DNSSEC beside the DANE records (TLSA) of {hosts}. Without it, senders ignore them. No mail is lost.',
       advice: 'Turn on DNSSEC for the domain of the mail server at your DNS host, or leave things as they are.',
     },
     fr: {
-      title: 'La zone des enregistrements DANE semble signée',
+      title: 'La zone des enregistrements DANE semble signée (DNSSEC)',
       failure:
-        '{hosts} a des enregistrements DANE (TLSA), mais nous n’y voyons aucune trace de DNSSEC. Sans lui, ils sont ignorés. Aucun courrier n’est perdu.',
+        '{hosts} : nous y voyons des enregistrements DANE (TLSA), mais aucune trace de DNSSEC. Sans lui, ils sont ignorés. Aucun courrier n’est perdu.',
       advice:
         'Activez DNSSEC chez votre hébergeur DNS pour le domaine du serveur de messagerie, ou laissez les choses en l’état.',
     },

@@ -15,18 +15,18 @@ export const cnameAtApex = defineCheck({
 
   text: {
     en: {
-      title: 'The domain has records of its own',
+      title: 'The domain is not an alias',
       failure:
         '{domain} is an alias (CNAME) of {target}: its records, SPF and MX included, are those of the target. What you enter beside the alias does not count.',
       advice:
-        'If mail is sent from {domain}, replace the alias by the addresses it leads to, and enter SPF and MX there.',
+        'If mail is sent from {domain}, replace the alias with the addresses it leads to, and enter SPF and MX there.',
     },
     fr: {
-      title: 'Le domaine a ses propres enregistrements',
+      title: 'Le domaine n’est pas un alias',
       failure:
-        '{domain} est un alias (CNAME) de {target} : ses enregistrements, SPF et MX compris, sont ceux de la cible. Ce que vous saisissez à côté de l’alias ne compte pas.',
+        '{domain} est un alias (CNAME) vers {target} : ses enregistrements, SPF et MX compris, sont ceux de la cible. Ce que vous saisissez à côté de l’alias ne compte pas.',
       advice:
-        'Si vous envoyez du courrier depuis {domain}, remplacez l’alias par les adresses auxquelles il mène, et saisissez-y SPF et MX.',
+        'Si vous envoyez du courrier depuis {domain}, remplacez l’alias par les adresses auxquelles il mène, puis ajoutez SPF et MX.',
     },
   },
 })

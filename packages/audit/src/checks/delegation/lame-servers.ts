@@ -24,15 +24,16 @@ export const lameServers = defineCheck({
     en: {
       title: 'Every DNS server of the domain knows the domain',
       failure:
-        '{servers} is listed as a DNS server of {zone} and does not answer for it. Your records are found late, or sometimes not at all.',
-      advice: 'Correct the list of name servers at your registrar, or have the zone set up on that server.',
+        'Not every DNS server of {zone} knows it. Without a valid answer: {servers}. Your records are found late, or sometimes not at all.',
+      advice:
+        'Correct the list of DNS servers at your registrar (where you bought the domain), or have the zone set up on that server.',
     },
     fr: {
       title: 'Chaque serveur DNS du domaine connaît le domaine',
       failure:
-        '{servers} figure parmi les serveurs DNS de la zone {zone} et ne répond pas pour elle. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
+        'Les serveurs DNS de la zone {zone} ne la connaissent pas tous. Sans réponse valable : {servers}. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
       advice:
-        'Corrigez la liste des serveurs de noms chez votre bureau d’enregistrement, ou faites créer la zone sur ce serveur.',
+        'Corrigez la liste des serveurs DNS chez votre bureau d’enregistrement (le vendeur du domaine), ou faites créer la zone sur ce serveur.',
     },
   },
 })

@@ -19,13 +19,13 @@ export const negativeTtlLong = defineCheck({
     en: {
       title: 'A record just published is seen within an hour',
       failure:
-        'Resolvers remember for {minutes} minutes that a record of {zone} does not exist. One that you have just published may stay unseen that long.',
+        'DNS servers remember for {minutes} minutes that a record of {zone} does not exist. One that you have just published may stay unseen that long.',
       advice: 'Wait that long before you check a new record. To shorten it, lower the last number of the SOA record.',
     },
     fr: {
       title: 'Un enregistrement tout juste publié est visible en moins d’une heure',
       failure:
-        'Les résolveurs retiennent {minutes} minutes qu’un enregistrement de {zone} n’existe pas. Celui que vous venez de publier peut rester invisible aussi longtemps.',
+        'Les serveurs DNS retiennent {minutes} minutes qu’un enregistrement de la zone {zone} n’existe pas. Celui que vous venez de publier peut rester invisible aussi longtemps.',
       advice:
         'Attendez cette durée avant de vérifier un nouvel enregistrement. Pour la réduire, abaissez le dernier nombre de l’enregistrement SOA.',
     },

@@ -27,16 +27,16 @@ export const serversDisagree = defineCheck({
     en: {
       title: 'All DNS servers of the domain say the same',
       failure:
-        'The DNS servers do not say the same about {name}: {answers}. What a receiver sees depends on which one it asks.',
+        'The DNS servers do not agree about {name}: {answers}. What a receiver sees depends on which one it asks.',
       advice:
-        'After a change, wait an hour and check again. If they still differ, one server no longer takes over changes: tell your DNS host, or remove it from the list of name servers.',
+        'After a change, wait an hour and check again. If they still differ, one server no longer follows the changes: tell your DNS host, or remove it from the list of DNS servers.',
     },
     fr: {
       title: 'Tous les serveurs DNS du domaine disent la même chose',
       failure:
-        'Les serveurs DNS ne disent pas la même chose au sujet de {name} : {answers}. Ce que voit un destinataire dépend de celui qu’il interroge.',
+        'Les serveurs DNS ne disent pas la même chose au sujet de {name} : {answers}. Ce que voit une messagerie dépend de celui qu’elle interroge.',
       advice:
-        'Après une modification, attendez une heure et vérifiez à nouveau. Si l’écart demeure, un serveur ne reprend plus les modifications : signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs de noms.',
+        'Après une modification, attendez une heure et vérifiez à nouveau. Si l’écart demeure, un serveur ne se met plus à jour : signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs DNS.',
     },
   },
 })

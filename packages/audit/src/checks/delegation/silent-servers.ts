@@ -20,15 +20,15 @@ export const silentServers = defineCheck({
     en: {
       title: 'Every DNS server of the domain answers',
       failure:
-        '{servers}, a DNS server of {zone}, did not answer us while others did. Receivers that ask it first have to wait.',
-      advice: 'Check again later. If it stays silent, tell your DNS host, or remove it from the list of name servers.',
+        'Not every DNS server of {zone} answered us. Silent: {servers}. Receivers that ask there first have to wait.',
+      advice: 'Check again later. If the silence lasts, tell your DNS host, or correct the list of DNS servers.',
     },
     fr: {
       title: 'Chaque serveur DNS du domaine répond',
       failure:
-        '{servers}, serveur DNS de la zone {zone}, ne nous a pas répondu alors que d’autres l’ont fait. Ceux qui l’interrogent en premier doivent attendre.',
+        'Les serveurs DNS de la zone {zone} ne nous ont pas tous répondu. Sans réponse : {servers}. Qui commence par là doit attendre.',
       advice:
-        'Vérifiez plus tard. S’il reste muet, signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs de noms.',
+        'Vérifiez plus tard. Si le silence persiste, signalez-le à votre hébergeur DNS, ou corrigez la liste des serveurs DNS.',
     },
   },
 })

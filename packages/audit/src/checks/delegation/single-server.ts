@@ -16,14 +16,13 @@ export const singleServer = defineCheck({
   text: {
     en: {
       title: 'The domain has more than one DNS server',
-      failure:
-        '{zone} has one DNS server only, {server}. When it is out of order, nobody can check your mail or write to you.',
+      failure: '{zone} has only one DNS server, {server}. If it fails, nobody can check your mail or write to you.',
       advice: 'Ask your DNS host for a second server.',
     },
     fr: {
       title: 'Le domaine a plus d’un serveur DNS',
       failure:
-        'La zone {zone} n’a qu’un serveur DNS, {server}. Quand il est en panne, personne ne peut vérifier vos messages ni vous écrire.',
+        'La zone {zone} n’a qu’un serveur DNS, {server}. S’il tombe en panne, personne ne peut vérifier vos messages ni vous écrire.',
       advice: 'Demandez un second serveur à votre hébergeur DNS.',
     },
   },

@@ -19,13 +19,14 @@ export const ttlTooLong = defineCheck({
   text: {
     en: {
       title: 'Changes to the records are seen within a day',
-      failure: 'Receivers may keep the records of the domain for {hours} hours (TTL): a correction is seen that late.',
+      failure:
+        'DNS servers may keep the records of the domain for {hours} hours (TTL): a correction may be seen that late.',
       advice: 'Before a change, lower the TTL to 1 hour and wait for the old time to pass.',
     },
     fr: {
       title: 'Les modifications sont visibles en moins d’un jour',
       failure:
-        'Les serveurs peuvent garder les enregistrements du domaine {hours} heures (TTL) : une correction ne se voit qu’après.',
+        'Les serveurs DNS peuvent garder les enregistrements du domaine {hours} heures (TTL) : une correction ne se voit parfois qu’après.',
       advice: 'Avant une modification, abaissez le TTL à 1 heure et attendez que l’ancienne durée soit passée.',
     },
   },

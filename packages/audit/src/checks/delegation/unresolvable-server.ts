@@ -18,14 +18,14 @@ export const unresolvableServer = defineCheck({
   text: {
     en: {
       title: 'Every DNS server of the domain has an address',
-      failure: '{servers} is listed as a DNS server of {zone} and has no address: nobody can ask it.',
-      advice: 'Correct the name in the list of name servers, at your registrar and in the zone.',
+      failure: 'Without an address among the DNS servers of {zone}: {servers}. Nobody can ask there.',
+      advice: 'Correct the name in the list of DNS servers, at your registrar and in the zone.',
     },
     fr: {
       title: 'Chaque serveur DNS du domaine a une adresse',
       failure:
-        '{servers} figure parmi les serveurs DNS de la zone {zone} et n’a pas d’adresse : personne ne peut l’interroger.',
-      advice: 'Corrigez ce nom dans la liste des serveurs de noms, chez votre bureau d’enregistrement et dans la zone.',
+        'Sans adresse parmi les serveurs DNS de la zone {zone} : {servers}. Personne ne peut y poser de question.',
+      advice: 'Corrigez ce nom dans la liste des serveurs DNS, chez votre bureau d’enregistrement et dans la zone.',
     },
   },
 })

@@ -23,13 +23,13 @@ export const brokenAlias = defineCheck({
   text: {
     en: {
       title: 'The aliases of the DKIM keys lead to a key',
-      failure: 'The alias at {names} leads to {targets}, where there is no key: receivers find nothing.',
+      failure: 'The alias (CNAME) at {names} leads to {targets}, where there is no key: receivers find nothing.',
       advice:
         'Compare the target with the one your sending service shows and turn DKIM on there; remove the alias if you no longer use that service.',
     },
     fr: {
       title: 'Les alias des clés DKIM mènent à une clé',
-      failure: 'L’alias {names} mène à {targets}, où il n’y a pas de clé : les destinataires ne trouvent rien.',
+      failure: 'L’alias (CNAME) {names} mène à {targets}, où il n’y a pas de clé : les messageries ne trouvent rien.',
       advice:
         'Comparez la cible avec celle qu’indique votre service d’envoi et activez-y DKIM ; supprimez l’alias si vous n’utilisez plus ce service.',
     },

@@ -29,16 +29,16 @@ export const ed25519Only = defineCheck({
 
   text: {
     en: {
-      title: 'An RSA key stands beside the Ed25519 key',
+      title: 'There is a DKIM key of the usual kind (RSA)',
       failure:
         'Only Ed25519 keys are in use ({names}). Many receivers cannot check them yet and see your messages as unsigned.',
-      advice: 'Sign with an RSA key of 2048 bits as well; both signatures go together.',
+      advice: 'Sign with an RSA key of 2048 bits as well; a message may carry both signatures.',
     },
     fr: {
-      title: 'Une clé RSA accompagne la clé Ed25519',
+      title: 'Il y a une clé DKIM du type courant (RSA)',
       failure:
-        'Seules des clés Ed25519 sont utilisées ({names}). Beaucoup de destinataires ne savent pas encore les vérifier et voient vos messages comme non signés.',
-      advice: 'Signez aussi avec une clé RSA de 2048 bits ; les deux signatures vont ensemble.',
+        'Seules des clés Ed25519 sont utilisées ({names}). Beaucoup de messageries ne savent pas encore les vérifier et tiennent vos messages pour non signés.',
+      advice: 'Signez aussi avec une clé RSA de 2048 bits ; un message peut porter les deux signatures.',
     },
   },
 })

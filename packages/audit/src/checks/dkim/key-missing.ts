@@ -19,14 +19,16 @@ export const keyMissing = defineCheck({
   text: {
     en: {
       title: 'The DKIM keys in use are published',
-      failure: 'Nothing is published at {names}: receivers cannot check the signatures made with this key.',
-      advice: 'Publish there the record that your sending service shows, or correct the selector.',
+      failure: 'Nothing is published at {names}: receivers cannot check signatures made with this key.',
+      advice:
+        'Publish there the record that your sending service shows, or correct the selector (what precedes ._domainkey).',
     },
     fr: {
       title: 'Les clés DKIM utilisées sont publiées',
       failure:
-        'Rien n’est publié sous le nom {names} : les destinataires ne peuvent pas vérifier les signatures faites avec cette clé.',
-      advice: 'Publiez à ce nom l’enregistrement qu’indique votre service d’envoi, ou corrigez le sélecteur.',
+        'Rien n’est publié sous le nom {names} : les messageries ne peuvent pas vérifier les signatures faites avec cette clé.',
+      advice:
+        'Publiez à ce nom l’enregistrement qu’indique votre service d’envoi, ou corrigez le sélecteur (ce qui précède ._domainkey).',
     },
   },
 })

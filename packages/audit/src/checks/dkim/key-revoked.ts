@@ -16,13 +16,13 @@ export const keyRevoked = defineCheck({
     en: {
       title: 'The DKIM keys in use are not revoked',
       failure:
-        'The key at {names} is revoked (“p=” is empty): every signature made with it is refused. That is normal for a key no longer in use.',
+        'The key at {names} is revoked (“p=” is empty): signatures made with it do not count. That is normal for a key no longer in use.',
       advice: 'If your mail is still signed with {selectors}, publish the current key or sign with another selector.',
     },
     fr: {
       title: 'Les clés DKIM utilisées ne sont pas révoquées',
       failure:
-        'La clé sous le nom {names} est révoquée (« p= » est vide) : toute signature faite avec elle est refusée. C’est normal pour une clé qui ne sert plus.',
+        'La clé sous le nom {names} est révoquée (« p= » est vide) : les signatures faites avec elle ne comptent pas. C’est normal pour une clé qui ne sert plus.',
       advice:
         'Si vos messages sont encore signés avec {selectors}, publiez la clé actuelle ou signez avec un autre sélecteur.',
     },

@@ -24,18 +24,17 @@ export const keySyntax = defineCheck({
 
   text: {
     en: {
-      title: 'The DKIM records are well formed',
-      failure:
-        'The DKIM record at {names} breaks the rules at character {position} (“{excerpt}”): receivers may discard it.',
+      title: 'The DKIM records are written correctly',
+      failure: 'The DKIM record at {names} is wrong at character {position} (“{excerpt}”): receivers may ignore it.',
       advice:
         'Copy the record once more from your sending service, as it stands, without quotation marks or backslashes.',
     },
     fr: {
-      title: 'Les enregistrements DKIM sont bien formés',
+      title: 'Les enregistrements DKIM sont bien écrits',
       failure:
-        'L’enregistrement DKIM sous le nom {names} n’est pas conforme au caractère {position} (« {excerpt} ») : les destinataires peuvent l’écarter.',
+        'L’enregistrement DKIM sous le nom {names} est fautif au caractère {position} (« {excerpt} ») : les messageries peuvent l’ignorer.',
       advice:
-        'Copiez de nouveau l’enregistrement depuis votre service d’envoi, tel quel, sans guillemets ni barre oblique inverse.',
+        'Copiez de nouveau l’enregistrement depuis votre service d’envoi, tel quel, sans guillemets ni barre oblique inversée.',
     },
   },
 })

@@ -24,7 +24,7 @@ export const keyTooLong = defineCheck({
     fr: {
       title: 'Les clés DKIM ne sont pas trop longues pour être vérifiées',
       failure:
-        'La clé sous le nom {names} fait {bits} bits : les destinataires ne sont pas tenus de savoir en vérifier plus de {limit}.',
+        'La clé sous le nom {names} fait {bits} bits : rien n’oblige les messageries à savoir en vérifier plus de {limit}.',
       advice: 'Choisissez une clé de 2048 bits.',
     },
   },

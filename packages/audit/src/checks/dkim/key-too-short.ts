@@ -19,13 +19,13 @@ export const keyTooShort = defineCheck({
     en: {
       title: 'The DKIM keys are long enough to be accepted',
       failure:
-        'The key at {names} has {bits} bits: receivers must refuse less than {limit}, and short keys can be broken to sign in your name.',
+        'The key at {names} has {bits} bits: receivers must not accept less than {limit}, and whoever breaks a short key can sign in your name.',
       advice: 'Ask your sending service for a key of 2048 bits and publish it.',
     },
     fr: {
       title: 'Les clés DKIM sont assez longues pour être acceptées',
       failure:
-        'La clé sous le nom {names} fait {bits} bits : les destinataires doivent refuser moins de {limit} bits, et une clé courte peut être cassée pour signer en votre nom.',
+        'La clé sous le nom {names} fait {bits} bits : les messageries ne doivent pas en accepter moins de {limit}, et qui casse une clé courte peut signer en votre nom.',
       advice: 'Demandez à votre service d’envoi une clé de 2048 bits et publiez-la.',
     },
   },

@@ -13,17 +13,16 @@ export const noSignature = defineCheck({
 
   text: {
     en: {
-      title: 'Your messages bear a DKIM signature',
+      title: 'The message has a DKIM signature',
       failure:
-        'The message bears no DKIM signature: nothing proves that it comes from you and was not changed. Large mailbox providers ask for one.',
+        'The message has no DKIM signature: nothing in it proves that it comes from you and was not changed. Large mailbox providers ask for one.',
       advice: 'Turn DKIM on at the service that sends your mail, publish the key it gives you, then test again.',
     },
     fr: {
-      title: 'Vos messages portent une signature DKIM',
+      title: 'Le message porte une signature DKIM',
       failure:
-        'Le message ne porte aucune signature DKIM : rien ne prouve qu’il vient de vous ni qu’il n’a pas été modifié. Les grandes messageries en demandent une.',
-      advice:
-        'Activez DKIM dans le service qui envoie vos messages, publiez la clé qu’il vous donne, puis refaites le test.',
+        'Le message ne porte pas de signature DKIM : rien n’y prouve qu’il vient de vous ni qu’il n’a pas été modifié. Les grandes messageries en demandent une.',
+      advice: 'Activez DKIM dans votre service d’envoi, publiez la clé qu’il vous donne, puis refaites le test.',
     },
   },
 })

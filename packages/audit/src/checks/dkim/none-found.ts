@@ -20,16 +20,16 @@ export const noneFound = defineCheck({
     en: {
       title: 'A DKIM key was found',
       failure:
-        'We could not find a DKIM key among {tried} usual selectors. That proves nothing: the selector can be any word.',
+        'We found no DKIM key under {tried} usual key names (selectors). That proves nothing: the selector can be any word.',
       advice:
         'Send a test message: its signature names the selector. If it has none, turn DKIM on at your sending service.',
     },
     fr: {
       title: 'Une clé DKIM a été trouvée',
       failure:
-        'Nous n’avons pas trouvé de clé DKIM parmi {tried} sélecteurs courants. Cela ne prouve rien : le sélecteur peut être n’importe quel mot.',
+        'Aucune clé DKIM trouvée sous {tried} noms de clé courants (sélecteurs). Cela ne prouve rien : le sélecteur peut être n’importe quel mot.',
       advice:
-        'Envoyez un message d’essai : sa signature nomme le sélecteur. S’il n’en porte pas, activez DKIM dans votre service d’envoi.',
+        'Envoyez un message d’essai : sa signature indique le sélecteur. S’il n’en porte pas, activez DKIM dans votre service d’envoi.',
     },
   },
 })

@@ -16,13 +16,13 @@ export const nothingPublished = defineCheck({
     en: {
       title: 'DKIM keys are published under this domain',
       failure:
-        'No DKIM key is published: the name _domainkey.{domain} does not exist. Receivers cannot check a signature of yours, and Gmail and Yahoo want one.',
+        'No DKIM key is published: the name _domainkey.{domain} does not exist. No signature for this domain can be checked, and large mailbox providers ask for one.',
       advice: 'Turn DKIM on at your sending service, and publish the record it gives you.',
     },
     fr: {
       title: 'Des clés DKIM sont publiées sous ce domaine',
       failure:
-        'Aucune clé DKIM n’est publiée : le nom _domainkey.{domain} n’existe pas. Personne ne peut vérifier votre signature, et Gmail et Yahoo en veulent une.',
+        'Aucune clé DKIM n’est publiée : le nom _domainkey.{domain} n’existe pas. Aucune signature de ce domaine n’est vérifiable, et les grandes messageries en demandent une.',
       advice: 'Activez DKIM dans votre service d’envoi, puis publiez l’enregistrement qu’il vous donne.',
     },
   },

@@ -19,15 +19,15 @@ export const sha1Signature = defineCheck({
 
   text: {
     en: {
-      title: 'No signature rests on SHA-1',
+      title: 'No signature uses SHA-1',
       failure:
-        'A signature of {domains} rests on SHA-1 (“rsa-sha1”), which receivers no longer accept: it counts as none.',
-      advice: 'Set your sending service to sign with rsa-sha256.',
+        'A signature of {domains} uses SHA-1 (“rsa-sha1”), which receivers must no longer accept: it counts as none.',
+      advice: 'Have your sending service sign with rsa-sha256.',
     },
     fr: {
-      title: 'Aucune signature ne repose sur SHA-1',
+      title: 'Aucune signature n’utilise SHA-1',
       failure:
-        'Une signature du domaine {domains} repose sur SHA-1 (« rsa-sha1 »), que les destinataires n’acceptent plus : elle ne compte pas.',
+        'Une signature du domaine {domains} utilise SHA-1 (« rsa-sha1 »), que les messageries ne doivent plus accepter : elle ne compte pas.',
       advice: 'Réglez votre service d’envoi pour qu’il signe en rsa-sha256.',
     },
   },

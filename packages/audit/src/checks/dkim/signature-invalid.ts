@@ -35,9 +35,9 @@ export const signatureInvalid = defineCheck({
         'Check that the published key is the one your sending service shows, and that nothing (footer, filter, mailing list) changes the message after it was signed.',
     },
     fr: {
-      title: 'La signature DKIM est valable',
+      title: 'La signature DKIM est valide',
       failure:
-        'Le destinataire a jugé la signature DKIM du domaine {domains} (sélecteur {selectors}) « {results} » : elle ne prouve rien.',
+        'La signature DKIM du domaine {domains} (sélecteur {selectors}) a été jugée « {results} » à la réception : elle ne prouve rien.',
       advice:
         'Vérifiez que la clé publiée est celle qu’indique votre service d’envoi, et que rien (pied de page, filtre, liste de diffusion) ne modifie le message après la signature.',
     },

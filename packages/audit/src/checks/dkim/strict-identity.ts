@@ -29,13 +29,13 @@ export const strictIdentity = defineCheck({
     en: {
       title: 'The signer’s identity is one that the DKIM key allows',
       failure:
-        'The signature names {identities}, but the key at {names} allows {domains} only, without sub-domains (“t=s”): receivers refuse it.',
+        'The signature names {identities}, but the key at {names} allows only {domains}, without sub-domains (“t=s”): the signature is refused.',
       advice: 'Remove “t=s” from the record, or have your service sign for {domains} itself.',
     },
     fr: {
       title: 'L’identité du signataire est permise par la clé DKIM',
       failure:
-        'La signature nomme {identities}, mais la clé sous le nom {names} n’autorise que le domaine {domains}, sans sous-domaine (« t=s ») : les destinataires la refusent.',
+        'La signature nomme {identities}, mais la clé sous le nom {names} n’autorise que le domaine {domains}, sans sous-domaine (« t=s ») : elle est refusée.',
       advice: 'Retirez « t=s » de l’enregistrement, ou faites signer votre service pour le domaine {domains} lui-même.',
     },
   },

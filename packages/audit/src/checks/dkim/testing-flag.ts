@@ -20,16 +20,16 @@ export const testingFlag = defineCheck({
 
   text: {
     en: {
-      title: 'The DKIM keys are past their test',
+      title: 'No DKIM key is marked as a test',
       failure:
-        'The key at {names} says that it is being tested (“t=y”): receivers may treat your messages as if they were not signed.',
+        'The key at {names} says that it is a test (“t=y”): receivers may treat your messages as if they were not signed.',
       advice: 'Remove “t=y” from the record once your signatures are valid.',
     },
     fr: {
-      title: 'Les clés DKIM ne sont plus à l’essai',
+      title: 'Aucune clé DKIM n’est marquée « à l’essai »',
       failure:
-        'La clé sous le nom {names} se dit à l’essai (« t=y ») : les destinataires peuvent traiter vos messages comme s’ils n’étaient pas signés.',
-      advice: 'Retirez « t=y » de l’enregistrement dès que vos signatures sont valables.',
+        'La clé sous le nom {names} se dit à l’essai (« t=y ») : les messageries peuvent traiter vos messages comme s’ils n’étaient pas signés.',
+      advice: 'Retirez « t=y » de l’enregistrement dès que vos signatures sont valides.',
     },
   },
 })

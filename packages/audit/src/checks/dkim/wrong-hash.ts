@@ -16,15 +16,15 @@ export const wrongHash = defineCheck({
 
   text: {
     en: {
-      title: 'The DKIM keys allow the hash in use today',
+      title: 'The DKIM keys allow SHA-256',
       failure:
-        'The key at {names} does not allow SHA-256 (“h={hashes}”), the only hash that receivers accept: its signatures fail.',
+        'The key at {names} allows {hashes} (“h=”) but not SHA-256, the only method still accepted: its signatures fail.',
       advice: 'Remove “h=” from the record, or write “h=sha256”.',
     },
     fr: {
-      title: 'Les clés DKIM permettent l’empreinte en usage aujourd’hui',
+      title: 'Les clés DKIM permettent SHA-256',
       failure:
-        'La clé sous le nom {names} ne permet pas SHA-256 (« h={hashes} »), la seule empreinte que les destinataires acceptent : ses signatures échouent.',
+        'La clé sous le nom {names} permet {hashes} (« h= ») mais pas SHA-256, seule méthode encore admise : ses signatures échouent.',
       advice: 'Retirez « h= » de l’enregistrement, ou écrivez « h=sha256 ».',
     },
   },

@@ -22,9 +22,9 @@ export const wrongServiceType = defineCheck({
       advice: 'Remove “s=” from the record, or write “s=email”.',
     },
     fr: {
-      title: 'Les clés DKIM sont prévues pour les courriels',
+      title: 'Les clés DKIM sont prévues pour le courrier',
       failure:
-        'La clé sous le nom {names} est réservée à un autre usage (« s={services} ») : les destinataires la refusent pour les courriels.',
+        'La clé sous le nom {names} est réservée à un autre usage (« s={services} ») : les messageries la refusent pour le courrier.',
       advice: 'Retirez « s= » de l’enregistrement, ou écrivez « s=email ».',
     },
   },

@@ -24,16 +24,16 @@ export const externalReportsNotAuthorised = defineCheck({
     en: {
       title: 'Whoever receives the DMARC reports has agreed to it',
       failure:
-        '{addresses} belongs to another organisation, which has not agreed in the DNS to receive your reports: most receivers send none there.',
+        'Reports are meant for {addresses}, at another organisation, which has not agreed to this in the DNS: most receivers send none there.',
       advice:
-        'Its owner must publish a TXT record with the text v=DMARC1 at {names}. Otherwise use an address of your own.',
+        'Ask its owner to publish a TXT record with the text v=DMARC1 at {names}, or use an address at your own domain.',
     },
     fr: {
-      title: 'Qui reçoit les rapports DMARC l’a accepté',
+      title: 'Qui reçoit les rapports DMARC y a consenti',
       failure:
-        '{addresses} appartient à une autre organisation, qui n’a pas déclaré dans le DNS accepter vos rapports : la plupart des destinataires n’en envoient pas.',
+        'Les rapports sont destinés à {addresses}, dans une autre organisation, qui ne l’a pas accepté dans le DNS : la plupart des messageries n’y envoient rien.',
       advice:
-        'Le gestionnaire de ce domaine doit publier un enregistrement TXT contenant v=DMARC1 en {names}. Sinon, utilisez une adresse à vous.',
+        'Demandez-lui de publier sous le nom {names} un enregistrement TXT contenant v=DMARC1, ou utilisez une adresse de votre domaine.',
     },
   },
 })

@@ -18,17 +18,16 @@ export const inherited = defineCheck({
   text: {
     en: {
       title: 'The domain has a DMARC record of its own',
-      failure:
-        '{domain} has no DMARC record of its own; that of {policyDomain} holds, with “{tag}” and the policy “{policy}”.',
+      failure: '{domain} has no DMARC record of its own; that of {policyDomain} holds, with the policy {tag}={policy}.',
       advice:
-        'Nothing has to be done if this is intended. Publish a record at _dmarc.{domain} if this domain needs a policy or reports of its own.',
+        'Nothing has to be done if this is intended. Publish a record at _dmarc.{domain} if it needs a policy or reports of its own.',
     },
     fr: {
       title: 'Le domaine a son propre enregistrement DMARC',
       failure:
-        '{domain} n’a pas d’enregistrement DMARC propre : celui du domaine {policyDomain} s’applique, avec « {tag} » et la politique « {policy} ».',
+        '{domain} n’a pas d’enregistrement DMARC propre : celui du domaine {policyDomain} s’applique, avec la politique {tag}={policy}.',
       advice:
-        'Rien à faire si c’est voulu. Publiez un enregistrement en _dmarc.{domain} s’il faut à ce domaine sa propre politique ou ses propres rapports.',
+        'Rien à faire si c’est voulu. Publiez un enregistrement sous le nom _dmarc.{domain} s’il lui faut une politique ou des rapports à lui.',
     },
   },
 })

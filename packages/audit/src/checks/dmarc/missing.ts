@@ -19,7 +19,7 @@ export const missing = defineCheck({
     en: {
       title: 'The domain has a DMARC policy',
       failure:
-        'No DMARC record is published for {domain}: anyone can forge your address, unseen by you, and large mailbox providers mistrust mail without DMARC.',
+        'No DMARC record is published for {domain}: anyone can imitate your address, unseen by you, and large mailbox providers distrust mail without DMARC.',
       advice:
         'Begin by watching: publish a TXT record at {name} with the text {record} and a mailbox of yours as the address.',
     },
@@ -28,7 +28,7 @@ export const missing = defineCheck({
       failure:
         'Aucun enregistrement DMARC n’est publié pour {domain} : n’importe qui peut imiter votre adresse à votre insu, et les grandes messageries se méfient des messages sans DMARC.',
       advice:
-        'Commencez par observer : publiez en {name} un enregistrement TXT contenant {record}, avec une adresse à vous.',
+        'Commencez par observer : publiez sous le nom {name} un enregistrement TXT contenant {record}, avec une adresse à vous.',
     },
   },
 })

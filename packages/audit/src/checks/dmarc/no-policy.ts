@@ -18,15 +18,15 @@ export const noPolicy = defineCheck({
     en: {
       title: 'The DMARC record names a policy',
       failure:
-        'The record at {name} has no “p”. With an address for reports it counts as p=none, without one receivers pass over it; older ones always do.',
+        'The record at {name} has no policy (“p=”). With an address for reports (“rua=”) it counts as p=none, without one it is ignored; older receivers always ignore it.',
       advice: 'Add p=none right after v=DMARC1; raise it once the reports show that all your mail passes.',
     },
     fr: {
       title: 'L’enregistrement DMARC indique une politique',
       failure:
-        'L’enregistrement en {name} n’a pas de « p ». Avec une adresse de rapport, il vaut p=none ; sans elle, les destinataires l’ignorent, et les plus anciens toujours.',
+        'L’enregistrement {name} n’a pas de politique (« p= »). Avec une adresse de rapports (« rua= »), il vaut p=none ; sans elle, il est ignoré. Les anciens serveurs l’ignorent toujours.',
       advice:
-        'Ajoutez p=none juste après v=DMARC1, puis durcissez quand les rapports montrent que tous vos messages passent.',
+        'Ajoutez p=none juste après v=DMARC1, puis durcissez quand les rapports montrent que tous vos messages sont valides.',
     },
   },
 })

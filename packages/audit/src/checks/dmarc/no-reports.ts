@@ -19,13 +19,13 @@ export const noReports = defineCheck({
     en: {
       title: 'DMARC reports are asked for',
       failure:
-        'The record asks nobody for reports (no “rua”): you cannot see who sends in your name, nor whether your own mail passes.',
+        'The record asks for no reports (no “rua=”): you cannot see who sends in your name, nor whether your own mail passes.',
       advice: 'Add {record} to the record, with a mailbox or a service that reads such reports for you.',
     },
     fr: {
       title: 'Des rapports DMARC sont demandés',
       failure:
-        'L’enregistrement ne demande aucun rapport (pas de « rua ») : vous ne voyez ni qui envoie en votre nom, ni si vos propres messages passent.',
+        'L’enregistrement ne demande aucun rapport (pas de « rua= ») : vous ne voyez ni qui envoie en votre nom, ni si vos propres messages sont valides.',
       advice: 'Ajoutez {record} à l’enregistrement, avec une boîte à vous ou un service qui lit ces rapports.',
     },
   },

@@ -34,14 +34,14 @@ export const obsoleteTags = defineCheck({
     en: {
       title: 'The DMARC record has no obsolete parts',
       failure:
-        'The record still says {tags}. DMARC dropped this in 2026: receivers pass over it, so a policy meant for a part of the mail holds for all of it.',
-      advice: 'Remove these parts. To go carefully, use t=y, which lowers the policy by one level.',
+        'The record still says {tags}. DMARC dropped this in 2026 and up-to-date receivers ignore it: a policy limited by “pct” then holds for all mail.',
+      advice: 'Remove it. To go carefully, use t=y, which lowers the policy by one level.',
     },
     fr: {
       title: 'L’enregistrement DMARC n’a pas d’élément périmé',
       failure:
-        'L’enregistrement contient encore {tags}. DMARC l’a abandonné en 2026 : les destinataires l’ignorent, et une politique prévue pour une partie des messages vaut pour tous.',
-      advice: 'Retirez ces éléments. Pour avancer prudemment, utilisez t=y, qui abaisse la politique d’un niveau.',
+        'L’enregistrement contient encore {tags}. DMARC l’a abandonné en 2026 et les serveurs à jour l’ignorent : une politique limitée par « pct » vaut alors pour tous les messages.',
+      advice: 'Retirez-le. Pour avancer prudemment, utilisez t=y, qui abaisse la politique d’un niveau.',
     },
   },
 })

@@ -16,18 +16,18 @@ export const policyNone = defineCheck({
 
   text: {
     en: {
-      title: 'The DMARC policy protects the domain',
+      title: 'The DMARC policy asks for more than watching',
       failure:
-        'The policy is {tag}: it watches and stops nothing. Mail that forges {domain} is delivered. This is the right beginning, not the end.',
+        'The policy is {tag}: it watches and stops nothing. Mail that forges {domain} may be delivered. This is the right beginning, not the end.',
       advice:
-        'Read the reports for some weeks. When all your own mail passes, go step by step: p=quarantine with t=y, p=quarantine, p=reject with t=y, p=reject.',
+        'Read the reports for some weeks. When all your own mail passes, go step by step: p=quarantine with t=y, p=quarantine, then p=reject if none of you writes to mailing lists.',
     },
     fr: {
-      title: 'La politique DMARC protège le domaine',
+      title: 'La politique DMARC ne se borne pas à observer',
       failure:
-        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom du domaine {domain} est remis. C’est le bon début, pas le but.',
+        'La politique est {tag} : elle observe et n’arrête rien. Un faux message au nom du domaine {domain} peut être remis. C’est le bon début, pas le but.',
       advice:
-        'Lisez les rapports pendant quelques semaines. Quand tous vos messages passent, avancez par étapes : p=quarantine avec t=y, p=quarantine, p=reject avec t=y, p=reject.',
+        'Lisez les rapports quelques semaines. Quand tous vos messages sont valides, avancez par étapes : p=quarantine avec t=y, p=quarantine, puis p=reject si personne chez vous n’écrit à des listes de diffusion.',
     },
   },
 })

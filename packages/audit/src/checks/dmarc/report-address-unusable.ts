@@ -30,16 +30,17 @@ export const reportAddressUnusable = defineCheck({
 
   text: {
     en: {
-      title: 'DMARC reports go to addresses that work',
+      title: 'The addresses for DMARC reports can be used',
       failure:
-        'No report can be sent to {addresses}: this is no mail address that receivers understand, or its domain does not exist.',
-      advice: 'Write each address as mailto:name@domain, and separate several by commas.',
+        'No report can be sent to {addresses}: not a mail address that receivers understand, or at a domain that does not exist.',
+      advice: 'Write each address as mailto:name@domain, with a domain that exists, separated by commas.',
     },
     fr: {
-      title: 'Les rapports DMARC vont à des adresses valables',
+      title: 'Les adresses des rapports DMARC sont utilisables',
       failure:
-        'Aucun rapport ne peut être envoyé à {addresses} : ce n’est pas une adresse que les destinataires comprennent, ou son domaine n’existe pas.',
-      advice: 'Écrivez chaque adresse sous la forme mailto:nom@domaine et séparez-les par des virgules.',
+        'Aucun rapport ne peut être envoyé à {addresses} : ce n’est pas une adresse que les messageries comprennent, ou son domaine n’existe pas.',
+      advice:
+        'Écrivez chaque adresse sous la forme mailto:nom@domaine, avec un domaine existant, et séparez-les par des virgules.',
     },
   },
 })

@@ -18,14 +18,14 @@ export const severalRecords = defineCheck({
   text: {
     en: {
       title: 'Only one DMARC record is published',
-      failure: '{count} DMARC records stand at {name}. Receivers then pass over all of them, as if there were none.',
-      advice: 'Keep one record at {name} and remove the others.',
+      failure: 'There are {count} DMARC records at {name}. Receivers then ignore them all, as if there were none.',
+      advice: 'Keep one of them and remove the others.',
     },
     fr: {
       title: 'Un seul enregistrement DMARC est publié',
       failure:
-        '{count} enregistrements DMARC se trouvent en {name}. Les destinataires les ignorent alors tous, comme s’il n’y en avait aucun.',
-      advice: 'Gardez un seul enregistrement en {name} et supprimez les autres.',
+        'Il y a {count} enregistrements DMARC sous le nom {name}. Les messageries les ignorent alors tous, comme s’il n’y en avait aucun.',
+      advice: 'Gardez-en un seul et supprimez les autres.',
     },
   },
 })

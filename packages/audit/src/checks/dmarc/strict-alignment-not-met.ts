@@ -28,15 +28,15 @@ export const strictAlignmentNotMet = defineCheck({
 
   text: {
     en: {
-      title: 'The message meets the strict alignment that the record asks for',
+      title: 'DMARC is not too strict for the message',
       failure:
-        'The record asks for exactly the same domain ({tags}), but the message was sent or signed as {domains} and written as {from}: what passes SPF or DKIM does not count for DMARC.',
+        'The record asks for exactly the same domain ({tags}), but the message, written as {from}, was sent or signed as {domains}: for DMARC, that does not count.',
       advice: 'Remove {tags}: the relaxed mode, which accepts sub-domains, is nearly always enough.',
     },
     fr: {
-      title: 'Le message respecte l’alignement strict demandé',
+      title: 'DMARC n’est pas trop strict pour le message',
       failure:
-        'L’enregistrement exige exactement le même domaine ({tags}), mais le message est envoyé ou signé par {domains} et écrit par {from} : ce qui passe SPF ou DKIM ne compte pas pour DMARC.',
+        'L’enregistrement exige exactement le même domaine ({tags}), mais le message, écrit par {from}, est envoyé ou signé par {domains} : pour DMARC, cela ne compte pas.',
       advice: 'Retirez {tags} : le mode souple, qui accepte les sous-domaines, suffit presque toujours.',
     },
   },

@@ -44,14 +44,14 @@ export const syntax = defineCheck({
     en: {
       title: 'The DMARC record is written correctly',
       failure:
-        'The record at {name} is wrong at character {positions}: “{excerpt}”. Receivers pass over what they cannot read, which may be the whole record.',
+        'The record at {name} is wrong at character {positions}: “{excerpt}”. Receivers ignore what they cannot read, which may be the whole record.',
       advice:
         'Begin with v=DMARC1, separate the parts by semicolons, and give each a value that DMARC knows, such as p=none, p=quarantine or p=reject.',
     },
     fr: {
       title: 'L’enregistrement DMARC est bien écrit',
       failure:
-        'L’enregistrement en {name} est fautif au caractère {positions} : « {excerpt} ». Les destinataires ignorent ce qu’ils ne peuvent pas lire, parfois l’enregistrement entier.',
+        'L’enregistrement {name} est fautif au caractère {positions} : « {excerpt} ». Les messageries ignorent ce qu’elles ne peuvent pas lire, parfois l’enregistrement entier.',
       advice:
         'Commencez par v=DMARC1, séparez les éléments par des points-virgules et donnez à chacun une valeur prévue par DMARC, comme p=none, p=quarantine ou p=reject.',
     },

@@ -18,14 +18,15 @@ export const testingFlag = defineCheck({
   text: {
     en: {
       title: 'The DMARC policy is in force, not in test',
-      failure: 'With t=y the domain says that it is testing: instead of “{policy}” receivers apply “{appliedPolicy}”.',
+      failure:
+        'With t=y the domain says that it is testing: receivers are to apply “{appliedPolicy}” instead of “{policy}”.',
       advice: 'Remove t=y when the reports show that all your mail passes.',
     },
     fr: {
       title: 'La politique DMARC est en vigueur, pas à l’essai',
       failure:
-        'Avec t=y, le domaine se dit à l’essai : au lieu de « {policy} », les destinataires appliquent « {appliedPolicy} ».',
-      advice: 'Retirez t=y quand les rapports montrent que tous vos messages passent.',
+        'Avec t=y, le domaine se dit à l’essai : les messageries doivent appliquer « {appliedPolicy} » au lieu de « {policy} ».',
+      advice: 'Retirez t=y quand les rapports montrent que tous vos messages sont valides.',
     },
   },
 })

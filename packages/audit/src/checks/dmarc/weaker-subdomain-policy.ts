@@ -25,14 +25,14 @@ export const weakerSubdomainPolicy = defineCheck({
     en: {
       title: 'Sub-domains are protected as well as the domain',
       failure:
-        '{domain} has the policy “{policy}”, but {tags} asks for less below it: whoever wants to forge your name takes a sub-domain.',
+        '{domain} has the policy “{policy}”, but a weaker one below it ({tags}): whoever wants to forge your name takes a sub-domain.',
       advice: 'Remove {tags} once the mail from your sub-domains passes.',
     },
     fr: {
       title: 'Les sous-domaines sont aussi bien protégés que le domaine',
       failure:
-        '{domain} a la politique « {policy} », mais {tags} demande moins en dessous : un fraudeur n’a qu’à prendre un sous-domaine.',
-      advice: 'Retirez {tags} quand les messages de vos sous-domaines passent.',
+        '{domain} a la politique « {policy} », mais une plus faible en dessous ({tags}) : un fraudeur n’a qu’à prendre un sous-domaine.',
+      advice: 'Retirez {tags} quand les messages de vos sous-domaines sont valides.',
     },
   },
 })

@@ -19,14 +19,12 @@ export const backslashes = defineCheck({
   text: {
     en: {
       title: 'No backslashes have slipped into the records',
-      failure:
-        'The record at {names} contains backslashes. They belong to zone files only; here they make the record unreadable for receivers.',
+      failure: 'The record at {names} contains backslashes, which make it unreadable for receivers.',
       advice: 'Enter the record again without backslashes.',
     },
     fr: {
       title: 'Aucune barre oblique inversée ne s’est glissée dans les enregistrements',
-      failure:
-        'L’enregistrement publié à {names} contient des barres obliques inversées. Elles n’ont leur place que dans un fichier de zone. Ici, elles le rendent illisible.',
+      failure: 'L’enregistrement {names} contient des barres obliques inversées, qui le rendent illisible.',
       advice: 'Saisissez-le à nouveau sans barre oblique inversée.',
     },
   },

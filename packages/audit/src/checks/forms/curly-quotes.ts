@@ -28,7 +28,7 @@ export const curlyQuotes = defineCheck({
     fr: {
       title: 'Aucun guillemet typographique ne s’est glissé dans les enregistrements',
       failure:
-        'L’enregistrement publié à {names} contient des guillemets typographiques, comme en met un traitement de texte. Les serveurs ne peuvent pas le lire.',
+        'L’enregistrement {names} contient des guillemets typographiques, comme en met un traitement de texte. Les messageries ne peuvent pas le lire.',
       advice:
         'Saisissez-le à nouveau sans aucun guillemet. Copiez-le depuis un éditeur de texte brut plutôt que depuis un document.',
     },

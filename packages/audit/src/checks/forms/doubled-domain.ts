@@ -22,15 +22,16 @@ export const doubledDomain = defineCheck({
   text: {
     en: {
       title: 'No record name contains the domain twice',
-      failure: 'A record stands at {names} instead of {rightNames}: the domain is there twice, and nobody looks there.',
-      advice: 'Most forms add the domain by themselves. Enter only the part before it, such as “_dmarc”.',
+      failure: 'A record is at {names}, where the domain stands twice. Receivers look for it at {rightNames}.',
+      advice:
+        'Most forms add the domain themselves: enter only the part before it, such as “_dmarc”, and delete the wrong record.',
     },
     fr: {
       title: 'Aucun nom d’enregistrement ne contient deux fois le domaine',
       failure:
-        'Un enregistrement se trouve à {names} au lieu de {rightNames} : le domaine y figure deux fois, et personne ne regarde là.',
+        'Un enregistrement porte le nom {names}, où le domaine figure deux fois. Les messageries le cherchent sous le nom {rightNames}.',
       advice:
-        'La plupart des formulaires ajoutent eux-mêmes le domaine. Saisissez seulement ce qui le précède, par exemple « _dmarc ».',
+        'La plupart des formulaires ajoutent le domaine : saisissez seulement ce qui le précède, comme « _dmarc », et supprimez l’autre enregistrement.',
     },
   },
 })

@@ -20,13 +20,13 @@ export const htmlEntities = defineCheck({
   text: {
     en: {
       title: 'No web-page code has slipped into the records',
-      failure: 'The record at {names} contains code of a web page, such as &quot; or &lt;. Receivers cannot read it.',
+      failure: 'The record at {names} contains web-page code, such as &quot; or &lt;. Receivers cannot read it.',
       advice: 'Enter the record again with the plain characters, and without quotation marks around it.',
     },
     fr: {
       title: 'Aucun code de page web ne s’est glissé dans les enregistrements',
       failure:
-        'L’enregistrement publié à {names} contient du code de page web, tel que « &quot » ou « &lt ». Les serveurs ne peuvent pas le lire.',
+        'L’enregistrement {names} contient du code de page web, tel que « &quot » ou « &lt ». Les messageries ne peuvent pas le lire.',
       advice: 'Saisissez-le à nouveau avec les caractères ordinaires, sans guillemets autour.',
     },
   },

@@ -41,14 +41,14 @@ export const oneStringSplitIntoTwoRecords = defineCheck({
     en: {
       title: 'No record has been cut into two',
       failure:
-        'At {names} one long record was entered as two. Each half alone is broken, and receivers do not join them.',
+        'At {names}, one long record was entered as two. Each half alone is broken, and receivers do not join them.',
       advice:
         'Delete the second half and enter the whole value as one record, even if it is longer than 255 characters.',
     },
     fr: {
       title: 'Aucun enregistrement n’est coupé en deux',
       failure:
-        'À {names}, un long enregistrement a été saisi en deux. Chaque moitié est inutilisable seule, et les serveurs ne les réunissent pas.',
+        'Sous le nom {names}, un long enregistrement a été saisi en deux. Seules, les moitiés sont inutilisables, et les messageries ne les réunissent pas.',
       advice:
         'Supprimez la seconde moitié et saisissez toute la valeur en un seul enregistrement, même au-delà de 255 caractères.',
     },

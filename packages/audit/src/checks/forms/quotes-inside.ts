@@ -23,14 +23,14 @@ export const quotesInside = defineCheck({
     en: {
       title: 'No quotation marks have slipped into the records',
       failure:
-        'The record at {names} contains quotation marks. They are read as part of it, so receivers do not recognise the record.',
+        'The record at {names} contains quotation marks. They are read as part of it, and receivers do not recognise it.',
       advice:
         'Enter the record again without quotation marks: the form of your DNS host adds them where they are needed.',
     },
     fr: {
       title: 'Aucun guillemet ne s’est glissé dans les enregistrements',
       failure:
-        'L’enregistrement publié à {names} contient des guillemets. Ils sont lus comme du texte, et les serveurs ne le reconnaissent pas.',
+        'L’enregistrement {names} contient des guillemets. Ils sont lus comme du texte, et les messageries ne le reconnaissent pas.',
       advice: 'Saisissez-le à nouveau sans guillemets : le formulaire de votre hébergeur DNS les ajoute où il en faut.',
     },
   },

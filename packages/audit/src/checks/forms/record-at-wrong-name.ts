@@ -22,15 +22,15 @@ export const recordAtWrongName = defineCheck({
 
   text: {
     en: {
-      title: 'The records stand at the names where receivers look',
-      failure: 'A record stands at {names}. Receivers look for it at {rightNames}, where they find nothing.',
+      title: 'The records are at the names where receivers look',
+      failure: 'A record is at {names}. Receivers look for it at {rightNames}, where they find nothing.',
       advice: 'Publish the same record at {rightNames}.',
     },
     fr: {
-      title: 'Les enregistrements se trouvent aux noms où les serveurs les cherchent',
+      title: 'Les enregistrements portent les noms où les messageries les cherchent',
       failure:
-        'Un enregistrement se trouve à {names}. Les serveurs le cherchent à {rightNames}, où ils ne trouvent rien.',
-      advice: 'Publiez le même enregistrement à {rightNames}.',
+        'Un enregistrement porte le nom {names}. Les messageries le cherchent sous le nom {rightNames}, où elles ne trouvent rien.',
+      advice: 'Publiez le même enregistrement sous le nom {rightNames}.',
     },
   },
 })

@@ -28,15 +28,15 @@ export const whitespace = defineCheck({
 
   text: {
     en: {
-      title: 'Only plain spaces stand in the records',
+      title: 'The records contain only plain spaces',
       failure:
-        'The record at {names} contains white space that nobody sees and receivers stumble over: a no-break or invisible character, a tab, a line break, or a space at the beginning.',
+        'The record at {names} contains white space that nobody sees and receivers stumble over: a no-break or invisible character, a tab, a line break, or a space at the start.',
       advice: 'Enter the record again, typing the spaces yourself instead of pasting them.',
     },
     fr: {
       title: 'Les enregistrements ne contiennent que des espaces ordinaires',
       failure:
-        'L’enregistrement publié à {names} contient un blanc que l’on ne voit pas et qui gêne les serveurs : caractère insécable ou invisible, tabulation, retour à la ligne ou espace au début.',
+        'L’enregistrement {names} contient un blanc que l’on ne voit pas et qui gêne les messageries : caractère insécable ou invisible, tabulation, retour à la ligne, espace au début.',
       advice: 'Saisissez-le à nouveau, en tapant vous-même les espaces au lieu de les coller.',
     },
   },

@@ -17,13 +17,13 @@ export const differsFromReverse = defineCheck({
     en: {
       title: 'The sending server and its address bear the same name',
       failure:
-        'The sending server calls itself {helo}, its address is called {names}. This is harmless by itself: receivers must not refuse mail for it.',
+        'The sending server calls itself {helo}, its address is called {names}. This is harmless: receivers must not refuse mail for this alone.',
       advice: 'Nothing has to be done. If the server is yours, one name for both looks tidier.',
     },
     fr: {
-      title: 'Le serveur qui envoie et son adresse portent le même nom',
+      title: 'Le serveur d’envoi et son adresse portent le même nom',
       failure:
-        'Le serveur qui envoie se présente comme {helo}, son adresse s’appelle {names}. En soi, c’est sans conséquence : aucun serveur ne doit refuser un message pour cela.',
+        'Le serveur d’envoi se présente comme {helo}, son adresse s’appelle {names}. C’est sans conséquence : aucune messagerie ne doit refuser un message pour cela seul.',
       advice: 'Il n’y a rien à faire. Si le serveur est à vous, un seul nom pour les deux est plus net.',
     },
   },

@@ -16,12 +16,14 @@ export const doesNotResolve = defineCheck({
     en: {
       title: 'The name the sending server gives exists',
       failure: 'The sending server calls itself {helo}, a name without an address. Some receivers refuse that.',
-      advice: 'Publish an address (A record) for {helo}, or set a name in the server that has one.',
+      advice:
+        'Publish an address (A record) for {helo}, or have the server use a name that has one. If it belongs to a sending service, tell them.',
     },
     fr: {
-      title: 'Le nom que donne le serveur qui envoie existe',
-      failure: 'Le serveur qui envoie se présente comme {helo}, un nom sans adresse. Certains serveurs le refusent.',
-      advice: 'Publiez une adresse (enregistrement A) pour {helo}, ou donnez au serveur un nom qui en a une.',
+      title: 'Le nom que donne le serveur d’envoi existe',
+      failure: 'Le serveur d’envoi se présente comme {helo}, un nom sans adresse. Certaines messageries le refusent.',
+      advice:
+        'Publiez une adresse (enregistrement A) pour {helo}, ou donnez au serveur un nom qui en a une. S’il est à un service d’envoi, prévenez-le.',
     },
   },
 })

@@ -17,14 +17,14 @@ export const notAName = defineCheck({
       title: 'The sending server introduces itself by a full name',
       failure: 'The sending server calls itself “{helo}”, which is not a full name. Some receivers refuse that.',
       advice:
-        'Set the name of the server, such as mail.example.org, in its configuration. If the server belongs to a sending service, it has to do this.',
+        'Set the full name of the server, such as mail.example.org, in its configuration. If it belongs to a sending service, tell them.',
     },
     fr: {
-      title: 'Le serveur qui envoie se présente par un nom complet',
+      title: 'Le serveur d’envoi se présente par un nom complet',
       failure:
-        'Le serveur qui envoie se présente comme « {helo} », ce qui n’est pas un nom complet. Certains serveurs le refusent.',
+        'Le serveur d’envoi se présente comme « {helo} », ce qui n’est pas un nom complet. Certaines messageries le refusent.',
       advice:
-        'Indiquez dans la configuration du serveur son nom, par exemple mail.example.org. Si le serveur est celui d’un service d’envoi, c’est à ce service de le faire.',
+        'Indiquez dans la configuration du serveur son nom complet, par exemple mail.example.org. S’il est à un service d’envoi, prévenez-le.',
     },
   },
 })

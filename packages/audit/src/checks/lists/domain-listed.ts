@@ -18,14 +18,14 @@ export const domainListed = defineCheck({
     en: {
       title: 'Your domains are on no blocklist that answered',
       failure:
-        'Found on {lists}: {subjects}. These lists hold domains seen in unwanted or dangerous mail; messages that come from one or name it may be refused.',
+        'Found on {lists}: {subjects}. These lists hold domains seen in unwanted or dangerous mail; messages that come from them or name them may be refused.',
       advice:
         'Look for the cause first: a hacked site, a misused form, mail sent in your name. Then ask for removal: {removal}.',
     },
     fr: {
-      title: 'Vos domaines ne figurent dans aucune liste de blocage ayant répondu',
+      title: 'Vos domaines ne figurent sur aucune liste de blocage ayant répondu',
       failure:
-        'Trouvé dans {lists} : {subjects}. Ces listes recensent les domaines vus dans du courrier indésirable ou dangereux ; les messages qui en viennent ou les citent peuvent être refusés.',
+        'Trouvé sur {lists} : {subjects}. Ces listes recensent les domaines vus dans du courrier indésirable ou dangereux ; les messages qui en viennent ou les citent peuvent être refusés.',
       advice:
         'Cherchez d’abord la cause : site piraté, formulaire détourné, envois en votre nom. Demandez ensuite le retrait : {removal}.',
     },

@@ -23,7 +23,7 @@ export const domainRecent = defineCheck({
     fr: {
       title: 'Vos domaines ne sont pas tout récents',
       failure:
-        'Enregistré depuis quelques jours seulement, d’après {lists} : {subjects}. Les serveurs se méfient un temps des nouveaux domaines.',
+        'Enregistré depuis quelques jours seulement, d’après {lists} : {subjects}. Les messageries se méfient un temps des nouveaux domaines.',
       advice: 'Commencez par peu de messages, à des personnes qui les attendent. Cela passe tout seul.',
     },
   },

@@ -16,16 +16,15 @@ export const ipListed = defineCheck({
 
   text: {
     en: {
-      title: 'The sending address is on no blocklist that answered',
-      failure:
-        'Found on {lists}: {subjects}. Receivers that use these lists may refuse your mail or put it with the unwanted mail.',
+      title: 'The sending server’s address is on no blocklist that answered',
+      failure: 'Found on {lists}: {subjects}. Receivers that use these lists may refuse your mail or file it as spam.',
       advice:
-        'First find the cause: a hacked account, an infected machine, a form that anyone can misuse. Then ask for removal: {removal}. If this is your provider’s server, only the provider can ask: tell it.',
+        'First find the cause: a hacked account, an infected machine, a form that anyone can misuse. Then ask for removal: {removal}. If the server is your provider’s, only they can ask: tell them.',
     },
     fr: {
-      title: 'L’adresse d’envoi ne figure dans aucune liste de blocage ayant répondu',
+      title: 'L’adresse du serveur d’envoi ne figure sur aucune liste de blocage ayant répondu',
       failure:
-        'Trouvé dans {lists} : {subjects}. Les serveurs qui consultent ces listes peuvent refuser vos messages ou les classer parmi les indésirables.',
+        'Trouvé sur {lists} : {subjects}. Les messageries qui consultent ces listes peuvent refuser vos messages ou les classer en indésirables.',
       advice:
         'Cherchez d’abord la cause : compte piraté, machine infectée, formulaire détourné. Demandez ensuite le retrait : {removal}. Si c’est le serveur de votre fournisseur, lui seul peut le demander : prévenez-le.',
     },

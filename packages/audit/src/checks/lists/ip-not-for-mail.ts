@@ -17,16 +17,16 @@ export const ipNotForMail = defineCheck({
 
   text: {
     en: {
-      title: 'The sending address is meant to send mail',
+      title: 'The sending server’s address is meant to send mail',
       failure:
-        '{subjects} is in a range of home or dynamic lines, or has no name in reverse DNS, say {lists}. This is no reproach, but many receivers refuse mail that comes straight from such a line.',
+        'According to {lists}, {subjects} is a home or dynamic address, or has no name in reverse DNS. This is no reproach, but many receivers refuse mail that comes straight from such an address.',
       advice:
         'Send through your mail provider’s server. If this is a mail server of your own, ask for its removal: {removal}.',
     },
     fr: {
-      title: 'L’adresse d’envoi est faite pour envoyer du courrier',
+      title: 'L’adresse du serveur d’envoi est faite pour envoyer du courrier',
       failure:
-        '{subjects} appartient à une plage de lignes d’abonnés ou d’adresses changeantes, ou n’a pas de nom dans le DNS inverse, selon {lists}. Ce n’est pas un reproche, mais beaucoup de serveurs refusent le courrier venu directement d’une telle ligne.',
+        'Selon {lists}, {subjects} est une adresse d’abonné ou changeante, ou n’a pas de nom dans le DNS inverse. Ce n’est pas un reproche, mais beaucoup de messageries refusent le courrier venu directement d’une telle adresse.',
       advice:
         'Envoyez par le serveur de votre fournisseur de messagerie. Si c’est votre propre serveur de messagerie, demandez son retrait : {removal}.',
     },

@@ -20,15 +20,13 @@ export const listsNotChecked = defineCheck({
   text: {
     en: {
       title: 'Every list that was asked has answered',
-      failure:
-        'Lists that refused the question or gave no usable answer, {count} of {total}: {lists}. They say nothing, neither good nor bad.',
+      failure: 'No usable answer from {lists} ({count} of {total} lists). This says nothing, neither good nor bad.',
       advice:
         'Nothing to correct. Many lists refuse large public DNS resolvers: ask again through a resolver of your own to know more.',
     },
     fr: {
       title: 'Toutes les listes consultées ont répondu',
-      failure:
-        'Listes qui ont refusé la question ou n’ont pas donné de réponse utilisable, {count} sur {total} : {lists}. Elles ne disent rien, ni en bien ni en mal.',
+      failure: 'Pas de réponse utilisable pour {lists} ({count} sur {total}). Cela ne dit rien, ni en bien ni en mal.',
       advice:
         'Rien à corriger. Beaucoup de listes refusent les grands résolveurs DNS publics : posez la question par votre propre résolveur pour en savoir plus.',
     },

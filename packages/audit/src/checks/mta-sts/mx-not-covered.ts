@@ -22,13 +22,13 @@ export const mxNotCovered = defineCheck({
     en: {
       title: 'The MTA-STS policy names every mail server',
       failure:
-        'The MTA-STS policy does not name {hosts}. Once the policy is enforced, large providers deliver nothing there.',
+        'The MTA-STS policy does not name {hosts}. Once the policy is enforced, senders that honour it deliver nothing there.',
       advice: 'Add a line “mx” for each of your mail servers to the policy, then change the “id” in the DNS record.',
     },
     fr: {
       title: 'La politique MTA-STS nomme tous les serveurs de messagerie',
       failure:
-        'La politique MTA-STS ne nomme pas {hosts}. Dès que la politique est appliquée, les grands fournisseurs n’y livrent plus rien.',
+        'La politique MTA-STS ne nomme pas {hosts}. Dès que la politique est appliquée, les serveurs qui la respectent n’y livrent plus rien.',
       advice:
         'Ajoutez à la politique une ligne « mx » pour chacun de vos serveurs de messagerie, puis changez « id » dans l’enregistrement DNS.',
     },

@@ -15,16 +15,16 @@ export const policyMissing = defineCheck({
     en: {
       title: 'The MTA-STS policy can be fetched',
       failure:
-        'The DNS announces an MTA-STS policy, but it cannot be fetched from mta-sts.{domain}. Without it, senders do not protect mail to you.',
+        'The DNS announces an MTA-STS policy, but we could not fetch it from mta-sts.{domain}. Mail still arrives, without this protection.',
       advice:
-        'Serve the policy at https://mta-sts.{domain}/.well-known/mta-sts.txt as text/plain, with a valid certificate and without redirection, or delete the record at _mta-sts.{domain}.',
+        'Publish the policy at https://mta-sts.{domain}/.well-known/mta-sts.txt as text/plain, with a valid certificate and without redirection, or delete the record at _mta-sts.{domain}.',
     },
     fr: {
-      title: 'La politique MTA-STS peut être récupérée',
+      title: 'La politique MTA-STS est accessible',
       failure:
-        'Le DNS annonce une politique MTA-STS, mais elle ne peut pas être récupérée sur mta-sts.{domain}. Sans elle, le courrier qui vous est destiné n’est pas protégé.',
+        'Le DNS annonce une politique MTA-STS, mais nous n’avons pas pu la lire sur mta-sts.{domain}. Le courrier arrive quand même, sans cette protection.',
       advice:
-        'Servez la politique à l’adresse https://mta-sts.{domain}/.well-known/mta-sts.txt en text/plain, avec un certificat valable et sans redirection, ou supprimez l’enregistrement _mta-sts.{domain}.',
+        'Publiez la politique à l’adresse https://mta-sts.{domain}/.well-known/mta-sts.txt (type text/plain), avec un certificat valide et sans redirection, ou supprimez l’enregistrement _mta-sts.{domain}.',
     },
   },
 })

@@ -24,7 +24,7 @@ export const policySyntax = defineCheck({
       title: 'La politique MTA-STS est bien écrite',
       failure: 'La politique MTA-STS contient une erreur à la ligne {line}. Les serveurs peuvent l’ignorer.',
       advice:
-        'Le fichier doit contenir les lignes « version », « mode », « max_age » et un « mx » par serveur de messagerie.',
+        'Le fichier doit contenir les lignes « version », « mode », « max_age » et une ligne « mx » par serveur de messagerie.',
     },
   },
 })

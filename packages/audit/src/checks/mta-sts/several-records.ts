@@ -15,7 +15,7 @@ export const mtaStsSeveralRecords = defineCheck({
   text: {
     en: {
       title: 'There is only one MTA-STS record',
-      failure: 'There are {count} MTA-STS records. Receivers take none of them when there are several.',
+      failure: 'There are {count} MTA-STS records. When there are several, senders use none of them.',
       advice: 'Keep one record and delete the others.',
     },
     fr: {

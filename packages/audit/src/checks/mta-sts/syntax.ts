@@ -18,7 +18,7 @@ export const mtaStsSyntax = defineCheck({
   text: {
     en: {
       title: 'The MTA-STS record is written correctly',
-      failure: 'The MTA-STS record has a mistake at character {position}: {record}. Receivers ignore it.',
+      failure: 'The MTA-STS record has a mistake at character {position}: {record}. Senders ignore it.',
       advice: 'It should look like this: v=STSv1; id=20261122T120000',
     },
     fr: {

@@ -22,7 +22,7 @@ export const addressLiteral = defineCheck({
         'Give the server a name with an A record, such as mail.example.org, and enter that name in the MX record.',
     },
     fr: {
-      title: 'L’enregistrement MX contient des noms, non des adresses',
+      title: 'L’enregistrement MX contient des noms, et non des adresses',
       failure:
         'L’enregistrement MX contient l’adresse {hosts} là où il faut un nom. La plupart des serveurs ne peuvent rien y livrer.',
       advice:

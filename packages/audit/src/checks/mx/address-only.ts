@@ -21,7 +21,7 @@ export const addressOnly = defineCheck({
     fr: {
       title: 'Le domaine nomme son serveur de messagerie',
       failure:
-        '{domain} n’a pas d’enregistrement MX. Le courrier part vers l’adresse du domaine lui-même, qui est souvent le serveur web.',
+        '{domain} n’a pas d’enregistrement MX. Le courrier va à l’adresse du domaine lui-même, qui est souvent le serveur web.',
       advice: 'Publiez un enregistrement MX qui nomme votre serveur de messagerie, même si c’est la même machine.',
     },
   },

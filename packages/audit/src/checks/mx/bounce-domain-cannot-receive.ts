@@ -14,15 +14,14 @@ export const bounceDomainCannotReceive = defineCheck({
 
   text: {
     en: {
-      title: 'The domain that takes delivery failures can receive mail',
-      failure:
-        'Delivery failures go to {domain} (Return-Path), which cannot receive mail. Many receivers refuse such senders.',
+      title: 'The domain that bounces go to can receive mail',
+      failure: 'Bounces go to {domain} (Return-Path), which cannot receive mail. Many receivers refuse such senders.',
       advice: 'Publish an MX record for {domain}, or set another Return-Path in the program or service that sends.',
     },
     fr: {
-      title: 'Le domaine qui reçoit les échecs d’envoi peut recevoir du courrier',
+      title: 'Le domaine des retours d’erreur peut recevoir du courrier',
       failure:
-        'Les échecs d’envoi vont à {domain} (Return-Path), qui ne peut pas recevoir de courrier. Beaucoup de serveurs refusent de tels expéditeurs.',
+        'Les retours d’erreur vont à {domain} (Return-Path), qui ne peut pas recevoir de courrier. Beaucoup de messageries refusent de tels expéditeurs.',
       advice:
         'Publiez un enregistrement MX pour {domain}, ou changez le Return-Path dans le logiciel ou le service qui envoie.',
     },

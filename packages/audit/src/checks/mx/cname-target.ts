@@ -18,13 +18,13 @@ export const cnameTarget = defineCheck({
     en: {
       title: 'The mail servers are named directly',
       failure:
-        'The MX record leads to {hosts}, which is only an alias (CNAME). This is not allowed, and some servers will not deliver there.',
+        'The MX record leads to an alias (CNAME), {hosts}. This is not allowed, and some servers will not deliver there.',
       advice: 'In the MX record, enter the name that the alias leads to.',
     },
     fr: {
       title: 'Les serveurs de messagerie sont nommés directement',
       failure:
-        'L’enregistrement MX mène à {hosts}, qui n’est qu’un alias (CNAME). C’est interdit, et certains serveurs n’y livrent rien.',
+        'L’enregistrement MX mène à un alias (CNAME), {hosts}. C’est interdit, et certains serveurs n’y livrent rien.',
       advice: 'Dans l’enregistrement MX, saisissez le nom auquel mène l’alias.',
     },
   },

@@ -23,7 +23,7 @@ export const nullBesideOthers = defineCheck({
     fr: {
       title: 'L’enregistrement qui refuse tout courrier est seul',
       failure:
-        '{domain} dit à la fois ne recevoir aucun courrier (MX nul) et le recevoir sur {hosts}. Chaque serveur croira l’un ou l’autre.',
+        '{domain} dit à la fois ne recevoir aucun courrier (MX nul) et le recevoir sur {hosts}. Les serveurs peuvent croire l’un ou l’autre.',
       advice:
         'Supprimez l’enregistrement MX dont le serveur est « . », ou tous les autres si le domaine ne reçoit rien.',
     },

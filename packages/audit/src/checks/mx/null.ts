@@ -30,7 +30,7 @@ export const nullMx = defineCheck({
     fr: {
       title: 'Le domaine ne refuse pas tout courrier',
       failure:
-        '{domain} déclare ne recevoir aucun courrier (MX nul). C’est juste pour un domaine qui n’envoie jamais ; s’il envoie, personne ne peut répondre et beaucoup de serveurs refusent son courrier.',
+        '{domain} déclare ne recevoir aucun courrier (MX nul). C’est juste pour un domaine qui n’envoie jamais ; s’il envoie, personne ne peut répondre et beaucoup de messageries refusent son courrier.',
       advice:
         'Si vous envoyez depuis {domain}, publiez un enregistrement MX qui nomme un serveur de messagerie au lieu de « . ».',
     },

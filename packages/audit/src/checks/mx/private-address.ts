@@ -24,14 +24,14 @@ export const privateAddress = defineCheck({
   text: {
     en: {
       title: 'The mail servers have public addresses',
-      failure: 'The mail server {hosts} has an address of a private network, which nobody outside can reach.',
+      failure: 'The MX record leads to an address that is not public and that nobody outside can reach: {hosts}.',
       advice: 'Publish the address under which your mail server can be reached from the Internet.',
     },
     fr: {
       title: 'Les serveurs de messagerie ont des adresses publiques',
       failure:
-        'Le serveur de messagerie {hosts} a une adresse de réseau privé, que personne ne peut joindre de l’extérieur.',
-      advice: 'Publiez l’adresse sous laquelle votre serveur de messagerie est joignable depuis internet.',
+        'L’enregistrement MX mène à une adresse non publique, que personne ne peut joindre de l’extérieur : {hosts}.',
+      advice: 'Publiez l’adresse sous laquelle votre serveur de messagerie est joignable depuis Internet.',
     },
   },
 })

@@ -21,13 +21,13 @@ export const unresolvable = defineCheck({
     en: {
       title: 'Every mail server has an address',
       failure:
-        'The mail server {hosts} has no address: mail cannot be delivered there, and replies are delayed or lost.',
+        'The MX record leads to a name without an address, {hosts}: nothing can be delivered there, and replies are delayed or lost.',
       advice: 'Correct the name in the MX record, or publish an address (A record) for it.',
     },
     fr: {
       title: 'Chaque serveur de messagerie a une adresse',
       failure:
-        'Le serveur de messagerie {hosts} n’a pas d’adresse : rien ne peut y être livré, et les réponses tardent ou se perdent.',
+        'L’enregistrement MX mène à un nom sans adresse, {hosts} : rien ne peut y être livré, et les réponses tardent ou se perdent.',
       advice: 'Corrigez le nom dans l’enregistrement MX, ou publiez une adresse (enregistrement A) pour ce nom.',
     },
   },

@@ -16,16 +16,16 @@ export const genericName = defineCheck({
 
   text: {
     en: {
-      title: 'The sending address has a name of its own',
+      title: 'The sending server’s address has a name of its own',
       failure:
         'The address {ip} bears the name {names}, which is made from the address itself. This is no fault, but some filters trust such names less.',
       advice:
         'If the server is yours, ask its host for a name such as mail.example.org. Otherwise there is nothing to do.',
     },
     fr: {
-      title: 'L’adresse qui envoie a un nom propre',
+      title: 'L’adresse du serveur d’envoi a un nom propre',
       failure:
-        'L’adresse {ip} porte le nom {names}, tiré de l’adresse elle-même. Ce n’est pas une faute, mais certains filtres s’y fient moins.',
+        'L’adresse {ip} porte le nom {names}, tiré de l’adresse elle-même. Ce n’est pas une faute, mais certains filtres s’en méfient un peu plus.',
       advice:
         'Si le serveur est à vous, demandez à son hébergeur un nom tel que mail.example.org. Sinon, il n’y a rien à faire.',
     },

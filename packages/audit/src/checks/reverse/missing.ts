@@ -13,18 +13,18 @@ export const reverseMissing = defineCheck({
 
   text: {
     en: {
-      title: 'The sending address has a name',
+      title: 'The sending server’s address has a name',
       failure:
-        'The address {ip} that sends has no name in reverse DNS (PTR). Several large providers refuse mail from such addresses.',
+        'The sending server’s address {ip} has no name in reverse DNS (PTR). Several large mailbox providers may refuse its mail.',
       advice:
-        'Ask whoever runs the server, your host or your sending service, to set a reverse name for {ip}. It is not done in the zone of your domain.',
+        'Ask whoever runs the server (your host or your sending service) to set a reverse name for {ip}. It cannot be done in the DNS of your domain.',
     },
     fr: {
-      title: 'L’adresse qui envoie a un nom',
+      title: 'L’adresse du serveur d’envoi a un nom',
       failure:
-        'L’adresse {ip} qui envoie n’a pas de nom en DNS inverse (PTR). Plusieurs grands fournisseurs refusent le courrier de telles adresses.',
+        'L’adresse {ip} du serveur d’envoi n’a pas de nom dans le DNS inverse (PTR). Plusieurs grandes messageries peuvent refuser son courrier.',
       advice:
-        'Demandez à qui gère le serveur, hébergeur ou service d’envoi, de donner un nom inverse à {ip}. Cela ne se fait pas dans la zone de votre domaine.',
+        'Demandez à qui gère le serveur (hébergeur ou service d’envoi) de donner un nom inverse à {ip}. Cela ne se fait pas dans le DNS de votre domaine.',
     },
   },
 })

@@ -15,16 +15,16 @@ export const notConfirmed = defineCheck({
 
   text: {
     en: {
-      title: 'The name of the sending address leads back to it',
+      title: 'The sending server’s name leads back to its address',
       failure:
-        'The address {ip} is called {names}, but that name does not lead back to it. Gmail and others want both directions to agree.',
+        'The address {ip} is called {names}, but that name does not lead back to it. Gmail and others want both directions to match.',
       advice:
         'Have an A or AAAA record published for {names} with the address {ip}, or have the reverse name corrected by whoever runs the server.',
     },
     fr: {
-      title: 'Le nom de l’adresse qui envoie ramène à elle',
+      title: 'Le nom du serveur d’envoi ramène à son adresse',
       failure:
-        'L’adresse {ip} porte le nom {names}, mais ce nom ne ramène pas à elle. Gmail et d’autres veulent que les deux sens concordent.',
+        'L’adresse {ip} porte le nom {names}, mais ce nom n’y ramène pas. Gmail et d’autres veulent que les deux sens concordent.',
       advice:
         'Faites publier pour {names} un enregistrement A ou AAAA avec l’adresse {ip}, ou faites corriger le nom inverse par qui gère le serveur.',
     },

@@ -21,15 +21,15 @@ export const brokenInclude = defineCheck({
   text: {
     en: {
       title: 'Every SPF record that yours leads to can be read',
-      failure: 'Your SPF record leads to records that are faulty: {domains}. Receivers then treat yours as broken too.',
-      advice: 'Tell the owner of that domain, and remove its include as long as the record is not repaired.',
+      failure: 'Your SPF record leads to faulty records: {domains}. Receivers then treat yours as broken too.',
+      advice: 'Tell the owner of that domain, and remove the “include” that leads there until the record is repaired.',
     },
     fr: {
       title: 'Tous les enregistrements SPF auxquels mène le vôtre sont lisibles',
       failure:
-        'Votre SPF mène à des enregistrements fautifs : {domains}. Les destinataires jugent alors le vôtre invalide aussi.',
+        'Votre SPF mène à des enregistrements fautifs : {domains}. Les messageries jugent alors le vôtre invalide aussi.',
       advice:
-        'Prévenez le propriétaire de ce domaine, et retirez son « include » tant que l’enregistrement n’est pas réparé.',
+        'Prévenez le propriétaire de ce domaine, et retirez l’« include » qui y mène tant que l’enregistrement n’est pas réparé.',
     },
   },
 })

@@ -42,15 +42,14 @@ export const duplicateTerms = defineCheck({
 
   text: {
     en: {
-      title: 'No term of SPF stands twice',
-      failure:
-        'These terms stand in the record twice: {terms}. The second never decides anything, but may cost DNS look-ups.',
+      title: 'No term of SPF is repeated',
+      failure: 'The record repeats {terms}. A repetition never decides anything, but may cost DNS look-ups.',
       advice: 'Remove the repetition.',
     },
     fr: {
       title: 'Aucun élément du SPF n’est répété',
       failure:
-        'Ces éléments figurent deux fois dans l’enregistrement : {terms}. Le second ne décide jamais de rien, mais peut coûter des requêtes DNS.',
+        'L’enregistrement répète {terms}. Une répétition ne décide jamais de rien, mais peut coûter des requêtes DNS.',
       advice: 'Retirez la répétition.',
     },
   },

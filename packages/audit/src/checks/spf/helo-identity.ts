@@ -20,16 +20,16 @@ export const heloIdentity = defineCheck({
     en: {
       title: 'The sending server may use the name it gives',
       failure:
-        'The server introduces itself as {name}, whose SPF record does not allow its address: “{result}”. Some receivers count this against the message.',
+        'The server introduces itself as {name}, whose SPF record does not allow its address: “{result}”. Some receivers take this into account.',
       advice:
-        'Publish an SPF record at {name} that allows the server, such as “v=spf1 a -all”, or correct the name it gives.',
+        'If the server is yours, publish an SPF record at {name} that allows it, such as “v=spf1 a -all”, or correct the name it gives.',
     },
     fr: {
-      title: 'Le serveur qui envoie peut porter le nom qu’il donne',
+      title: 'Le serveur d’envoi a droit au nom qu’il donne',
       failure:
-        'Le serveur se présente comme {name}, dont le SPF n’autorise pas son adresse : « {result} ». Certains destinataires en tiennent compte.',
+        'Le serveur se présente comme {name}, dont le SPF n’autorise pas son adresse : « {result} ». Certaines messageries en tiennent compte.',
       advice:
-        'Publiez pour {name} un SPF qui autorise le serveur, par exemple « v=spf1 a -all », ou corrigez le nom qu’il donne.',
+        'Si le serveur est à vous, publiez pour {name} un SPF qui l’autorise, par exemple « v=spf1 a -all », ou corrigez le nom qu’il donne.',
     },
   },
 })

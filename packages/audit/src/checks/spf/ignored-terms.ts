@@ -24,13 +24,13 @@ export const ignoredTerms = defineCheck({
     en: {
       title: 'Receivers understand every term of SPF',
       failure:
-        'Receivers ignore {terms}: with an equals sign, only redirect and exp mean something. What these terms were meant to allow is not allowed.',
+        'Receivers ignore {terms}: with an equals sign, only “redirect” and “exp” mean something. What was meant to be allowed is not.',
       advice: 'Write mechanisms with a colon (ip4:192.0.2.1, include:example.net), and remove what has no meaning.',
     },
     fr: {
-      title: 'Les destinataires comprennent chaque élément du SPF',
+      title: 'Les messageries comprennent chaque élément du SPF',
       failure:
-        'Les destinataires ignorent {terms} : avec un signe égal, seuls « redirect » et « exp » ont un sens. Ce que ces éléments devaient autoriser ne l’est pas.',
+        'Les messageries n’appliquent pas {terms} : avec un signe égal, seuls « redirect » et « exp » ont un sens. Ce qui devait être autorisé ne l’est pas.',
       advice:
         'Écrivez les mécanismes avec un deux-points (ip4:192.0.2.1, include:example.net), et retirez ce qui n’a pas de sens.',
     },

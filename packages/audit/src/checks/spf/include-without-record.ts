@@ -25,15 +25,15 @@ export const includeWithoutRecord = defineCheck({
 
   text: {
     en: {
-      title: 'Every include leads to an SPF record',
+      title: 'Every “include” leads to an SPF record',
       failure:
-        'There is no SPF record where these terms lead: {terms}. Receivers that get there treat your SPF as broken.',
-      advice: 'Remove the term if you no longer use the service, or correct the name after what the service documents.',
+        'A term of SPF leads to a name without an SPF record: {terms}. Receivers that get there treat your SPF as broken.',
+      advice: 'Remove the term if you no longer use the service, or correct the name as the service documents it.',
     },
     fr: {
       title: 'Chaque « include » mène à un enregistrement SPF',
       failure:
-        'Il n’y a pas d’enregistrement SPF là où mènent ces éléments : {terms}. Les destinataires qui y arrivent jugent votre SPF invalide.',
+        'Un élément mène à un nom sans enregistrement SPF : {terms}. Les messageries qui y arrivent jugent votre SPF invalide.',
       advice: 'Retirez l’élément si vous n’utilisez plus ce service, ou corrigez le nom d’après sa documentation.',
     },
   },

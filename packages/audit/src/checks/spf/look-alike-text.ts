@@ -23,14 +23,14 @@ export const lookAlikeText = defineCheck({
     en: {
       title: 'Every record meant as SPF is read as SPF',
       failure:
-        'Receivers do not see this text as an SPF record, because it does not begin with exactly v=spf1 and a space: {text}',
+        'Receivers do not see this text as SPF, because it does not begin with exactly v=spf1 and a space: {text}',
       advice:
         'Correct the beginning of the text, without quotation marks or other characters around it, or delete it if another record replaces it.',
     },
     fr: {
-      title: 'Tout ce qui se veut SPF est lu comme du SPF',
+      title: 'Tout texte destiné au SPF est reconnu comme tel',
       failure:
-        'Les destinataires ne voient pas là un enregistrement SPF, car le texte ne commence pas exactement par v=spf1 et une espace : {text}',
+        'Les messageries ne voient pas là du SPF, car le texte ne commence pas exactement par v=spf1 et une espace : {text}',
       advice:
         'Corrigez le début du texte, sans guillemets ni autres caractères autour, ou supprimez-le si un autre enregistrement le remplace.',
     },

@@ -27,13 +27,13 @@ export const loop = defineCheck({
       title: 'SPF never leads back to itself',
       failure:
         'The SPF records lead in a circle: {way}. Receivers run into the limit of look-ups and treat SPF as broken.',
-      advice: 'Remove the include or redirect that leads back.',
+      advice: 'Remove the “include” or “redirect” that leads back.',
     },
     fr: {
       title: 'Le SPF ne revient jamais sur lui-même',
       failure:
-        'Les enregistrements SPF tournent en rond : {way}. Les destinataires atteignent la limite de requêtes et jugent le SPF invalide.',
-      advice: 'Retirez le « include » ou le « redirect » qui revient en arrière.',
+        'Les enregistrements SPF tournent en rond : {way}. Les messageries atteignent la limite de requêtes et jugent le SPF invalide.',
+      advice: 'Retirez l’« include » ou le « redirect » qui revient en arrière.',
     },
   },
 })

@@ -29,8 +29,8 @@ export const noAllOrNeutral = defineCheck({
     fr: {
       title: 'Le SPF dit que faire des serveurs inconnus',
       failure:
-        'L’enregistrement SPF de {domain} ne dit rien des serveurs qu’il ne nomme pas : un imposteur est traité comme s’il n’y avait pas de SPF.',
-      advice: 'Terminez l’enregistrement par ~all, ou par -all une fois certain que tous vos services y figurent.',
+        'Le SPF du domaine {domain} ne dit rien des serveurs qu’il ne nomme pas : un imposteur est traité comme s’il n’y avait pas de SPF.',
+      advice: 'Terminez l’enregistrement par ~all, ou par -all quand vous êtes sûr que tous vos services y figurent.',
     },
   },
 })

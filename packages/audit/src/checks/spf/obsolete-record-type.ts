@@ -20,13 +20,13 @@ export const obsoleteRecordType = defineCheck({
     en: {
       title: 'SPF is published as TXT only',
       failure:
-        'The domain has {count} record(s) of the type SPF. This type was given up in 2014: nobody reads it, and it may contradict the TXT record.',
+        'Records of the DNS type SPF: {count}. This type was given up in 2014: nobody reads it, and it may contradict the TXT record.',
       advice: 'Delete the records of the type SPF and keep the TXT record.',
     },
     fr: {
       title: 'Le SPF n’est publié qu’en TXT',
       failure:
-        'Le domaine a {count} enregistrement(s) de type SPF. Ce type est abandonné depuis 2014 : personne ne le lit, et il peut contredire l’enregistrement TXT.',
+        'Enregistrements DNS de type SPF : {count}. Ce type est abandonné depuis 2014 : plus personne ne le lit, et il peut contredire l’enregistrement TXT.',
       advice: 'Supprimez les enregistrements de type SPF et gardez le TXT.',
     },
   },

@@ -39,7 +39,7 @@ export const overWideRanges = defineCheck({
     en: {
       title: 'SPF allows no over-wide ranges of addresses',
       failure:
-        'The record allows very large ranges of addresses: {terms}. Whoever rents a server in them can send in your name.',
+        'The record allows very large ranges of addresses: {terms}. Whoever rents a server there can send in your name.',
       advice: 'Name only the addresses that really send for you.',
     },
     fr: {

@@ -39,14 +39,14 @@ export const plusAll = defineCheck({
       title: 'SPF does not allow the whole Internet',
       failure: 'The term {term} in the record of {domain} allows every server in the world to send in your name.',
       advice:
-        'End the record with ~all (or -all once every service you use is listed), and remove an include that allows everyone.',
+        'End the record with ~all (or -all once every service you use is listed), and remove any “include” that allows everyone.',
     },
     fr: {
       title: 'Le SPF n’autorise pas tout Internet',
       failure:
-        'L’élément {term} dans l’enregistrement de {domain} autorise n’importe quel serveur du monde à envoyer en votre nom.',
+        'L’élément {term}, dans le SPF du domaine {domain}, autorise n’importe quel serveur du monde à envoyer en votre nom.',
       advice:
-        'Terminez l’enregistrement par ~all (ou -all une fois tous vos services nommés), et retirez un « include » qui autorise tout le monde.',
+        'Terminez l’enregistrement par ~all (ou -all une fois tous vos services nommés), et retirez tout « include » qui autorise tout le monde.',
     },
   },
 })

@@ -27,15 +27,14 @@ export const redirectBesideAll = defineCheck({
 
   text: {
     en: {
-      title: 'No redirect stands beside an all',
-      failure:
-        'Receivers ignore {term}, because the record also has an all. What it was meant to allow is not allowed.',
-      advice: 'Remove the redirect, or turn it into an include before the all.',
+      title: 'No “redirect” stands beside an “all”',
+      failure: 'Receivers ignore {term}, because the record also has “all”. What it was meant to allow is not allowed.',
+      advice: 'Remove the “redirect”, or turn it into an “include” before the “all”.',
     },
     fr: {
       title: 'Aucun « redirect » à côté d’un « all »',
       failure:
-        'Les destinataires ignorent {term}, car l’enregistrement contient aussi un « all ». Ce qu’il devait autoriser ne l’est pas.',
+        'Les messageries n’appliquent pas {term}, car l’enregistrement contient aussi un « all ». Ce qu’il devait autoriser ne l’est pas.',
       advice: 'Retirez le « redirect », ou faites-en un « include » placé avant le « all ».',
     },
   },

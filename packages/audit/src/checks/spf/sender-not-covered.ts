@@ -23,16 +23,16 @@ export const senderNotCovered = defineCheck({
     en: {
       title: 'SPF allows the server that sends',
       failure:
-        'SPF of {domain} does not allow the address {ip}: the result is “{result}”. Receivers may refuse the message or put it into spam.',
+        'SPF at {domain} does not allow the address {ip}: the result is “{result}”. Receivers may refuse the message or file it as spam.',
       advice:
-        'Correct other faults of SPF first, if there are any. Then add the service that sends to the SPF record of {domain}: the include that it documents, or the address of your server.',
+        'First correct other faults of SPF, if any. Then add the service that sends to the SPF record of {domain}: the “include” it documents, or the address of your server.',
     },
     fr: {
       title: 'Le SPF autorise le serveur qui envoie',
       failure:
-        'Le SPF de {domain} n’autorise pas l’adresse {ip} : le résultat est « {result} ». Les destinataires peuvent refuser le message ou le classer parmi les indésirables.',
+        'Le SPF du domaine {domain} n’autorise pas l’adresse {ip} : le résultat est « {result} ». Les messageries peuvent refuser le message ou le classer en indésirables.',
       advice:
-        'Corrigez d’abord les autres fautes du SPF, s’il y en a. Ajoutez ensuite au SPF de {domain} le service qui envoie : le « include » qu’il documente, ou l’adresse de votre serveur.',
+        'Corrigez d’abord les autres fautes du SPF, s’il y en a. Ajoutez ensuite au SPF du domaine {domain} le service qui envoie : l’« include » qu’il indique, ou l’adresse de votre serveur.',
     },
   },
 })

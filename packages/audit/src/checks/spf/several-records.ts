@@ -21,7 +21,7 @@ export const severalRecords = defineCheck({
 
   text: {
     en: {
-      title: 'There is one SPF record only',
+      title: 'There is only one SPF record',
       failure:
         'The domain has {count} SPF records. Receivers must then treat SPF as broken: no server counts as allowed. Found: {records}',
       advice: 'Put everything into one record that begins with v=spf1 and remove the others.',
@@ -29,7 +29,7 @@ export const severalRecords = defineCheck({
     fr: {
       title: 'Il n’y a qu’un seul enregistrement SPF',
       failure:
-        'Le domaine a {count} enregistrements SPF. Les destinataires doivent alors juger le SPF invalide : aucun serveur n’est autorisé. Trouvés : {records}',
+        'Le domaine a {count} enregistrements SPF. Les messageries doivent alors juger le SPF invalide : aucun serveur n’est autorisé. Trouvés : {records}',
       advice: 'Rassemblez tout dans un seul enregistrement qui commence par v=spf1 et supprimez les autres.',
     },
   },

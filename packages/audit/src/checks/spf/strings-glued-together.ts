@@ -22,16 +22,16 @@ export const stringsGluedTogether = defineCheck({
 
   text: {
     en: {
-      title: 'No terms of SPF stick together',
+      title: 'The terms of SPF are separated',
       failure:
-        'A space is missing inside {terms}: a long record was probably cut into strings, which are joined without a space. Receivers do not understand the result.',
-      advice: 'Add the missing space: at the end of a string or at the beginning of the next one.',
+        'A space is missing inside {terms}: a long record was probably cut into pieces, which are joined without a space. Receivers do not understand the result.',
+      advice: 'Add the missing space, at the end of a piece or at the beginning of the next.',
     },
     fr: {
       title: 'Les éléments du SPF sont bien séparés',
       failure:
-        'Il manque une espace dans {terms} : un long enregistrement a sans doute été coupé en chaînes, réunies sans espace. Les destinataires ne comprennent pas le résultat.',
-      advice: 'Ajoutez l’espace manquante, à la fin d’une chaîne ou au début de la suivante.',
+        'Il manque une espace dans {terms} : un long enregistrement a sans doute été coupé en morceaux, recollés sans espace. Les messageries ne comprennent pas le résultat.',
+      advice: 'Ajoutez l’espace manquante, à la fin d’un morceau ou au début du suivant.',
     },
   },
 })

@@ -27,14 +27,14 @@ export const syntax = defineCheck({
     en: {
       title: 'The SPF record can be read',
       failure:
-        'The SPF record has {count} fault(s), so receivers treat all of it as broken. The first is at character {position}: {term}',
+        'Faults in the SPF record: {count}. Receivers then treat all of it as broken. First fault, at character {position}: {term}',
       advice:
         'Correct or remove what is not understood: terms are separated by one space, look like include:example.net or ip4:192.0.2.1, and contain no other characters.',
     },
     fr: {
       title: 'L’enregistrement SPF est lisible',
       failure:
-        'L’enregistrement SPF contient {count} faute(s) ; les destinataires le jugent alors entièrement invalide. La première est au caractère {position} : {term}',
+        'Fautes dans l’enregistrement SPF : {count}. Les messageries le jugent alors entièrement invalide. Première faute, au caractère {position} : {term}',
       advice:
         'Corrigez ou retirez ce qui n’est pas compris : les éléments sont séparés par une espace, de la forme include:example.net ou ip4:192.0.2.1, sans autres caractères.',
     },

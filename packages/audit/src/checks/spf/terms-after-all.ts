@@ -17,15 +17,15 @@ export const termsAfterAll = defineCheck({
 
   text: {
     en: {
-      title: 'Nothing stands after the all of SPF',
+      title: 'Nothing follows “all” in SPF',
       failure:
-        'Receivers stop reading at all and never see what follows: {terms}. Servers named there are not allowed.',
-      advice: 'Move these terms before the all, or remove them.',
+        'Receivers stop reading at “all” and never see what follows: {terms}. Servers named there are not allowed.',
+      advice: 'Move these terms before “all”, or remove them.',
     },
     fr: {
       title: 'Rien ne suit le « all » du SPF',
       failure:
-        'Les destinataires cessent de lire au « all » et ne voient jamais la suite : {terms}. Les serveurs nommés là ne sont pas autorisés.',
+        'Les messageries cessent de lire au « all » et ne voient jamais la suite : {terms}. Les serveurs nommés là ne sont pas autorisés.',
       advice: 'Placez ces éléments avant le « all », ou retirez-les.',
     },
   },

@@ -19,13 +19,13 @@ export const tooLongForOneAnswer = defineCheck({
     en: {
       title: 'The TXT answer fits into one packet',
       failure:
-        'The answer with all TXT records of the domain takes {size} octets. Above {limit}, it no longer fits into one classic DNS packet, and receivers behind old firewalls may not get it.',
+        'The answer with all TXT records of the domain takes {size} bytes. Above {limit}, it no longer fits into one classic DNS packet, and receivers behind old firewalls may not get it.',
       advice: 'Remove TXT records that are no longer needed (old verifications), or shorten the SPF record.',
     },
     fr: {
       title: 'La réponse TXT tient dans un seul paquet',
       failure:
-        'La réponse avec tous les enregistrements TXT du domaine occupe {size} octets. Au-delà de {limit}, elle ne tient plus dans un paquet DNS classique, et un destinataire derrière un vieux pare-feu peut ne pas la recevoir.',
+        'La réponse avec tous les enregistrements TXT du domaine occupe {size} octets. Au-delà de {limit}, elle ne tient plus dans un paquet DNS classique, et une messagerie derrière un vieux pare-feu peut ne pas la recevoir.',
       advice: 'Supprimez les enregistrements TXT devenus inutiles (anciennes vérifications), ou raccourcissez le SPF.',
     },
   },

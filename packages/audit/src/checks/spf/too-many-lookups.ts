@@ -29,14 +29,15 @@ export const tooManyLookups = defineCheck({
       title: 'SPF stays within 10 DNS look-ups',
       failure:
         'Checking your SPF record takes {count} DNS look-ups. Receivers stop at {limit} and treat SPF as broken.',
-      advice: 'Remove the services you no longer send from, then replace short includes with their IP ranges.',
+      advice:
+        'Remove the services you no longer use, then name your own servers by address (ip4, ip6) instead of a or mx.',
     },
     fr: {
-      title: 'SPF ne dépasse pas 10 requêtes DNS',
+      title: 'Le SPF ne dépasse pas 10 requêtes DNS',
       failure:
-        'Vérifier votre SPF demande {count} requêtes DNS. Les destinataires s’arrêtent à {limit} et jugent le SPF invalide.',
+        'Vérifier votre SPF demande {count} requêtes DNS. Les messageries s’arrêtent à {limit} et jugent le SPF invalide.',
       advice:
-        'Retirez les services que vous n’utilisez plus, puis remplacez les petits « include » par leurs plages d’adresses.',
+        'Retirez les services devenus inutiles, puis désignez vos propres serveurs par leur adresse (ip4, ip6) plutôt que par a ou mx.',
     },
   },
 })

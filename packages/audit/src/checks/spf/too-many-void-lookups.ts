@@ -31,15 +31,15 @@ export const tooManyVoidLookups = defineCheck({
 
   text: {
     en: {
-      title: 'At most 2 DNS look-ups of SPF lead nowhere',
+      title: 'At most 2 DNS look-ups of SPF find nothing',
       failure:
         'For senders with an IPv{family} address, {count} DNS look-ups of your SPF record find nothing: {terms}. After {limit} of these, receivers may treat SPF as broken.',
       advice: 'Remove or correct the names that no longer exist.',
     },
     fr: {
-      title: 'Au plus 2 requêtes DNS du SPF restent sans réponse utile',
+      title: 'Au plus 2 requêtes DNS du SPF ne trouvent rien',
       failure:
-        'Pour un serveur qui envoie en IPv{family}, {count} requêtes DNS de votre SPF ne trouvent rien : {terms}. Après {limit}, les destinataires peuvent juger le SPF invalide.',
+        'Pour un serveur qui envoie en IPv{family}, {count} requêtes DNS de votre SPF ne trouvent rien : {terms}. Après {limit}, les messageries peuvent juger le SPF invalide.',
       advice: 'Retirez ou corrigez les noms qui n’existent plus.',
     },
   },

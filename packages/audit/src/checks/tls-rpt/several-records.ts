@@ -15,7 +15,7 @@ export const tlsRptSeveralRecords = defineCheck({
   text: {
     en: {
       title: 'There is only one TLS-RPT record',
-      failure: 'There are {count} TLS-RPT records. Receivers take none of them when there are several.',
+      failure: 'There are {count} TLS-RPT records. When there are several, senders use none of them.',
       advice: 'Keep one record and delete the others.',
     },
     fr: {

@@ -18,7 +18,7 @@ export const tlsRptSyntax = defineCheck({
   text: {
     en: {
       title: 'The TLS-RPT record is written correctly',
-      failure: 'The TLS-RPT record has a mistake at character {position}: {record}. Receivers ignore it.',
+      failure: 'The TLS-RPT record has a mistake at character {position}: {record}. Senders ignore it.',
       advice: 'It should look like this: v=TLSRPTv1; rua=mailto:tls@example.org',
     },
     fr: {
