@@ -10,15 +10,15 @@ interface RenderWords {
 export const RENDER_WORDS: Readonly<Record<Locale, RenderWords>> = {
   en: {
     unknown: {
-      timeout: 'The name server did not answer in time. This says nothing about the record itself: try again.',
-      servfail: 'The name server reported a failure of its own. This says nothing about the record itself: try again.',
-      refused: 'The name server refused to answer.',
-      'bad-answer': 'The name server’s answer could not be understood.',
+      timeout: 'The DNS server did not answer in time. This says nothing about the record itself: try again.',
+      servfail: 'The DNS server reported a failure of its own. This says nothing about the record itself: try again.',
+      refused: 'The DNS server refused to answer.',
+      'bad-answer': 'The DNS server’s answer could not be understood.',
       'cname-loop': 'The aliases (CNAME) of this name lead in a circle.',
-      unreachable: 'There is no network, or the name server cannot be reached.',
+      unreachable: 'There is no network, or the DNS server cannot be reached.',
       'not-asked': 'This cannot be asked from here.',
     },
-    error: 'This check failed because of a fault of ours; the others are not affected.',
+    error: 'This could not be checked, through a fault of ours; the other checks are not affected.',
   },
   fr: {
     unknown: {
@@ -31,6 +31,6 @@ export const RENDER_WORDS: Readonly<Record<Locale, RenderWords>> = {
       unreachable: 'Il n’y a pas de réseau, ou le serveur DNS est injoignable.',
       'not-asked': 'Cette question ne peut pas être posée d’ici.',
     },
-    error: 'Ce contrôle a échoué par notre faute ; les autres ne sont pas touchés.',
+    error: 'Ce contrôle n’a pas pu être fait, par notre faute ; les autres ne sont pas touchés.',
   },
 }
