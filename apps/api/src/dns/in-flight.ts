@@ -14,8 +14,9 @@ export const createInFlight = (max: number): InFlight => {
       return
     }
     next += 1
-    if (next === waiting.length) {
-      waiting = []
+    // Under steady load somebody always waits: those who had their turn must not be kept until nobody does.
+    if (next * 2 >= waiting.length) {
+      waiting = waiting.slice(next)
       next = 0
     }
     start()
