@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Zone, zoneResolver } from '../fixtures/zone.ts'
 import { known, notKnown } from './evidence.ts'
-import { overlay, type RecordEdit, withCache } from './resolver.ts'
+import { askResolver, overlay, type RecordEdit, type Resolver, withCache } from './resolver.ts'
 
 const ZONE: Zone = {
   'example.org': { TXT: ['v=spf1 mx -all', 'other'], MX: ['10 mx.example.org'] },
@@ -28,6 +28,41 @@ describe('the cache of an audit', () => {
     await cached.query('example.org', 'MX')
     expect(new Set(answers).size).toBe(1)
     expect(resolver.asked).toEqual(['TXT example.org', 'MX example.org'])
+  })
+})
+
+/** A resolver written in a language without types. */
+const saying = (answer: () => unknown) => ({ query: answer }) as unknown as Resolver
+
+describe('a resolver that breaks its word', () => {
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no socket')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no socket'))],
+    ['says nothing', () => undefined],
+    ['says null', async () => null],
+    ['says a text', async () => 'v=spf1 -all'],
+    ['says that it knows, and not what', async () => ({ known: true })],
+    ['gives no records', async () => ({ known: true, value: { status: 'found' } })],
+    ['gives records that are no text', async () => ({ known: true, value: { status: 'found', records: [5], ttl: 1 } })],
+    ['does not say why it failed', async () => ({ known: false })],
+  ])('and %s has given a bad answer', async (_, answer) => {
+    expect(await askResolver(saying(answer), 'example.org', 'TXT')).toEqual(notKnown('bad-answer'))
+    expect(await withCache(saying(answer)).query('example.org', 'TXT')).toEqual(notKnown('bad-answer'))
+  })
+
+  it('is believed when it answers at once, without a promise', async () => {
+    expect(
+      await askResolver(
+        saying(() => found('text')),
+        'example.org',
+        'TXT',
+      ),
+    ).toEqual(found('text'))
   })
 })
 

@@ -36,7 +36,44 @@ export const nameKey = (name: string): string => {
   return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
-/** A resolver that asks each question once: the cache of one audit. Questions under way are shared. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+const isAnswer = (value: unknown): boolean =>
+  isObject(value) && 'records' in value && Array.isArray(value.records) && value.records.every(isText)
+
+/** Whether what came back has the form of a fact. Resolvers are written by others too, in languages without types. */
+const isFact = (value: unknown): value is Fact<Answer> => {
+  if (!isObject(value) || !('known' in value)) return false
+  return value.known === true ? 'value' in value && isAnswer(value.value) : value.known === false && 'reason' in value
+}
+
+/**
+ * Asks one question; `onFact` hears the answer before anybody who waits for it. Never rejects: a resolver that throws, or
+ * says what is no answer, has given a bad answer.
+ */
+export const askResolver = (
+  resolver: Resolver,
+  name: string,
+  type: RecordType,
+  onFact: ((fact: Fact<Answer>) => void) | null = null,
+): Promise<Fact<Answer>> => {
+  const hear = (said: unknown): Fact<Answer> => {
+    const fact = isFact(said) ? said : notKnown('bad-answer')
+    onFact?.(fact)
+    return fact
+  }
+  // Passed on, a rejection of a question that nobody waits for would end the process.
+  const hearNothing = (): Fact<Answer> => hear(null)
+  try {
+    return Promise.resolve(resolver.query(name, type)).then(hear, hearNothing)
+  } catch {
+    return Promise.resolve().then(hearNothing)
+  }
+}
+
+/** A resolver that asks each question once: the cache of one audit. Questions under way are shared; none rejects. */
 export const withCache = (resolver: Resolver): Resolver => {
   const asked = new Map<string, Promise<Fact<Answer>>>()
   return {
@@ -45,7 +82,7 @@ export const withCache = (resolver: Resolver): Resolver => {
       const key = `${type} ${plainName}`
       const before = asked.get(key)
       if (before) return before
-      const answer = resolver.query(plainName, type)
+      const answer = askResolver(resolver, plainName, type)
       asked.set(key, answer)
       return answer
     },

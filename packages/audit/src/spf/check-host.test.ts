@@ -32,6 +32,8 @@ describe('the identity that is judged', () => {
     ['example.org', 'postmaster@example.org'],
     ['"a@b"@example.org', '"a@b"@example.org'],
     ['someone@example.org.', 'someone@example.org'],
+    ['<someone@example.org>', 'someone@example.org'],
+    [' someone@example.org ', 'someone@example.org'],
   ])('MAIL FROM %s is %s', async (mailFrom, sender) => {
     expect(await check(zone, { mailFrom })).toMatchObject({ result: 'fail', explanation: `${sender} mail.example.org` })
   })
@@ -39,6 +41,18 @@ describe('the identity that is judged', () => {
   it('is postmaster at the HELO name for the null reverse-path', async () => {
     const found = await check(zone, { mailFrom: '', helo: 'example.org' })
     expect(found).toMatchObject({ result: 'fail', explanation: 'postmaster@example.org example.org' })
+  })
+
+  it.each(['<>', null, undefined])(
+    'is that of HELO also where the null reverse-path is written as %s',
+    async (path) => {
+      const found = await check(zone, { mailFrom: path, helo: 'example.org.' })
+      expect(found).toMatchObject({ result: 'fail', explanation: 'postmaster@example.org example.org' })
+    },
+  )
+
+  it('is none where nothing is known of it', async () => {
+    expect(await check(zone, { mailFrom: '', helo: null })).toMatchObject({ result: 'none' })
   })
 
   it('may be written in Unicode', async () => {
@@ -242,6 +256,16 @@ describe('errors of the DNS', () => {
     expect((await check(withRecord('v=spf1 ptr ~all', { '1.2.0.192.in-addr.arpa': { PTR: 'TIMEOUT' } }))).result).toBe(
       'softfail',
     )
+  })
+
+  it('of a resolver that throws, or says nonsense, end as temperror', async () => {
+    const thrower = () => {
+      throw new Error('no socket')
+    }
+    const faults = { result: 'temperror', reason: 'bad-answer' }
+    expect(await check({}, { resolver: { query: thrower } })).toMatchObject(faults)
+    const nonsense = { query: async () => ({ known: true }) } as unknown as CheckHostInput['resolver']
+    expect(await check({}, { resolver: nonsense })).toMatchObject(faults)
   })
 
   it('of a resolver that rejects end as temperror', async () => {

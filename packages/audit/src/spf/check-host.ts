@@ -7,7 +7,7 @@ import type { UnknownReason } from '../evidence.ts'
 import type { Resolver } from '../resolver.ts'
 import { toALabels } from './a-label.ts'
 import { checkDomain } from './check-domain.ts'
-import { isDomain } from './domain-name.ts'
+import { isDomain, withoutFinalDot } from './domain-name.ts'
 import { explain } from './explanation.ts'
 import { parseIp } from './ip-address.ts'
 import { bareJudgement, type Judgement } from './judgement.ts'
@@ -34,9 +34,13 @@ export interface SpfCheck {
 export interface CheckHostInput {
   /** The address that sends, IPv4 or IPv6. */
   readonly ip: string
-  /** The address of MAIL FROM; empty for the null reverse-path: then postmaster at the HELO name is judged (§2.4). */
-  readonly mailFrom: string
-  readonly helo: string
+  /**
+   * The address of MAIL FROM, with or without angle brackets; empty, null or left out for the null reverse-path: then
+   * postmaster at the HELO name is judged (§2.4).
+   */
+  readonly mailFrom?: string | null | undefined
+  /** Empty, null or left out where it is not known. */
+  readonly helo?: string | null | undefined
   readonly resolver: Resolver
   /** The name of the host that receives: macro `r`. */
   readonly receiver?: string
@@ -44,11 +48,17 @@ export interface CheckHostInput {
   readonly now?: () => number
 }
 
+/** A path as SMTP writes it is an address in angle brackets (RFC 5321 §4.1.2). */
+const addressIn = (path: string): string => {
+  const text = path.trim()
+  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text
+}
+
 /** The sender of a mail; `postmaster` stands in for a local part that is missing (§4.3). */
-const senderOf = (mailFrom: string, helo: string): Sender => {
+const senderOf = (path: string, helo: string): Sender => {
+  const mailFrom = addressIn(path)
   const at = mailFrom.lastIndexOf('@')
-  const written = mailFrom === '' ? helo : mailFrom.slice(at + 1)
-  const domain = toALabels(written.endsWith('.') ? written.slice(0, -1) : written)
+  const domain = mailFrom === '' ? helo : toALabels(withoutFinalDot(mailFrom.slice(at + 1)))
   const localPart = at > 0 ? mailFrom.slice(0, at) : 'postmaster'
   return { address: `${localPart}@${domain}`, localPart, domain }
 }
@@ -68,9 +78,9 @@ const checkOf = async (session: Session, judgement: Judgement): Promise<SpfCheck
  * no address gives `none`, since nothing can be compared with it.
  */
 export const checkHost = async (input: CheckHostInput): Promise<SpfCheck> => {
-  const { mailFrom, resolver, receiver = 'unknown', now = Date.now } = input
-  const helo = toALabels(input.helo)
-  const sender = senderOf(mailFrom, helo)
+  const { resolver, receiver = 'unknown', now = Date.now } = input
+  const helo = toALabels(withoutFinalDot(input.helo?.trim() ?? ''))
+  const sender = senderOf(input.mailFrom ?? '', helo)
   const ip = parseIp(input.ip)
   const session: Session = {
     resolver,

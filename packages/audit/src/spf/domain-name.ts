@@ -3,7 +3,8 @@
 const LONGEST_NAME = 253
 const LABELS = /^(?:[\x20-\x2d\x2f-\x7e]{1,63}\.)*[\x20-\x2d\x2f-\x7e]{1,63}$/
 
-const withoutFinalDot = (name: string): string => (name.endsWith('.') ? name.slice(0, -1) : name)
+/** Names end in a dot where the DNS writes them down; nothing else does. */
+export const withoutFinalDot = (name: string): string => (name.endsWith('.') ? name.slice(0, -1) : name)
 
 /** Labels are taken from the left until the name fits (RFC 7208 §7.3). */
 const truncated = (name: string): string => {

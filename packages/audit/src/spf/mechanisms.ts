@@ -63,7 +63,10 @@ export const matchA = (session: Session, name: string, term: HostMechanism): Lat
 const MAX_HOSTS = 10
 
 /** The name of an MX record in presentation form; null for the null MX (RFC 7505) and what cannot be asked. */
-export const mailHost = (record: string): string | null => askableName(record.slice(record.indexOf(' ') + 1).trim())
+export const mailHost = (record: string): string | null => {
+  const text = record.trim()
+  return askableName(text.slice(text.search(/\s\S*$/) + 1))
+}
 
 /** Compares the hosts in their order; the first that matches, or fails to be told, decides. */
 const matchHosts = (

@@ -1,6 +1,6 @@
 /* What one run of check_host() knows and has used up: RFC 7208 §4.1, §4.6.4. */
-import { type Fact, notKnown, type UnknownReason } from '../evidence.ts'
-import type { Answer, RecordType, Resolver } from '../resolver.ts'
+import type { Fact, UnknownReason } from '../evidence.ts'
+import { type Answer, askResolver, type RecordType, type Resolver } from '../resolver.ts'
 import type { IpAddress } from './ip-address.ts'
 import type { Later } from './later.ts'
 
@@ -51,28 +51,22 @@ const TIME_BUDGET = 20_000
 /** A hostile record must not make us ask the whole world ahead of need. */
 const MAX_QUESTIONS_AHEAD = 40
 
-const broken = (): Fact<Answer> => notKnown('bad-answer')
-
-/**
- * Sends a question. Resolvers never reject; one that does all the same must not end the process through a question that
- * nobody waits for.
- */
 const send = (session: Session, name: string, type: RecordType, onRecords: OnRecords | null): Question => {
   const question: Question = {
     fact: null,
-    answer: Promise.resolve(session.resolver.query(name, type)).then((fact) => {
+    answer: askResolver(session.resolver, name, type, (fact) => {
       question.fact = fact
       if (onRecords && fact.known) onRecords(fact.value.records)
-      return fact
-    }, broken),
+    }),
   }
   const asked = (session.questions[type] ??= new Map<string, Question>())
   asked.set(name, question)
   return question
 }
 
-/** Asks because the answer is needed now; a question that was asked before is shared. */
-export const ask = (session: Session, name: string, type: RecordType): Later<Fact<Answer>> => {
+/** Asks because the answer is needed now; a question that was asked before is shared. Names are asked for in lower case. */
+export const ask = (session: Session, written: string, type: RecordType): Later<Fact<Answer>> => {
+  const name = written.toLowerCase()
   const { fact, answer } = session.questions[type]?.get(name) ?? send(session, name, type, null)
   return fact ?? answer
 }
@@ -83,10 +77,11 @@ type OnRecords = (records: readonly string[]) => void
 /** Asks ahead of need, unless that was done before, or enough was asked so. */
 export const askAhead = (
   session: Session,
-  name: string,
+  written: string,
   type: RecordType,
   onRecords: OnRecords | null = null,
 ): void => {
+  const name = written.toLowerCase()
   if (session.questionsAhead >= MAX_QUESTIONS_AHEAD || session.questions[type]?.has(name) === true) return
   session.questionsAhead += 1
   send(session, name, type, onRecords)

@@ -1,7 +1,7 @@
 /* The names of the sending address that lead back to it: RFC 7208 §5.5, used by `ptr` and the macro `p`. */
 import type { Fact } from '../evidence.ts'
 import type { Answer } from '../resolver.ts'
-import { askableName, isAtOrBelow } from './domain-name.ts'
+import { askableName, isAtOrBelow, withoutFinalDot } from './domain-name.ts'
 import { type IpAddress, isWithin6, parseIp4, parseIp6, reverseName } from './ip-address.ts'
 import type { Later } from './later.ts'
 import { ask, type Session, type ValidatedNames } from './session.ts'
@@ -36,7 +36,7 @@ const validate = async (session: Session): Promise<ValidatedNames> => {
   const pointers = await ask(session, reverseName(ip), 'PTR')
   // "If a DNS error occurs while doing the PTR RR lookup, then this mechanism fails to match."
   if (!pointers.known) return { names: [], isVoid: false }
-  const names = pointers.value.records.slice(0, MAX_NAMES)
+  const names = pointers.value.records.slice(0, MAX_NAMES).map(withoutFinalDot)
   const type = ip.family === 4 ? 'A' : 'AAAA'
   const asked = names.map((written) => {
     const name = askableName(written)
