@@ -1,11 +1,10 @@
+import { auditFault, watchAnswers } from '@bienrecu/audit/answers-seen'
 import type { Audit } from '@bienrecu/audit/audit-domain'
 import type { AskServer, FetchPolicy } from '@bienrecu/audit/collect'
-import type { Evidence } from '@bienrecu/audit/evidence'
 import type { MessageFacts } from '@bienrecu/audit/message'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { AppError } from '../app-error.ts'
 import { createTrustCheck } from './trust-check.ts'
-import { type AnswersSeen, watchAnswers } from './watch-answers.ts'
 
 const LONGEST = 30_000 // ms for the whole of an audit
 
@@ -44,19 +43,6 @@ export interface AuditRun {
 
 export type RunAudit = (question: AuditQuestion) => Promise<AuditRun>
 
-const isMissing = ({ domain }: Evidence, { isFound }: AnswersSeen): boolean =>
-  domain.known && !domain.value.exists && !isFound
-
-const faultOf = (audit: Audit, seen: AnswersSeen, isTruthful: boolean): AppError | null => {
-  const params = { domain: audit.domain }
-  if (!isTruthful) return new AppError('dns-untrustworthy', { params })
-  if (!seen.isAnswered) {
-    const isUnreachable = [...seen.reasons].every((reason) => reason === 'unreachable')
-    return new AppError(isUnreachable ? 'dns-unreachable' : 'dns-silent', { params })
-  }
-  return isMissing(audit.evidence, seen) ? new AppError('domain-not-found', { params }) : null
-}
-
 const within = async <Value>(work: Promise<Value>, longest: number, domain: string): Promise<Value> => {
   let timer
   const tooLong = new Promise<never>((_resolve, reject) => {
@@ -86,6 +72,7 @@ export const createRunAudit = (ports: AuditPorts): RunAudit => {
     const work = auditDomain({ ...question, domain, resolver, askServer, fetchPolicy, onBug })
     const [audit, isTrue] = await within(Promise.all([work, trust]), longest, domain)
     const durationMs = Math.round(performance.now() - start)
-    return { audit, fault: faultOf(audit, seen, isTrue), askedAt, durationMs }
+    const code = auditFault(audit, seen, isTrue)
+    return { audit, fault: code && new AppError(code, { params: { domain } }), askedAt, durationMs }
   }
 }

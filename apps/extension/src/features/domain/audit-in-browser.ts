@@ -1,8 +1,7 @@
+import { auditFault, isTruthful, watchAnswers } from '@bienrecu/audit/answers-seen'
 import { auditDomain } from '@bienrecu/audit/audit-domain'
 import { providerVerdicts } from '@bienrecu/audit/verdicts/provider-verdicts'
-import type { Resolver } from '@bienrecu/audit/resolver'
 import { auditReportOf } from '@bienrecu/shared/audit-report-of'
-import type { ErrorCode } from '@bienrecu/shared'
 import { loadCheckTexts } from 'virtual:check-texts'
 import { createDohResolver } from '../../dns/doh-resolver.ts'
 import type { DohService } from '../../dns/doh-services.ts'
@@ -11,38 +10,6 @@ import type { Answer } from '../../messaging/answers.ts'
 import type { Audited } from './ask-audit.ts'
 import { viewOf } from './view-of-audit.ts'
 
-/** What came back about the domain and the names below it, whatever the audit made of it. */
-interface Seen {
-  isAnswered: boolean
-  isFound: boolean
-  isReached: boolean
-}
-
-const watched = (resolver: Resolver, domain: string): { resolver: Resolver; seen: Seen } => {
-  const seen: Seen = { isAnswered: false, isFound: false, isReached: false }
-  const query: Resolver['query'] = async (name, type) => {
-    const fact = await resolver.query(name, type)
-    if (name !== domain && !name.endsWith(`.${domain}`)) return fact
-    if (fact.known) seen.isAnswered = true
-    if (fact.known ? fact.value.status === 'found' : false) seen.isFound = true
-    if (fact.known || fact.reason !== 'unreachable') seen.isReached = true
-    return fact
-  }
-  return { resolver: { query }, seen }
-}
-
-/** False when the resolver has an address for a name that cannot exist (RFC 6761 section 6.4). */
-const isTruthful = async (resolver: Resolver): Promise<boolean> => {
-  const fact = await resolver.query(`${crypto.randomUUID()}.invalid`, 'A')
-  return !fact.known || fact.value.status !== 'found'
-}
-
-const faultOf = (seen: Seen, exists: boolean, isTrue: boolean): ErrorCode | null => {
-  if (!isTrue) return 'dns-untrustworthy'
-  if (!seen.isAnswered) return seen.isReached ? 'dns-silent' : 'dns-unreachable'
-  return exists || seen.isFound ? null : 'domain-not-found'
-}
-
 /**
  * Examines a domain in this page, through a service asked over HTTPS. Name servers are not asked one by one and no policy
  * file is fetched: a page can do neither. What keeps the audit from saying anything is told as the API tells it.
@@ -50,10 +17,12 @@ const faultOf = (seen: Seen, exists: boolean, isTrue: boolean): ErrorCode | null
 export const auditInBrowser = async (domain: string, service: DohService): Promise<Answer<Audited>> => {
   const askedAt = Date.now()
   const direct = createDohResolver({ url: service.url })
-  const { resolver, seen } = watched(direct, domain)
-  const [audit, isTrue] = await Promise.all([auditDomain({ domain, resolver }), isTruthful(direct)])
-  const { domain: own } = audit.evidence
-  const code = faultOf(seen, !own.known || own.value.exists, isTrue)
+  const { resolver, seen } = watchAnswers(direct, domain)
+  const [audit, isTrue] = await Promise.all([
+    auditDomain({ domain, resolver }),
+    isTruthful(direct, crypto.randomUUID()),
+  ])
+  const code = auditFault(audit, seen, isTrue)
   if (code !== null) {
     const { errorSentence } = await import('@bienrecu/shared/error-sentence')
     const params = { domain }
