@@ -23,8 +23,7 @@ export const unresolvableServer = defineCheck({
     },
     fr: {
       title: 'Chaque serveur DNS du domaine a une adresse',
-      failure:
-        'Sans adresse parmi les serveurs DNS de la zone {zone} : {servers}. Personne ne peut y poser de question.',
+      failure: 'Sans adresse parmi les serveurs DNS de la zone {zone} : {servers}. Rien ne peut y être demandé.',
       advice: 'Corrigez ce nom dans la liste des serveurs DNS, chez votre bureau d’enregistrement et dans la zone.',
     },
   },

@@ -25,14 +25,14 @@ export const severalKeys = defineCheck({
       failure:
         'There are {count} TXT records at {names}: receivers take any of them, and signatures fail now and then.',
       advice:
-        'Keep the record of the service that signs and remove the others. If one long key was split over several records, put it back into one.',
+        'Keep the record of the service that signs and remove the others. If one long key was split, put it back into one.',
     },
     fr: {
       title: 'Chaque sélecteur DKIM porte un seul enregistrement',
       failure:
         'Il y a {count} enregistrements TXT sous le nom {names} : les messageries prennent l’un ou l’autre, et les signatures échouent par moments.',
       advice:
-        'Gardez celui du service qui signe et supprimez les autres. Si une longue clé a été répartie sur plusieurs enregistrements, réunissez-la en un seul.',
+        'Gardez celui du service qui signe et supprimez les autres. Si une longue clé a été coupée, réunissez-la en un seul.',
     },
   },
 })

@@ -16,13 +16,14 @@ export const unknownTags = defineCheck({
   text: {
     en: {
       title: 'Every part of the DMARC record is known',
-      failure: 'DMARC does not know {tags}. Receivers ignore it: if it was meant to set something, it does not.',
+      failure: 'DMARC does not know “{tags}”. Receivers ignore it: if it was meant to set something, it does not.',
       advice:
         'Look for a typing mistake; the names are p, sp, np, rua, ruf, adkim, aspf, fo, t and psd, in small letters.',
     },
     fr: {
       title: 'Tous les éléments de l’enregistrement DMARC sont connus',
-      failure: 'DMARC ne connaît pas {tags}. Les messageries l’ignorent : si c’était un réglage, il n’a aucun effet.',
+      failure:
+        'DMARC ne connaît pas « {tags} ». Les messageries l’ignorent : si c’était un réglage, il n’a aucun effet.',
       advice:
         'Cherchez une faute de frappe : les noms sont p, sp, np, rua, ruf, adkim, aspf, fo, t et psd, en minuscules.',
     },

@@ -24,13 +24,13 @@ export const wrongPlace = defineCheck({
     en: {
       title: 'The DMARC record is in its place',
       failure: 'A DMARC record is at {domain} itself. Receivers look for it only at {name}.',
-      advice: 'Move it to the name {name} (or delete it if one is there); many DNS forms want just “_dmarc”.',
+      advice: 'Move it to the name {name} (or delete it if one is there); many forms want just “_dmarc”.',
     },
     fr: {
       title: 'L’enregistrement DMARC est à sa place',
       failure: 'Un enregistrement DMARC porte le nom {domain}. Les messageries ne le cherchent que sous le nom {name}.',
       advice:
-        'Déplacez-le sous le nom {name} (ou supprimez-le s’il y en a un) ; beaucoup de formulaires DNS attendent seulement « _dmarc ».',
+        'Déplacez-le sous le nom {name} (ou supprimez-le s’il y en a un) ; beaucoup de formulaires n’attendent que « _dmarc ».',
     },
   },
 })

@@ -24,14 +24,14 @@ export const doubledDomain = defineCheck({
       title: 'No record name contains the domain twice',
       failure: 'A record is at {names}, where the domain stands twice. Receivers look for it at {rightNames}.',
       advice:
-        'Most forms add the domain themselves: enter only the part before it, such as “_dmarc”, and delete the wrong record.',
+        'Most forms add the domain themselves: enter only the part before it, such as “_dmarc”, and delete the other.',
     },
     fr: {
       title: 'Aucun nom d’enregistrement ne contient deux fois le domaine',
       failure:
         'Un enregistrement porte le nom {names}, où le domaine figure deux fois. Les messageries le cherchent sous le nom {rightNames}.',
       advice:
-        'La plupart des formulaires ajoutent le domaine : saisissez seulement ce qui le précède, comme « _dmarc », et supprimez l’autre enregistrement.',
+        'La plupart des formulaires ajoutent le domaine : saisissez seulement ce qui le précède, comme « _dmarc », et supprimez l’autre.',
     },
   },
 })

@@ -43,13 +43,13 @@ export const duplicateTerms = defineCheck({
   text: {
     en: {
       title: 'No term of SPF is repeated',
-      failure: 'The record repeats {terms}. A repetition never decides anything, but may cost DNS look-ups.',
+      failure: 'The record repeats “{terms}”. A repetition never decides anything, but may cost DNS look-ups.',
       advice: 'Remove the repetition.',
     },
     fr: {
       title: 'Aucun élément du SPF n’est répété',
       failure:
-        'L’enregistrement répète {terms}. Une répétition ne décide jamais de rien, mais peut coûter des requêtes DNS.',
+        'L’enregistrement répète « {terms} ». Une répétition ne décide jamais de rien, mais peut coûter des requêtes DNS.',
       advice: 'Retirez la répétition.',
     },
   },

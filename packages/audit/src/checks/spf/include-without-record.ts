@@ -27,13 +27,13 @@ export const includeWithoutRecord = defineCheck({
     en: {
       title: 'Every “include” leads to an SPF record',
       failure:
-        'A term of SPF leads to a name without an SPF record: {terms}. Receivers that get there treat your SPF as broken.',
+        'A term of SPF leads to a name without an SPF record: {terms}. Receivers that get there treat yours as broken.',
       advice: 'Remove the term if you no longer use the service, or correct the name as the service documents it.',
     },
     fr: {
       title: 'Chaque « include » mène à un enregistrement SPF',
       failure:
-        'Un élément mène à un nom sans enregistrement SPF : {terms}. Les messageries qui y arrivent jugent votre SPF invalide.',
+        'Un élément du SPF mène à un nom sans enregistrement SPF : {terms}. Les messageries qui y arrivent jugent le vôtre invalide.',
       advice: 'Retirez l’élément si vous n’utilisez plus ce service, ou corrigez le nom d’après sa documentation.',
     },
   },

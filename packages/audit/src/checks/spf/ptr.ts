@@ -19,13 +19,13 @@ export const ptr = defineCheck({
     en: {
       title: 'SPF does without reverse DNS',
       failure:
-        'The record uses {terms}, which is slow, depends on reverse DNS and should no longer be published. Some receivers ignore it.',
+        'The record uses “{terms}”, which is slow, depends on reverse DNS and should no longer be published. Some receivers ignore it.',
       advice: 'Replace it with the addresses (ip4, ip6) or the “include” of the service that sends.',
     },
     fr: {
       title: 'Le SPF se passe du DNS inverse',
       failure:
-        'L’enregistrement utilise {terms}, lent, soumis au DNS inverse et désormais déconseillé. Certaines messageries n’en tiennent pas compte.',
+        'L’enregistrement utilise « {terms} » : c’est lent, soumis au DNS inverse et désormais déconseillé. Certaines messageries n’en tiennent pas compte.',
       advice: 'Remplacez-le par les adresses (ip4, ip6) ou par l’« include » du service qui envoie.',
     },
   },

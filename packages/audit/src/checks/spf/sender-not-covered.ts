@@ -25,14 +25,14 @@ export const senderNotCovered = defineCheck({
       failure:
         'SPF at {domain} does not allow the address {ip}: the result is “{result}”. Receivers may refuse the message or file it as spam.',
       advice:
-        'First correct other faults of SPF, if any. Then add the service that sends to the SPF record of {domain}: the “include” it documents, or the address of your server.',
+        'If {domain} is yours, correct other faults of SPF, then add the “include” of the service that sends, or the address of your server. Otherwise tell your sending service.',
     },
     fr: {
       title: 'Le SPF autorise le serveur qui envoie',
       failure:
         'Le SPF du domaine {domain} n’autorise pas l’adresse {ip} : le résultat est « {result} ». Les messageries peuvent refuser le message ou le classer en indésirables.',
       advice:
-        'Corrigez d’abord les autres fautes du SPF, s’il y en a. Ajoutez ensuite au SPF du domaine {domain} le service qui envoie : l’« include » qu’il indique, ou l’adresse de votre serveur.',
+        'Si {domain} est à vous, corrigez les autres fautes du SPF, puis ajoutez-y l’« include » du service qui envoie ou l’adresse de votre serveur. Sinon, prévenez votre service d’envoi.',
     },
   },
 })

@@ -29,15 +29,13 @@ export const tooManyLookups = defineCheck({
       title: 'SPF stays within 10 DNS look-ups',
       failure:
         'Checking your SPF record takes {count} DNS look-ups. Receivers stop at {limit} and treat SPF as broken.',
-      advice:
-        'Remove the services you no longer use, then name your own servers by address (ip4, ip6) instead of a or mx.',
+      advice: 'Remove the services you no longer use, then name your own servers by address (ip4, ip6).',
     },
     fr: {
       title: 'Le SPF ne dépasse pas 10 requêtes DNS',
       failure:
         'Vérifier votre SPF demande {count} requêtes DNS. Les messageries s’arrêtent à {limit} et jugent le SPF invalide.',
-      advice:
-        'Retirez les services devenus inutiles, puis désignez vos propres serveurs par leur adresse (ip4, ip6) plutôt que par a ou mx.',
+      advice: 'Retirez les services devenus inutiles, puis désignez vos propres serveurs par leur adresse (ip4, ip6).',
     },
   },
 })

@@ -34,13 +34,14 @@ export const tooManyVoidLookups = defineCheck({
       title: 'At most 2 DNS look-ups of SPF find nothing',
       failure:
         'For senders with an IPv{family} address, {count} DNS look-ups of your SPF record find nothing: {terms}. After {limit} of these, receivers may treat SPF as broken.',
-      advice: 'Remove or correct the names that no longer exist.',
+      advice: 'Remove or correct the names that do not exist, and name your own servers by address (ip4, ip6).',
     },
     fr: {
       title: 'Au plus 2 requêtes DNS du SPF ne trouvent rien',
       failure:
         'Pour un serveur qui envoie en IPv{family}, {count} requêtes DNS de votre SPF ne trouvent rien : {terms}. Après {limit}, les messageries peuvent juger le SPF invalide.',
-      advice: 'Retirez ou corrigez les noms qui n’existent plus.',
+      advice:
+        'Retirez ou corrigez les noms qui n’existent pas, et désignez vos propres serveurs par leur adresse (ip4, ip6).',
     },
   },
 })
