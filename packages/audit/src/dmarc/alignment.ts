@@ -14,14 +14,22 @@ export interface Alignment {
   readonly relaxed: Fact<boolean>
 }
 
+/** An Organizational Domain is the name itself, or stands above it (§4.10.2): whatever else it may be, it is no other. */
+const canBelongTo = (domain: string, orgDomain: string): boolean => `.${nameKey(domain)}`.endsWith(`.${orgDomain}`)
+
+const haveSameOrg = (author: Pick<Walk, 'domain' | 'orgDomain'>, identifier: Walk): Fact<boolean> => {
+  const [own, other] = [author.orgDomain, identifier.orgDomain]
+  if (!own.known) return other.known && !canBelongTo(author.domain, other.value) ? known(false) : own
+  if (!other.known) return canBelongTo(identifier.domain, own.value) ? other : known(false)
+  return known(own.value === other.value)
+}
+
 /** How an identifier stands to the Author Domain. The same name is aligned whatever the walks say. */
 export const alignmentOf = (author: Pick<Walk, 'domain' | 'orgDomain'>, identifier: Walk): Alignment => {
   const domain = nameKey(identifier.domain)
   if (domain === nameKey(author.domain)) return { domain, strict: true, relaxed: known(true) }
   const strict = false
-  if (!author.orgDomain.known) return { domain, strict, relaxed: author.orgDomain }
-  if (!identifier.orgDomain.known) return { domain, strict, relaxed: identifier.orgDomain }
-  return { domain, strict, relaxed: known(author.orgDomain.value === identifier.orgDomain.value) }
+  return { domain, strict, relaxed: haveSameOrg(author, identifier) }
 }
 
 /** Whether the identifier is aligned as the record asks for. */

@@ -1,6 +1,7 @@
 /* DMARC Policy Discovery: RFC 9989 §4.10.1, over the tree walk of §4.10. */
-import { type Fact, known, notKnown, type Problem } from '../evidence.ts'
-import { nameKey, type Resolver } from '../resolver.ts'
+import { type Fact, known, mapFact, type Problem } from '../evidence.ts'
+import { nameKey, type Resolver, withCache } from '../resolver.ts'
+import { toALabels } from '../spf/a-label.ts'
 import type { DmarcPolicy, DmarcProblem, DmarcRecord } from './parse.ts'
 import { type PolicyTag, requestedPolicy, testedPolicy } from './policy.ts'
 import { isAskable, type PublishedRecord, recordOf, type Walk, type WalkStep, walkTree } from './tree-walk.ts'
@@ -34,7 +35,7 @@ export interface DmarcDiscovery {
   readonly organizational: Fact<string>
   /** Null when no record is to be found. */
   readonly found: Fact<FoundRecord | null>
-  /** Whether the domain exists: any answer but NXDOMAIN says so (RFC 9989 §3.2.13). */
+  /** Whether the domain exists (RFC 9989 §3.2.13). */
   readonly exists: Fact<boolean>
   readonly steps: readonly WalkStep[]
 }
@@ -47,7 +48,7 @@ const placeOf = (step: WalkStep | null | undefined, source: FoundRecord['source'
 }
 
 /** The Author Domain first, then the Organizational Domain, then the Public Suffix Domain. */
-const placeOfRecord = ({ domain, steps, orgDomain, suffix }: Walk): Fact<Place | null> => {
+export const placeOfRecord = ({ domain, steps, orgDomain, suffix }: Walk): Fact<Place | null> => {
   const at = (name: string) => steps.find((step) => step.domain === name)
   const own = at(domain)
   if (own && !own.answer.known) return own.answer // a record here would come first
@@ -69,20 +70,27 @@ const foundRecord = (place: Fact<Place | null>, exists: Fact<boolean>): Fact<Fou
   return either[0].policy === either[1].policy ? found(either[0]) : exists
 }
 
+/**
+ * Any answer but NXDOMAIN says that the domain exists. NXDOMAIN may speak of the end of an alias (RFC 6604 §3), which is a
+ * record itself, so that its own name exists (RFC 9989 §A.4).
+ */
 const existenceOf = async (domain: string, resolver: Resolver): Promise<Fact<boolean>> => {
   if (!isAskable(domain)) return known(false)
   const answer = await resolver.query(domain, 'TXT')
-  return answer.known ? known(answer.value.status !== 'nxdomain') : notKnown(answer.reason)
+  const last = answer.known && answer.value.status === 'nxdomain' ? await resolver.query(domain, 'CNAME') : answer
+  return mapFact(last, ({ status }) => status !== 'nxdomain')
 }
 
 /**
- * Finds the policy and the Organizational Domain of `domain` (in A-labels, any case, with or without final dot). Asks at most
- * eight names for a DMARC record, and the domain itself for its existence, all at once. Never rejects: an answer that is
- * missing makes unknown only what hangs on it.
+ * Finds the policy and the Organizational Domain of `domain` (in any case, with or without final dot; U-labels become
+ * A-labels, §5.3.1). Asks at most eight names for a DMARC record, and the domain itself for its existence, all at once.
+ * Never rejects: an answer that is missing makes unknown only what hangs on it.
  */
 export const discoverDmarc = async (domain: string, resolver: Resolver): Promise<DmarcDiscovery> => {
-  const name = nameKey(domain)
-  const [walk, answered] = await Promise.all([walkTree(domain, resolver), existenceOf(name, resolver)])
+  const written = toALabels(domain)
+  const name = nameKey(written)
+  const cached = withCache(resolver)
+  const [walk, answered] = await Promise.all([walkTree(written, cached), existenceOf(name, cached)])
   const exists = walk.provesExistence ? known(true) : answered
   const found = foundRecord(placeOfRecord(walk), exists)
   const record = found.known ? found.value : null

@@ -85,16 +85,51 @@ describe('the result (§5.3.5, §5.3.6)', () => {
   it('is temperror where a missing answer decides, and only there', async () => {
     const silent = { '_dmarc.example.com': { TXT: 'TIMEOUT' } } as const
     expect((await evaluated({ from: 'example.com', spf: pass('example.com') }, silent)).result).toBe('temperror')
-    const zone = { ...REJECT, '_dmarc.example.net': { TXT: 'SERVFAIL' } } as const
-    const strangers = await evaluated({ from: 'example.com', spf: pass('example.net') }, zone)
-    expect(strangers).toMatchObject({ result: 'temperror', spf: { aligned: null } })
-    const signed = await evaluated({ from: 'example.com', spf: pass('example.net'), dkim: pass('example.com') }, zone)
+    const zone = { ...REJECT, '_dmarc.b.example.com': { TXT: 'SERVFAIL' } } as const
+    const open = await evaluated({ from: 'example.com', spf: pass('b.example.com') }, zone)
+    expect(open).toMatchObject({ result: 'temperror', spf: { aligned: null } })
+    const signed = await evaluated({ from: 'example.com', spf: pass('b.example.com'), dkim: pass('example.com') }, zone)
     expect(signed.result).toBe('pass')
-    const failed = await evaluated({ from: 'example.com', spf: { result: 'fail', domain: 'example.net' } }, zone)
+    const failed = await evaluated({ from: 'example.com', spf: { result: 'fail', domain: 'b.example.com' } }, zone)
     expect(failed.result).toBe('fail')
     const spf = { result: 'temperror', domain: 'mail.example.com' } as const
     expect((await evaluated({ from: 'example.com', spf })).result).toBe('temperror')
   })
+
+  it('needs no answer about a name that cannot belong to the organisation', async () => {
+    const zone = { ...REJECT, '_dmarc.example.net': { TXT: 'SERVFAIL' } } as const
+    const stranger = await evaluated({ from: 'example.com', spf: pass('mail.example.net') }, zone)
+    expect(stranger).toMatchObject({ result: 'fail', spf: { aligned: false } })
+    const own = { '_dmarc.a.example.com': { TXT: ['v=DMARC1; p=reject'] } }
+    const silent = { ...own, '_dmarc.example.com': { TXT: 'SERVFAIL' } } as const
+    const other = await evaluated({ from: 'a.example.com', dkim: pass('example.net') }, silent)
+    expect(other).toMatchObject({ result: 'fail', dkim: [{ aligned: false }] })
+  })
+
+  it('is pass whichever policy it may be, and temperror where the policy of a failure is open', async () => {
+    const zone = {
+      '_dmarc.example.com': { TXT: ['v=DMARC1; p=reject; np=none; aspf=s'] },
+      'a.example.com': { TXT: 'SERVFAIL' },
+    } as const
+    const inner = zoneResolver(zone)
+    const evaluate = (input: Partial<EvaluateDmarcInput>) =>
+      evaluateDmarc({
+        from: 'a.example.com',
+        // No answer that proves the domain to exist.
+        resolver: { query: (name, type) => inner.query(name === '_dmarc.a.example.com' ? 'gone.example' : name, type) },
+        ...input,
+      })
+    const signed = await evaluate({ dkim: pass('example.com') })
+    expect(signed).toMatchObject({ result: 'pass', policy: null })
+    // The record asks for strict alignment of SPF, known or not which of its policies holds.
+    expect(await evaluate({ spf: pass('example.com') })).toMatchObject({ result: 'temperror', spf: { aligned: false } })
+  })
+})
+
+it('takes domains in Unicode (§5.3.1)', async () => {
+  const zone = { '_dmarc.xn--bcher-kva.example': { TXT: ['v=DMARC1; p=reject'] } }
+  const found = await evaluated({ from: 'ann@Bücher.example', spf: pass('xn--bcher-kva.example') }, zone)
+  expect(found).toMatchObject({ result: 'pass', policyDomain: 'xn--bcher-kva.example' })
 })
 
 it('takes its input as it comes', async () => {

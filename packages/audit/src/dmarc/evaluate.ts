@@ -2,12 +2,14 @@
  * The DMARC judgement of one message: RFC 9989 §5.3, over results of SPF and DKIM that others found. Knowingly not done: more
  * than one From domain, and the disposition of the message, which is local policy (§5.4).
  */
-import type { Fact } from '../evidence.ts'
+import { type Fact, mapFact } from '../evidence.ts'
 import type { AuthenticationResult } from '../message.ts'
 import { nameKey, type Resolver, withCache } from '../resolver.ts'
+import { toALabels } from '../spf/a-label.ts'
 import { alignmentOf, isAlignedBy } from './alignment.ts'
-import { type DmarcDiscovery, discoverDmarc } from './discover.ts'
-import type { AlignmentMode, DmarcPolicy } from './parse.ts'
+import { type DmarcDiscovery, discoverDmarc, placeOfRecord } from './discover.ts'
+import type { AlignmentMode, DmarcPolicy, DmarcRecord } from './parse.ts'
+import { requestedPolicy } from './policy.ts'
 import { type Walk, walkTree } from './tree-walk.ts'
 
 /** An identifier and what a receiver found about it. Without a `result` it is aligned or not, but proves nothing. */
@@ -17,7 +19,7 @@ export interface IdentifierResult {
 }
 
 export interface EvaluateDmarcInput {
-  /** The From domain in A-labels, or an address, bare or in angle brackets. */
+  /** The From domain, or an address, bare or in angle brackets; U-labels become A-labels (§5.3.1). */
   readonly from: string
   /** The MAIL FROM identity (that of HELO for the null reverse-path): a domain or an address. */
   readonly spf?: IdentifierResult | null | undefined
@@ -49,10 +51,12 @@ export interface DmarcEvaluation {
 /** The domain of a domain or of an address: `Ann <ann@example.org>` gives `example.org`. */
 const domainOf = (text: string): string =>
   nameKey(
-    text
-      .slice(text.lastIndexOf('@') + 1)
-      .replace(/>.*$/s, '')
-      .trim(),
+    toALabels(
+      text
+        .slice(text.lastIndexOf('@') + 1)
+        .replace(/>.*$/s, '')
+        .trim(),
+    ),
   )
 
 const isList = (value: EvaluateDmarcInput['dkim']): value is readonly IdentifierResult[] => Array.isArray(value)
@@ -77,15 +81,29 @@ const shown = ({ domain, result, isAligned }: Judged): EvaluatedIdentifier => ({
   aligned: isAligned.known ? isAligned.value : null,
 })
 
-/** Pass needs one identifier that passes and is aligned; fail needs all answers that could have made one (§5.3.5, §5.3.6). */
-const resultOf = ({ found }: DmarcDiscovery, judged: readonly Judged[]): DmarcEvaluation['result'] => {
-  if (!found.known) return 'temperror'
-  if (found.value === null || found.value.policy === null) return 'none'
+/** The record that applies; null when none does, or when it asks for nothing. The one record has the modes of alignment. */
+const recordThatApplies = (author: Walk): Fact<DmarcRecord | null> =>
+  mapFact(placeOfRecord(author), (place) => {
+    const record = place?.published.record ?? null
+    return record && requestedPolicy(record, 'itself').policy === null ? null : record
+  })
+
+/**
+ * Pass needs one identifier that passes and is aligned, whatever the policy; fail needs the policy, and all answers that
+ * could have made a pass (§5.3.5, §5.3.6).
+ */
+const resultOf = (
+  applied: Fact<DmarcRecord | null>,
+  { found }: DmarcDiscovery,
+  judged: readonly Judged[],
+): DmarcEvaluation['result'] => {
+  if (!applied.known) return 'temperror'
+  if (applied.value === null) return 'none'
   const isAligned = (one: Judged) => one.isAligned.known && one.isAligned.value
   if (judged.some((one) => one.result === 'pass' && isAligned(one))) return 'pass'
   const isOpen = (one: Judged) =>
     (one.result === 'pass' && !one.isAligned.known) || (one.result === 'temperror' && isAligned(one))
-  return judged.some(isOpen) ? 'temperror' : 'fail'
+  return judged.some(isOpen) || !found.known ? 'temperror' : 'fail'
 }
 
 /**
@@ -105,7 +123,8 @@ export const evaluateDmarc = async ({ from, spf, dkim, resolver }: EvaluateDmarc
     walksOf(identifiers),
     walksOf(signatures),
   ])
-  const record = discovery.found.known ? discovery.found.value?.record : null
+  const applied = recordThatApplies(author)
+  const record = applied.known ? applied.value : null
   const judge = (walk: Walk, result: AuthenticationResult | null | undefined, mode: AlignmentMode): Judged => {
     const alignment = alignmentOf(author, walk)
     return { domain: alignment.domain, result: result ?? null, isAligned: isAlignedBy(mode, alignment) }
@@ -116,7 +135,7 @@ export const evaluateDmarc = async ({ from, spf, dkim, resolver }: EvaluateDmarc
   )
   const { orgDomain, policyDomain, policy, appliedPolicy } = discovery
   return {
-    result: resultOf(discovery, [...spfJudged, ...dkimJudged]),
+    result: resultOf(applied, discovery, [...spfJudged, ...dkimJudged]),
     orgDomain,
     policyDomain,
     policy,

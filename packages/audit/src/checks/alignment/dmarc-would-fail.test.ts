@@ -45,7 +45,7 @@ it('says nothing of what nobody judged', async () => {
 })
 
 it('is unknown when the organisation of one that passes is', async () => {
-  const silent = { ...zone('reject'), '_dmarc.example.net': { TXT: 'TIMEOUT' } } as const
-  const finding = await seen(messageFrom('a@example.net'), 'pass', silent)
+  const silent = { ...zone('reject'), '_dmarc.b.example.org': { TXT: 'TIMEOUT' } } as const
+  const finding = await seen(messageFrom('a@b.example.org'), 'pass', silent)
   expect(finding).toMatchObject({ status: 'unknown', params: { reason: 'timeout' } })
 })

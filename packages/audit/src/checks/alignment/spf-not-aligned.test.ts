@@ -47,6 +47,6 @@ it('judges relaxed alignment without any record, by the names alone', async () =
 
 it('has nothing to say without a message, and is unknown without an answer', async () => {
   expect(await judged(zone)).toMatchObject({ status: 'not-applicable' })
-  const silent = { ...zone, '_dmarc.example.net': { TXT: 'TIMEOUT' } } as const
-  expect(await judged(silent, from('a@example.net'))).toMatchObject({ status: 'unknown' })
+  const silent = { ...zone, '_dmarc.b.example.org': { TXT: 'TIMEOUT' } } as const
+  expect(await judged(silent, from('a@b.example.org'))).toMatchObject({ status: 'unknown' })
 })
