@@ -6,6 +6,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureApi } from './api-figures.ts'
 import { measureEngine } from './audit-figures.ts'
+import { measureAuditList } from './audit-list-figures.ts'
 import { measureInBrowser } from './browser-figures.ts'
 import { type Figure, figureTable, isMissed } from './figure.ts'
 import { measureRoundTrips } from './round-trip-figures.ts'
@@ -19,6 +20,7 @@ const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
   { name: 'the API', measure: measureApi },
   { name: 'round trips', measure: measureRoundTrips },
   { name: 'the audit engine', measure: measureEngine },
+  { name: 'lists of domains', measure: measureAuditList },
 ]
 
 const figures: Figure[] = []

@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 
 const POPUP_LIMIT = 30 // kB
 const CONTENT_SCRIPT_LIMIT = 15 // kB
+const ENGINE_LIMIT = 45 // kB
 const KB = 1_000
 
 const FOLDER = EXTENSION_FOLDERS.chrome
@@ -33,6 +34,27 @@ const scriptsOf = (page: string): string[] => {
 
 const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + gzipped(path), 0)
 
+const chunksNamed = (name: string): string[] =>
+  readdirSync(join(FOLDER, 'chunks'))
+    .filter((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file))
+    .map((file) => join('chunks', file))
+
+/** The engine with every check, without the words, which are loaded in one language, and without the facts on providers. */
+const engineFigures = (): Figure[] => [
+  {
+    name: 'audit engine with every check and DNS over HTTPS',
+    measured: sum(chunksNamed('audit-in-browser')),
+    target: ENGINE_LIMIT,
+    unit: 'kB',
+  },
+  ...['fr', 'en'].map((locale): Figure => ({
+    name: `what the checks say (${locale})`,
+    measured: sum(chunksNamed(`check-texts-${locale}`)),
+    target: null,
+    unit: 'kB',
+  })),
+]
+
 /** Sizes after gzip, in kB of 1,000 bytes. */
 export const measureSizes = (): Figure[] => [
   { name: 'popup: JavaScript', measured: sum(scriptsOf('popup.html')), target: POPUP_LIMIT, unit: 'kB' },
@@ -44,4 +66,5 @@ export const measureSizes = (): Figure[] => [
       target: CONTENT_SCRIPT_LIMIT,
       unit: 'kB' as const,
     })),
+  ...engineFigures(),
 ]
