@@ -17,8 +17,9 @@ export interface RenderedFinding {
   readonly reference: string
 }
 
+/** Four digits stand as they are typed: 2048 bits. */
 const shown = (value: Params[string], locale: Locale): string => {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+  if (typeof value === 'number') return new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(value)
   return typeof value === 'string' ? value : value.join(', ')
 }
 

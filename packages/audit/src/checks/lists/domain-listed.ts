@@ -23,7 +23,7 @@ export const domainListed = defineCheck({
         'Look for the cause first: a hacked site, a misused form, mail sent in your name. Then ask for removal: {removal}.',
     },
     fr: {
-      title: 'Vos domaines ne figurent sur aucune liste de blocage ayant répondu',
+      title: 'Vos domaines ne figurent sur aucune liste noire ayant répondu',
       failure:
         'Trouvé sur {lists} : {subjects}. Ces listes recensent les domaines vus dans du courrier indésirable ou dangereux ; les messages qui en viennent ou les citent peuvent être refusés.',
       advice:

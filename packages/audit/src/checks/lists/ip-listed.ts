@@ -22,7 +22,7 @@ export const ipListed = defineCheck({
         'First find the cause: a hacked account, an infected machine, a form that anyone can misuse. Then ask for removal: {removal}. If the server is your provider’s, only they can ask: tell them.',
     },
     fr: {
-      title: 'L’adresse du serveur d’envoi ne figure sur aucune liste de blocage ayant répondu',
+      title: 'L’adresse du serveur d’envoi ne figure sur aucune liste noire ayant répondu',
       failure:
         'Trouvé sur {lists} : {subjects}. Les messageries qui consultent ces listes peuvent refuser vos messages ou les classer en indésirables.',
       advice:

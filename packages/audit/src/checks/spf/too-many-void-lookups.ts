@@ -8,7 +8,7 @@ const tooMany = (spf: SpfNode, family: Family, count: number): Verdict => {
     .filter(({ voidFor }) => voidFor.known && voidFor.value.includes(family))
   // Many servers send over IPv4 alone: what only IPv6 senders would meet is good to know.
   return fail(
-    { count, limit: MAX_VOID_LOOKUPS, family, terms: terms.map(({ text }) => text) },
+    { count, limit: MAX_VOID_LOOKUPS, family, terms: [...new Set(terms.map(({ text }) => text))] },
     family === 6 ? 'info' : null,
   )
 }
