@@ -34,7 +34,7 @@ it.each([
   ['version: STSv1\nmode: none\nmax_age: 86400\nx-1: a b\n', []],
   ['version:STSv1\nmode:testing\nmx:a.example.org\nmax_age:0', []],
   ['version: STSv1\n\nmode: none\nmax_age: 1', ['empty-line']],
-  ['mode: none\nversion: STSv1\nmax_age: 1', ['version-not-first']],
+  ['mode: none\nmax_age: 1\nversion: STSv1', []],
   ['version: STSv2\nmode: none\nmax_age: 1', ['wrong-version']],
   ['version: STSv1\nmode: Enforce\nmx: a.example.org\nmax_age: 1', ['wrong-mode']],
   ['version: STSv1\nmode: enforce\nmax_age: 1', ['missing-mx']],

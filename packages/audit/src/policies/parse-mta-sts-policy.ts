@@ -1,6 +1,7 @@
 /*
- * RFC 8461 §3.2, the policy file, with its erratum on the line that ends the file. Lines end with LF or CRLF. Knowingly not done:
- * the meaning of extension fields, and U-labels in `mx` (the RFC wants A-labels, so they are told as bad).
+ * RFC 8461 §3.2, the policy file, with its erratum on the line that ends the file. Lines end with LF or CRLF, and stand in
+ * any order. Knowingly not done: the meaning of extension fields, and U-labels in `mx` (the RFC wants A-labels, so they are
+ * told as bad).
  */
 import type { Parsed, Problem } from '../evidence.ts'
 
@@ -21,7 +22,6 @@ export type MtaStsPolicyProblem =
   | 'missing-colon'
   | 'bad-field-name'
   | 'duplicate-field'
-  | 'version-not-first'
   | 'wrong-version'
   | 'missing-version'
   | 'wrong-mode'
@@ -127,8 +127,6 @@ export const parseMtaStsPolicy = (text: string): Parsed<MtaStsPolicy, MtaStsPoli
     const code = faultOf(line)
     if (code !== null) found.push({ code, offset: line.name === 'version' ? line.offset : line.valueOffset })
   }
-  const version = lines.find(({ name }) => name === 'version')
-  if (version && version !== lines[0]) found.push({ code: 'version-not-first', offset: version.offset })
   for (const code of missing(lines)) found.push({ code, offset: text.length })
   return { value: valueOf(lines), problems: found.toSorted((a, b) => a.offset - b.offset) }
 }
