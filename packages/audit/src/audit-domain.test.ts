@@ -26,6 +26,26 @@ describe('an audit', () => {
     expect(await audit(SOUND, { domain: 'Example.ORG.' })).toMatchObject({ domain: 'example.org', grade: 'A' })
   })
 
+  it('takes a domain in Unicode', async () => {
+    const zone = { 'xn--bcher-kva.example': { TXT: ['v=spf1 -all'] } }
+    const found = await audit(zone, { domain: 'Bücher.example' })
+    expect(found.domain).toBe('xn--bcher-kva.example')
+    expect(statusOf(found, 'spf/missing')).toBe('pass')
+  })
+
+  it('ends also when the resolver throws, and has no grade', async () => {
+    const query = () => {
+      throw new Error('no socket')
+    }
+    const found = await audit(
+      {},
+      { resolver: { query }, ip: '192.0.2.1', mailFrom: 'a@example.org', helo: 'a.example' },
+    )
+    expect(found.grade).toBe(null)
+    expect(found.findings.filter(({ status }) => status === 'error')).toEqual([])
+    expect(statusOf(found, 'spf/missing')).toBe('unknown')
+  })
+
   it('of a domain without SPF and DMARC has a bad one', async () => {
     const bare = await audit({ 'example.org': { MX: ['10 mx.example.org'] }, 'mx.example.org': { A: ['192.0.2.1'] } })
     expect(['C', 'D', 'E', 'F']).toContain(bare.grade)

@@ -2,12 +2,13 @@ import { CHECKS } from './checks/index.ts'
 import { type AskServer, collectEvidence, type FetchPolicy } from './collect.ts'
 import type { Evidence } from './evidence.ts'
 import type { MessageFacts } from './message.ts'
-import type { Resolver } from './resolver.ts'
+import { nameKey, type Resolver } from './resolver.ts'
 import { type Finding, type OnBug, runChecks } from './run.ts'
 import { type Grade, gradeOf, scoreOf, worstFirst } from './score.ts'
+import { toALabels } from './spf/a-label.ts'
 
 export interface AuditOptions {
-  /** The domain of the From address, in A-labels. */
+  /** The domain of the From address; U-labels become A-labels (RFC 9989 §5.3.1). */
   readonly domain: string
   readonly resolver: Resolver
   /** The address that sends, IPv4 or IPv6. */
@@ -29,8 +30,8 @@ export interface Audit {
   readonly domain: string
   /** Null when the DNS did not say enough: the domain does not exist, or SPF or DMARC could not be asked. */
   readonly grade: Grade | null
-  /** 0 to 100. */
-  readonly score: number
+  /** 0 to 100; null with the grade. */
+  readonly score: number | null
   readonly findings: readonly Finding[]
   readonly evidence: Evidence
 }
@@ -60,7 +61,7 @@ export const messageOf = ({
  */
 export const auditDomain = async (options: AuditOptions): Promise<Audit> => {
   const { resolver, selectors = [], lists = null, askServer = null, fetchPolicy = null, onBug } = options
-  const domain = options.domain.toLowerCase().replace(/\.$/, '')
+  const domain = nameKey(toALabels(options.domain))
   const message = messageOf({ ...options, domain })
   const evidence = await collectEvidence({ domain, resolver, message, selectors, lists, askServer, fetchPolicy })
   return judge(domain, evidence, onBug)
@@ -74,5 +75,5 @@ const isGradable = ({ domain, spfRecords, dmarc }: Evidence): boolean =>
 export const judge = (domain: string, evidence: Evidence, onBug?: OnBug): Audit => {
   const findings = worstFirst(runChecks(CHECKS, evidence, onBug))
   const grade = isGradable(evidence) ? gradeOf(findings) : null
-  return { domain, grade, score: scoreOf(findings), findings, evidence }
+  return { domain, grade, score: grade === null ? null : scoreOf(findings), findings, evidence }
 }
