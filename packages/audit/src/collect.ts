@@ -7,7 +7,7 @@ import { collectLists } from './collect/lists.ts'
 import { collectMx } from './collect/mx.ts'
 import { collectPolicies } from './collect/policies.ts'
 import { collectSpf } from './collect/spf.ts'
-import type { Evidence, Fact } from './evidence.ts'
+import { type Evidence, type Fact, notKnown } from './evidence.ts'
 import type { MessageFacts } from './message.ts'
 import type { PolicyFile } from './policies/facts.ts'
 import { type Resolver, withCache } from './resolver.ts'
@@ -33,12 +33,28 @@ export interface AuditInput {
   readonly fetchPolicy: FetchPolicy | null
 }
 
+/** The ports, each question sent once and none of them able to end the audit: what breaks its word has not answered. */
+const safely = ({ resolver, askServer, fetchPolicy, ...rest }: AuditInput): AuditInput => ({
+  ...rest,
+  resolver: withCache(resolver),
+  askServer: askServer && ((address) => withCache(askServer(address))),
+  fetchPolicy:
+    fetchPolicy &&
+    (async (domain) => {
+      try {
+        return await fetchPolicy(domain)
+      } catch {
+        return notKnown('bad-answer') // a fault of the platform; the other checks are not affected
+      }
+    }),
+})
+
 /**
  * Asks everything at once and builds the evidence. Each collector asks what it needs, whoever else asks it too: the cache
  * sends each question once, and the longest chain of dependent questions decides about the time.
  */
 export const collectEvidence = async (input: AuditInput): Promise<Evidence> => {
-  const cached: AuditInput = { ...input, resolver: withCache(input.resolver) }
+  const cached = safely(input)
   const parts = await Promise.all([
     collectDomain(cached),
     collectSpf(cached),

@@ -199,8 +199,8 @@ describe('a name without an answer', () => {
     expect(await discovered('a.example.org', zone)).toMatchObject({ policy: 'reject', orgDomain: null })
   })
 
-  it('at the top does not matter where a registry’s record would change nothing', async () => {
-    const silent = { '_dmarc.org': failed }
+  it('at the top does not matter where the server only refuses, and a registry’s record would change nothing', async () => {
+    const silent = { '_dmarc.org': { TXT: 'REFUSED' } } as const
     expect(await discovered('example.org', { '_dmarc.example.org': REJECT, ...silent })).toMatchObject({
       policy: 'reject',
       orgDomain: 'example.org',
@@ -210,6 +210,7 @@ describe('a name without an answer', () => {
       policy: 'reject',
       orgDomain: null,
     })
+    expect(await discovered('example.org', { '_dmarc.org': failed })).toMatchObject({ found: { known: false } })
   })
 
   it('beyond a stop does not matter', async () => {

@@ -93,9 +93,11 @@ const orgDomainOf = (domain: string, steps: readonly WalkStep[]): Fact<string> =
   const isSuffix = last !== undefined && last.domain !== domain && suffixOf(last) === 'y'
   const found = isSuffix ? oneLabelBelow(domain, last.domain) : (last?.domain ?? domain)
   for (const { domain: name, answer } of steps) {
-    // Only a registry publishes at a top-level domain, with psd=y: what it would make of the name is then what was found.
-    const makesNoDifference = !name.includes('.') && oneLabelBelow(domain, name) === found
-    if (!answer.known && !makesNoDifference) return answer // it may hold psd=n, or be the highest record
+    if (answer.known) continue
+    // A server asked for its own zones alone refuses the top-level domain above them. Only a registry publishes there, with
+    // psd=y: what it would make of the name is then what was found.
+    const isBeside = answer.reason === 'refused' && !name.includes('.') && oneLabelBelow(domain, name) === found
+    if (!isBeside) return answer // it may hold psd=n, or be the highest record
   }
   return known(found)
 }
