@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditDomain } from '@bienrecu/audit'
 import { createNodeResolver, createServerResolver, type NodeResolver } from '../../apps/api/src/dns/node-resolver.ts'
 import { runCommand } from '../product/run-command.ts'
 import { type Bind, startBind } from '../servers/bind.ts'
@@ -143,6 +144,53 @@ describe('servers asked one by one', () => {
   it('say what they hold of an alias, and no more', async () => {
     expect(await serverAt(second.port).query('alias.example.org', 'CNAME')).toMatchObject(found('target.example.net'))
     expect(await serverAt(second.port).query('alias.example.org', 'TXT')).toEqual(unknown('not-asked'))
+  })
+})
+
+describe('an audit that asks each name server', () => {
+  const ADDRESSES = { ns1: '192.0.2.1', ns2: '192.0.2.2' }
+  const zoneWith = (spf: string) => ({
+    'two.example': { TXT: [spf], MX: ['10 mx.two.example.'], NS: ['ns1.two.example.', 'ns2.two.example.'] },
+    'mx.two.example': { A: ['192.0.2.10'] },
+    'ns1.two.example': { A: [ADDRESSES.ns1] },
+    'ns2.two.example': { A: [ADDRESSES.ns2] },
+  })
+  /** The lab's servers stand in for the public addresses of the zone. */
+  const audited = async (portOf: (address: string) => number) => {
+    const resolver = resolverAt((await current).port)
+    const askServer = (address: string) => serverAt(portOf(address))
+    const { findings } = await auditDomain({ domain: 'two.example', resolver, lists: [], askServer })
+    return (id: string) => findings.find(({ checkId }) => checkId === id)
+  }
+  let current: Promise<Bind>
+  let stale: Promise<Bind>
+  beforeAll(async () => {
+    current = keep(startBind({ 'two.example': zoneWith('v=spf1 mx -all') }))
+    stale = keep(startBind({ 'two.example': zoneWith('v=spf1 -all') }))
+    await Promise.all([current, stale])
+  })
+
+  it('has nothing to say of servers that agree', async () => {
+    const { port } = await current
+    expect((await audited(() => port))('delegation/servers-disagree')).toMatchObject({ status: 'pass' })
+  })
+
+  it('finds the one that serves another SPF', async () => {
+    const [{ port }, { port: stalePort }] = await Promise.all([current, stale])
+    const finding = (await audited((address) => (address === ADDRESSES.ns2 ? stalePort : port)))(
+      'delegation/servers-disagree',
+    )
+    expect(finding).toMatchObject({ status: 'fail', severity: 'high' })
+    expect(JSON.stringify(finding?.params)).toContain('ns2.two.example')
+  })
+
+  it('finds the one that does not know the zone', async () => {
+    const { port } = await current
+    const lame = (await audited((address) => (address === ADDRESSES.ns2 ? second.port : port)))(
+      'delegation/lame-servers',
+    )
+    expect(lame).toMatchObject({ status: 'fail' })
+    expect(JSON.stringify(lame?.params)).toContain('ns2.two.example')
   })
 })
 

@@ -62,7 +62,7 @@ describe('an audit', () => {
   })
 
   it('has no grade for a domain that does not exist', async () => {
-    expect(await audit({})).toMatchObject({ grade: null })
+    expect(await audit({})).toMatchObject({ grade: null, score: null })
   })
 
   it('never has a bug of its own on sound, bare and silent zones', async () => {
@@ -74,6 +74,22 @@ describe('an audit', () => {
       await audit(zone, { onBug, ...message })
     }
     expect(bugs).toEqual([])
+  })
+
+  it('goes on where a port breaks its word', async () => {
+    const broken = () => Promise.reject(new Error('broken'))
+    const mtaSts = { '_mta-sts.example.org': { TXT: ['v=STSv1; id=1'] } }
+    const servers = {
+      'example.org': { ...SOUND['example.org'], NS: ['ns1.example.org'] },
+      'ns1.example.org': { A: ['192.0.2.53'] },
+    }
+    const one = await audit(
+      { ...SOUND, ...servers, ...mtaSts },
+      { fetchPolicy: broken, askServer: () => ({ query: broken }) },
+    )
+    expect(one.findings.every(({ status }) => status !== 'error')).toBe(true)
+    expect(statusOf(one, 'mta-sts/policy-missing')).toBe('unknown')
+    expect(statusOf(one, 'spf/missing')).toBe('pass')
   })
 
   it('asks each question once', async () => {

@@ -131,7 +131,7 @@ export const AuditReport = z
   .object({
     domain: z.string().describe('In A-labels'),
     grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable().describe('Null when nothing could be judged'),
-    score: z.int().min(0).max(100),
+    score: z.int().min(0).max(100).nullable().describe('Null with the grade'),
     findings: z.array(AuditFinding).readonly().describe('Worst first'),
     spf: AuditSpf,
     dkim: z.array(AuditKey).readonly(),

@@ -33,7 +33,7 @@ const passedOf = (findings: readonly RenderedFinding[], say: Say, showAll: boole
 export const markdownReport = (told: ToldAudit, say: Say, showAll: boolean): string[] => {
   const { toCorrect, remarks, open, passed } = told.findings
   const grade =
-    told.grade === null ? say('audit.no-grade') : `${told.grade} · ${say('audit.score', { value: told.score })}`
+    told.score === null ? say('audit.no-grade') : `${told.grade} · ${say('audit.score', { value: told.score })}`
   const section = (title: string, lines: string[], count: number) =>
     count === 0 ? [] : [`## ${title} (${count})`, '', ...lines]
   return [

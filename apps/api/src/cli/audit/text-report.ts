@@ -40,7 +40,7 @@ const heading = (word: string, count: number, { paint, screen }: Page): string[]
 const headOf = (told: ToldAudit, { say, locale, paint }: Page): string[] => {
   const [top, middle, bottom] = largeLetter(told.grade).map((line) => margin + gradeDye(paint, told.grade)(line))
   const { toCorrect, remarks, open, passed } = told.findings
-  const score = say('audit.score', { value: told.score })
+  const score = told.score === null ? say('audit.no-grade') : say('audit.score', { value: told.score })
   const counts = [
     say('audit.count.to-correct', { count: toCorrect.length }),
     say('audit.count.remarks', { count: remarks.length }),
@@ -51,7 +51,7 @@ const headOf = (told: ToldAudit, { say, locale, paint }: Page): string[] => {
   return [
     '',
     `${top}   ${paint.bold(told.domain)}`,
-    `${middle}   ${told.grade === null ? say('audit.no-grade') : score}${paint.dim(`  ·  ${say('audit.took', { seconds })}`)}`,
+    `${middle}   ${score}${paint.dim(`  ·  ${say('audit.took', { seconds })}`)}`,
     `${bottom}   ${paint.dim(counts.join('  ·  '))}`,
     '',
   ]

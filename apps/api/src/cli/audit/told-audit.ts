@@ -8,7 +8,7 @@ import { sortFindings, type SortedFindings } from './sort-findings.ts'
 export interface ToldAudit extends Pick<AuditReport, 'spf' | 'dkim' | 'dmarc'> {
   domain: string
   grade: string | null
-  score: number
+  score: number | null
   findings: SortedFindings<RenderedFinding>
   /** Whether a record applies is known, be it that none does. */
   isDmarcKnown: boolean

@@ -33,12 +33,12 @@ export const AuditHead = ({ audit, resolver, isStale }: AuditHeadProps) => {
   return (
     <section class="card report-head" data-testid="audit" data-domain={domain} data-grade={grade ?? 'none'}>
       <Gauge
-        value={grade === null ? 0 : score}
+        value={score ?? 0}
         max={100}
         tone={grade === null ? 'neutral' : TONES[grade]}
         text={grade ?? '–'}
         unit=""
-        label={grade === null ? words('no-grade') : words('grade-said', { grade, score })}
+        label={grade === null || score === null ? words('no-grade') : words('grade-said', { grade, score })}
         testId="grade"
       />
       <div class="stack">
@@ -48,7 +48,7 @@ export const AuditHead = ({ audit, resolver, isStale }: AuditHeadProps) => {
           <p>{leadOf(audit)}</p>
         </div>
         <p class="soft dotted">
-          {grade === null ? null : <span>{words('score', { score })}</span>}
+          {score === null ? null : <span>{words('score', { score })}</span>}
           <time dateTime={askedAt}>
             {resolver === null ? words('asked', { date }) : words('asked-through', { date, resolver })}
           </time>

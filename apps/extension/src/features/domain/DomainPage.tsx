@@ -35,7 +35,10 @@ const isSame = (one: Question, other: Question): boolean =>
 
 /** The outcome for those who do not see it appear. */
 const outcomeOf = ({ domain, grade, score }: AuditView): string =>
-  words('outcome', { domain, outcome: grade === null ? words('verdict.none') : words('grade-said', { grade, score }) })
+  words('outcome', {
+    domain,
+    outcome: grade === null || score === null ? words('verdict.none') : words('grade-said', { grade, score }),
+  })
 
 interface OutcomeProps {
   state: AuditState

@@ -153,7 +153,7 @@ export interface ListView {
 export interface AuditView {
   domain: string
   grade: Grade | null
-  score: number
+  score: number | null
   askedAt: string
   findings: ToldFinding[]
   spf: Seen<SpfView | null>
