@@ -1,5 +1,6 @@
 import { CHECKS } from './checks/index.ts'
-import { type AskServer, collectEvidence, type FetchPolicy } from './collect.ts'
+import type { AskServer, FetchPolicy } from './audit-input.ts'
+import { collectEvidence } from './collect.ts'
 import type { Evidence } from './evidence.ts'
 import type { MessageFacts } from './message.ts'
 import { nameKey, type Resolver } from './resolver.ts'

@@ -1,6 +1,6 @@
 /* What other packages may use of the engine. */
 export { auditDomain, type Audit, type AuditOptions, judge } from './audit-domain.ts'
-export type { AskServer, FetchPolicy } from './collect.ts'
+export type { AskServer, FetchPolicy } from './audit-input.ts'
 export { type Check, type Locale, type Params, SEVERITIES, type Severity } from './check.ts'
 export { discoverDmarc } from './dmarc/discover.ts'
 export { evaluateDmarc } from './dmarc/evaluate.ts'

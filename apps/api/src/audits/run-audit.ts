@@ -1,6 +1,6 @@
 import { auditFault, watchAnswers } from '@bienrecu/audit/answers-seen'
 import type { Audit } from '@bienrecu/audit/audit-domain'
-import type { AskServer, FetchPolicy } from '@bienrecu/audit/collect'
+import type { AskServer, FetchPolicy } from '@bienrecu/audit/audit-input'
 import type { MessageFacts } from '@bienrecu/audit/message'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { AppError } from '../app-error.ts'

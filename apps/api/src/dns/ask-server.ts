@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { AskServer } from '@bienrecu/audit/collect'
+import type { AskServer } from '@bienrecu/audit/audit-input'
 import { notKnown } from '@bienrecu/audit/evidence'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { AllowedPrivateHosts } from '../config.ts'

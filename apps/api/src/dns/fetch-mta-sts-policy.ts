@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import { request } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { FetchPolicy } from '@bienrecu/audit/collect'
+import type { FetchPolicy } from '@bienrecu/audit/audit-input'
 import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
 import type { PolicyFile } from '@bienrecu/audit/policies/facts'
 import type { Resolver } from '@bienrecu/audit/resolver'

@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import type { DelegationFacts, NameServer, SoaFacts, ZoneFacts } from '../delegation/facts.ts'
 import { parseSoa } from '../delegation/parse-soa.ts'
 import { findZoneCut, type PossibleCut } from '../delegation/zone-cut.ts'

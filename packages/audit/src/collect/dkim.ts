@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import type { DkimFacts, DkimKeyFacts, DkimSearch, DkimWildcard } from '../dkim/facts.ts'
 import { keyProvider, loadProviders, type ProviderKnowledge } from '../dkim/key-provider.ts'
 import { parseDkimKey } from '../dkim/parse-key.ts'

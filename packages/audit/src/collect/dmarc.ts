@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { alignmentOf } from '../dmarc/alignment.ts'
 import { type DmarcDiscovery, discoverDmarc } from '../dmarc/discover.ts'
 import type { AlignmentFacts, DmarcFacts, ReportTarget } from '../dmarc/facts.ts'

@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { type DomainFacts, known, mapFact } from '../evidence.ts'
 
 /** Whether the domain exists at all: any answer but NXDOMAIN says so (RFC 8020). */

@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { type Fact, known, mapFact } from '../evidence.ts'
 import type { FormFacts, RecordKind, SearchedPlace, TextsAtName } from '../forms/facts.ts'
 import { isMeantAs } from '../forms/repair.ts'

@@ -2,7 +2,7 @@ import { listsToAsk } from '@bienrecu/knowledge/blocklists'
 import { describe, expect, it } from 'vitest'
 import { type Zone, zoneResolver } from '../../fixtures/zone.ts'
 import { valueOf } from '../check.ts'
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { collectLists } from './lists.ts'
 
 const MESSAGE = {

@@ -1,5 +1,5 @@
 import type { ListToAsk } from '@bienrecu/knowledge/blocklists'
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { known, notKnown } from '../evidence.ts'
 import { loadBlocklists } from '../knowledge.ts'
 import type { ListAnswer, ListFacts } from '../lists/facts.ts'

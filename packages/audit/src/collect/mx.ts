@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { type Fact, known, notKnown } from '../evidence.ts'
 import { isGlobalAddress, literalAddress } from '../mx/address.ts'
 import type { MailHost, MailRoute, MxFacts, ReverseName } from '../mx/facts.ts'

@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { type Fact, known, mapFact, notKnown } from '../evidence.ts'
 import { literalAddress } from '../mx/address.ts'
 import { parseMx } from '../mx/parse-mx.ts'

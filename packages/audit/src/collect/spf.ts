@@ -1,4 +1,4 @@
-import type { AuditInput } from '../collect.ts'
+import type { AuditInput } from '../audit-input.ts'
 import { type Fact, known, mapFact } from '../evidence.ts'
 import type { MessageFacts } from '../message.ts'
 import type { Answer } from '../resolver.ts'

@@ -3,17 +3,8 @@ import type { DohService } from '../../dns/doh-services.ts'
 import type { Answer } from '../../messaging/answers.ts'
 import { send } from '../../messaging/send.ts'
 import { requestOf, type Question } from './audit-request.ts'
-import type { AuditView } from './audit-view.ts'
+import type { Audited } from './audited.ts'
 import { viewOf } from './view-of-audit.ts'
-
-/** An audit that was made, ready to be told. */
-export interface Audited {
-  domain: string
-  /** The name of the service that this browser asked; null when the paired API asked. */
-  resolver: string | null
-  /** The audit in a language; null when it has to be asked for anew in that one. */
-  viewIn: (locale: Locale) => Promise<AuditView | null>
-}
 
 const toldInOneLanguage = (report: AuditReport, locale: Locale): Audited => {
   const view = viewOf(report, locale)

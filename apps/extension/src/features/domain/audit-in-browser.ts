@@ -7,7 +7,7 @@ import { createDohResolver } from '../../dns/doh-resolver.ts'
 import type { DohService } from '../../dns/doh-services.ts'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import type { Answer } from '../../messaging/answers.ts'
-import type { Audited } from './ask-audit.ts'
+import type { Audited } from './audited.ts'
 import { viewOf } from './view-of-audit.ts'
 
 /**
