@@ -129,6 +129,7 @@ export const fr: ReferenceText = {
     'AuditReport.domain': 'En étiquettes ASCII (A-labels)',
     'AuditReport.findings': 'Les plus graves d’abord',
     'AuditReport.grade': 'Null si rien n’a pu être jugé',
+    'AuditReport.score': 'De 0 à 100 ; null quand il n’y a pas de note',
     'AuditReport.verdicts':
       'Ce qu’en pensent les grandes messageries ; absent si leurs règles n’ont pas pu être chargées',
     'AuditRequest.domain': 'En ASCII ou en Unicode ; le domaine de l’expéditeur du rapport s’il manque',
