@@ -8,7 +8,7 @@ import { NODE, ROOT } from '../product/root.ts'
 import { createWorkFolder, type WorkFolder } from '../servers/work-folder.ts'
 
 /** What the sources given to the reviewers of the stores hold (apps/extension/wxt.config.ts). */
-const SOURCES = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'packages/shared', 'apps/extension']
+const SOURCES = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'packages', 'apps/extension']
 const MADE_BY_BUILDS = new Set(['.output', '.wxt', '.vite', '.vite-temp', '.cache', '.tmp'])
 
 /** Two machines, as different as two folders can be. */
