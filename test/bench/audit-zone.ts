@@ -38,6 +38,13 @@ export const nestedNine = (domain: string): Zone =>
     }),
   ])
 
+/** A domain as most are: one include, one mail host, DMARC with reports elsewhere. */
+export const usualDomain = (domain: string): Zone =>
+  new Map([
+    ...common(domain, `v=spf1 include:a.${domain} -all`),
+    [`a.${domain}`, { TXT: [`v=spf1 ip4:${SENDING_ADDRESS} ~all`] }],
+  ])
+
 const TTL = 300
 
 const answerOf = (zone: Zone, name: string, type: RecordType): Fact<Answer> => {
