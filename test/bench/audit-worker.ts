@@ -26,4 +26,5 @@ const auditOnce = async () => {
 }
 
 await auditFor(WARM_UP)
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker, not a window
 parentPort?.postMessage(await auditFor(MEASURED))
