@@ -27,14 +27,28 @@ const changed = (bytes: Buffer, at: number, change: (octet: number) => number): 
   return copy
 }
 
+/** The bytes under another transaction id. */
+const withId = (bytes: Buffer, id: number): Buffer => {
+  const copy = Buffer.from(bytes)
+  copy.writeUInt16BE(id)
+  return copy
+}
+
+/** What a behaviour may know: the questions with this label before, and an id that no question had. */
+interface Moment {
+  readonly before: number
+  readonly unusedId: number
+}
+
 /** What is sent for a question, datagram by datagram. */
-const BEHAVIOURS: Readonly<Record<string, (query: Buffer, before: number) => readonly Buffer[]>> = {
+const BEHAVIOURS: Readonly<Record<string, (query: Buffer, moment: Moment) => readonly Buffer[]>> = {
   silence: () => [],
   garbage: (query) => [Buffer.concat([query.subarray(0, 2), Buffer.alloc(30, 0xff)])],
-  'wrong-id': (query) => [changed(responseTo(query), 1, (octet) => octet + 1)],
+  // The id of another question under way would make it an answer to that one, to the wrong name.
+  'wrong-id': (query, { unusedId }) => [withId(responseTo(query), unusedId)],
   'wrong-name': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet + 1)],
   'wrong-name-first': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet + 1), responseTo(query)],
-  'lost-once': (query, before) => (before === 0 ? [] : [responseTo(query)]),
+  'lost-once': (query, { before }) => (before === 0 ? [] : [responseTo(query)]),
   truncated: (query) => [changed(responseTo(query), 2, (octet) => octet | TRUNCATED)],
   'upper-case': (query) => [changed(responseTo(query), HEADER + 1, (octet) => octet - 0x20)],
 }
@@ -54,13 +68,18 @@ const labelsOf = (query: Buffer): string[] => {
 /** Starts it, on a free port. */
 export async function startFaultyDns(): Promise<FaultyDns> {
   const counts = new Map<string, number>()
+  const ids = new Set<number>()
+  const unusedAfter = (id: number): number => (ids.has(id) ? unusedAfter((id + 1) % 0x1_00_00) : id)
   const socket = createSocket('udp4')
   socket.on('message', (query: Buffer, from: RemoteInfo) => {
+    const id = query.readUInt16BE()
+    ids.add(id)
     const label = labelsOf(query).find((text) => text in BEHAVIOURS) ?? ''
     const before = counts.get(label) ?? 0
     counts.set(label, before + 1)
     const behave = BEHAVIOURS[label] ?? refuse
-    for (const datagram of behave(query, before)) socket.send(datagram, from.port, from.address)
+    for (const datagram of behave(query, { before, unusedId: unusedAfter(id) }))
+      socket.send(datagram, from.port, from.address)
   })
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
   return {
