@@ -1,4 +1,4 @@
-import { valueOf } from '../check.ts'
+import { fail, pass, valueOf, type Verdict } from '../check.ts'
 import type { DkimKeyFacts } from '../dkim/facts.ts'
 import { nameKey, type RecordEdit } from '../resolver.ts'
 import type { RecordKind, TextsAtName } from './facts.ts'
@@ -29,11 +29,13 @@ export const namesWithTexts = ({ formTexts, dkim }: TextFacts): TextsAtName[] =>
   return [...names.values()]
 }
 
+type HasFault = (text: string, kind: RecordKind) => boolean
+
 /**
  * The texts that are meant as a record of their place and have a fault. One fault found is enough to tell; where none is
  * found and a name did not answer, it is unknown (throws `UnknownFact`, for the runner).
  */
-export const textsWith = (facts: TextFacts, hasFault: (text: string, kind: RecordKind) => boolean): PublishedText[] => {
+const textsWith = (facts: TextFacts, hasFault: HasFault): PublishedText[] => {
   const names = namesWithTexts(facts)
   const found = names.flatMap(({ kind, name, records }) =>
     records.known
@@ -51,6 +53,12 @@ export const namesOf = (texts: readonly { readonly name: string }[]): string[] =
   ...new Set(texts.map(({ name }) => name)),
 ]
 
+/** Fails for the texts that have the fault, with the names they stand at. */
+export const judgeTexts = (facts: TextFacts, hasFault: HasFault): Verdict => {
+  const texts = textsWith(facts, hasFault)
+  return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
+}
+
 /** The records as they were meant. Nothing a receiver reads is lost: it reads none of them as they stand. */
-export const repairs = (texts: readonly PublishedText[]): RecordEdit[] =>
-  texts.map(({ name, record }) => ({ name, type: 'TXT', before: record, after: repaired(record) }))
+export const repairTexts = (facts: TextFacts, hasFault: HasFault): RecordEdit[] =>
+  textsWith(facts, hasFault).map(({ name, record }) => ({ name, type: 'TXT', before: record, after: repaired(record) }))

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../check.ts'
-import { namesOf, repairs, TEXT_NEEDS, textsWith } from '../../forms/published-texts.ts'
+import { defineCheck } from '../../check.ts'
+import { judgeTexts, repairTexts, TEXT_NEEDS } from '../../forms/published-texts.ts'
 
 const hasFault = (text: string): boolean => text.includes('\\')
 
@@ -9,12 +9,8 @@ export const backslashes = defineCheck({
   reference: { rfc: 1035, section: '5.1' },
   needs: TEXT_NEEDS,
 
-  evaluate(facts) {
-    const texts = textsWith(facts, hasFault)
-    return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
-  },
-
-  fix: (facts) => repairs(textsWith(facts, hasFault)),
+  evaluate: (facts) => judgeTexts(facts, hasFault),
+  fix: (facts) => repairTexts(facts, hasFault),
 
   text: {
     en: {

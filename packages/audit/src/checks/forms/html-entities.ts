@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../check.ts'
-import { namesOf, repairs, TEXT_NEEDS, textsWith } from '../../forms/published-texts.ts'
+import { defineCheck } from '../../check.ts'
+import { judgeTexts, repairTexts, TEXT_NEEDS } from '../../forms/published-texts.ts'
 import { HTML_ENTITIES } from '../../forms/repair.ts'
 
 const hasFault = (text: string): boolean => HTML_ENTITIES.test(text)
@@ -10,12 +10,8 @@ export const htmlEntities = defineCheck({
   reference: { rfc: 1035, section: '5.1' },
   needs: TEXT_NEEDS,
 
-  evaluate(facts) {
-    const texts = textsWith(facts, hasFault)
-    return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
-  },
-
-  fix: (facts) => repairs(textsWith(facts, hasFault)),
+  evaluate: (facts) => judgeTexts(facts, hasFault),
+  fix: (facts) => repairTexts(facts, hasFault),
 
   text: {
     en: {

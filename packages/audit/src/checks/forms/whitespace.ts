@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../check.ts'
+import { defineCheck } from '../../check.ts'
 import type { RecordKind } from '../../forms/facts.ts'
-import { namesOf, repairs, TEXT_NEEDS, textsWith } from '../../forms/published-texts.ts'
+import { judgeTexts, repairTexts, TEXT_NEEDS } from '../../forms/published-texts.ts'
 import { LOOK_ALIKE_SPACES } from '../../forms/repair.ts'
 
 /** Where each grammar allows more than a plain space: RFC 7208 §4.5 nothing, RFC 6376 §2.8 folding, RFC 9989 §4.7 tabs. */
@@ -19,12 +19,8 @@ export const whitespace = defineCheck({
   reference: { rfc: 7208, section: '4.6.1' },
   needs: TEXT_NEEDS,
 
-  evaluate(facts) {
-    const texts = textsWith(facts, hasFault)
-    return texts.length > 0 ? fail({ names: namesOf(texts) }) : pass
-  },
-
-  fix: (facts) => repairs(textsWith(facts, hasFault)),
+  evaluate: (facts) => judgeTexts(facts, hasFault),
+  fix: (facts) => repairTexts(facts, hasFault),
 
   text: {
     en: {
