@@ -12,6 +12,7 @@ import { accept, doubt, fail, release } from './conclude-run.ts'
 import { holdLease } from './hold-lease.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
+import { createPhaseWriter } from './phase-writer.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { whenStorageAllows } from './when-storage-allows.ts'
@@ -58,20 +59,32 @@ const letterOf = ({ compose, probe }: Run, relay: RelayRow): Promise<Letter> => 
   return letter
 }
 
+/** What ended the attempt, once its phases are on the disk; or what stands in the way of that, which came first. */
+const flushed = (phases: { flush(): void }, thrown: unknown): unknown => {
+  try {
+    phases.flush()
+    return thrown
+  } catch (earlier) {
+    return earlier
+  }
+}
+
 /** One attempt. Null when nothing is left to do, or the failure of a message that surely did not leave. */
 const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
   const { sender, vault, signal, log } = run
+  const phases = createPhaseWriter((phase: SendPhase, facts: Record<string, string>) => enter(run, phase, facts))
   let reply: string
   try {
     enter(run, 'connecting')
     const target = openRelay(vault, relay)
     const letter = letterOf(run, relay)
     const onPhase = (phase: SendPhase, facts: Record<string, string>) => {
-      if (phase !== 'accepted') enter(run, phase, facts)
+      if (phase === 'data') phases.atOnce(phase, facts)
+      else if (phase !== 'accepted') phases.soon(phase, facts)
     }
     reply = await sender.send(target, letter, { signal, onPhase })
   } catch (thrown) {
-    const error = asAppError(run, thrown)
+    const error = asAppError(run, flushed(phases, thrown))
     if (error.code !== 'outcome-unknown') return error
     await whenStorageAllows(() => doubt(run, error), log)
     return null
