@@ -22,14 +22,9 @@ export const takeSession = (next: Session): void => {
   writeFirstFrame({ locale: next.uiLocale, theme: next.theme })
 }
 
-const ATTEMPTS = 3
-
-/** A background that is stopped while it answers leaves its page without an answer; asked again, it wakes. */
 const load = async (): Promise<void> => {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const answer = await send('session/get', {})
-    if (answer.ok) return takeSession(answer.value)
-  }
+  const answer = await send('session/get', {})
+  if (answer.ok) takeSession(answer.value)
 }
 
 /**
