@@ -17,7 +17,6 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
     'cli/doctor/check-server.ts',
     'dns/fetch-mta-sts-policy.ts',
     'dns/server-address.ts',
-    'dns/tcp-connection.ts',
     'dns/tcp-exchange.ts',
     'dns/udp-socket.ts',
     'smtp/node-look-up.ts',

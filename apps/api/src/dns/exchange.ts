@@ -5,12 +5,13 @@ import { type Fact, known, notKnown, type UnknownReason } from '@bienrecu/audit/
 import type { RecordType } from '@bienrecu/audit/resolver'
 import type { Fault, Question } from './question.ts'
 import type { ServerAddress } from './server-address.ts'
-import type { Sent, ServerLink } from './server-link.ts'
 import { tcpExchange } from './tcp-exchange.ts'
+import type { UdpLink } from './udp-link.ts'
+import type { Sent } from './udp-socket.ts'
 
 /** A server and the way to it. */
 export interface Server extends ServerAddress {
-  readonly link: ServerLink
+  readonly link: UdpLink
 }
 
 export interface ExchangeOptions {

@@ -5,8 +5,6 @@ import type { RecordType, Resolver } from '@bienrecu/audit/resolver'
 import { exchange, type Server } from './exchange.ts'
 import { createInFlight } from './in-flight.ts'
 import { type ServerAddress, systemServers } from './server-address.ts'
-import type { ServerLink } from './server-link.ts'
-import { createTcpLink } from './tcp-link.ts'
 import { createUdpLink } from './udp-link.ts'
 
 export interface NodeResolverOptions {
@@ -18,8 +16,6 @@ export interface NodeResolverOptions {
   readonly tries?: number | undefined
   /** Questions under way at once; further ones wait their turn. */
   readonly maxInFlight?: number | undefined
-  /** `tcp` for thousands of questions: a connection for each server, UDP where there is none. */
-  readonly transport?: 'udp' | 'tcp' | undefined
 }
 
 /** A resolver that holds sockets while it is in use. */
@@ -32,17 +28,12 @@ const TIMEOUT = 5_000 // ms; sent again after 0.33, 1 and 2.33 s
 const TRIES = 4
 const MAX_IN_FLIGHT = 128 // bursts beyond it lose datagrams
 
-const linkTo = (server: ServerAddress, { transport }: NodeResolverOptions): ServerLink => {
-  const udp = createUdpLink(server)
-  return transport === 'tcp' ? createTcpLink(server, udp, () => performance.now()) : udp
-}
-
 type Ask = (name: string, type: RecordType) => Promise<Fact<Message>>
 
 const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOptions, isRecursive: boolean) => {
   const { timeout = TIMEOUT, tries = TRIES, maxInFlight = MAX_IN_FLIGHT } = options
   const inFlight = createInFlight(maxInFlight)
-  let servers: readonly Server[] = addresses.map((server) => ({ ...server, link: linkTo(server, options) }))
+  let servers: readonly Server[] = addresses.map((server) => ({ ...server, link: createUdpLink(server) }))
   const prefer = (server: Server) => {
     servers = [server, ...servers.filter((other) => other !== server)]
   }

@@ -1,9 +1,25 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
-import { type OnReply, type Question, withId } from './question.ts'
+import { decodeMessage, type Message } from '@bienrecu/audit/dns/decode-message'
+import { idOf, isReplyTo, type OnReply, type Question, withId } from './question.ts'
+import { randomId } from './random-id.ts'
 import type { ServerAddress } from './server-address.ts'
-import type { Sent } from './server-link.ts'
-import { createWaitingQuestions } from './waiting-questions.ts'
+
+/** A question that waits for its answer on one socket. */
+interface Pending {
+  readonly question: Question
+  readonly onReply: OnReply
+  /** Something came under its id that answers another question. */
+  hasStray: boolean
+}
+
+/** A question on its way. */
+export interface Sent {
+  /** True when something came back that answers another question. */
+  hasStray(): boolean
+  /** Waits for it no longer. */
+  cancel(): void
+}
 
 /** One socket, connected to one server: the kernel drops what comes from elsewhere, and tells when nobody listens there. */
 export interface UdpSocket {
@@ -37,6 +53,7 @@ const openSocket = (address: string): Socket => {
 /** Opens a socket, on a port of the system's choice. It closes by itself after a second without questions. */
 export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => {
   const socket = openSocket(address)
+  const waiting = new Map<number, Pending>()
   let unsent: Uint8Array[] | null = [] // null once connected
   let isClosed = false
   let isRetired = false
@@ -46,15 +63,17 @@ export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => 
     isClosed = true
     clearTimeout(idle)
     socket.close()
-    for (const { onReply } of waiting.empty()) onReply('unreachable')
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { onReply } of left) onReply('unreachable')
   }
-  const idle = setTimeout(() => (waiting.count() === 0 ? close() : undefined), IDLE_TIME).unref()
-  const rest = () => {
-    if (waiting.count() > 0 || isClosed) return
+  const idle = setTimeout(() => (waiting.size === 0 ? close() : undefined), IDLE_TIME).unref()
+  const forget = (id: number) => {
+    waiting.delete(id)
+    if (waiting.size > 0 || isClosed) return
     if (isRetired) close()
     else idle.refresh()
   }
-  const waiting = createWaitingQuestions(rest)
   /** ECONNREFUSED, EHOSTUNREACH and the like: said of the server, not of one question. */
   const onSent = (error: Error | null) => {
     if (error) close()
@@ -63,9 +82,21 @@ export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => 
     if (unsent) unsent.push(bytes)
     else socket.send(bytes, onSent)
   }
+  const receive = (bytes: Uint8Array) => {
+    const id = idOf(bytes)
+    const pending = id === null ? undefined : waiting.get(id)
+    if (id === null || !pending) return // late, or forged
+    const message: Message | null = decodeMessage(bytes)
+    if (message && !isReplyTo(message, pending.question)) {
+      pending.hasStray = true // a late answer to an earlier question under this id, or a lie: ours may still come
+      return
+    }
+    forget(id)
+    pending.onReply(message ?? 'bad-answer')
+  }
 
   socket.on('error', close)
-  socket.on('message', waiting.receive)
+  socket.on('message', receive)
   socket.connect(port, address, (error?: Error) => {
     if (isClosed) return
     if (error) return close() // no way to such an address at all
@@ -76,20 +107,23 @@ export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => 
   socket.unref() // whoever waits for an answer keeps a timer, which keeps the process
 
   return {
-    pending: () => waiting.count(),
+    pending: () => waiting.size,
     isClosed: () => isClosed,
     close,
     retire: () => {
       isRetired = true
-      if (waiting.count() === 0) close()
+      if (waiting.size === 0) close()
     },
     send: (question, onReply) => {
-      const added = waiting.add(question, onReply)
-      transmit(withId(question, added.id))
+      let id = randomId()
+      while (waiting.has(id)) id = randomId()
+      const pending: Pending = { question, onReply, hasStray: false }
+      waiting.set(id, pending)
+      transmit(withId(question, id))
       return {
-        hasStray: () => added.hasStray,
+        hasStray: () => pending.hasStray,
         cancel: () => {
-          if (waiting.remove(added)) rest()
+          if (waiting.get(id) === pending) forget(id)
         },
       }
     },

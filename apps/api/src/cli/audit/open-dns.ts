@@ -25,7 +25,7 @@ const allowedHosts = ({ env }: Terminal) => {
  * in peace.
  */
 export const openDns = ({ servers }: AuditSettings, isLong: boolean, terminal: Terminal): OpenedDns => {
-  const resolver = createNodeResolver({ servers, transport: isLong ? 'tcp' : 'udp' })
+  const resolver = createNodeResolver({ servers })
   const allowed = allowedHosts(terminal)
   return {
     ports: {
