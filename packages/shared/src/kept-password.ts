@@ -1,4 +1,4 @@
-import type { RelaySecurity } from './relay.ts'
+import type { RelaySecurity } from './server-fields.ts'
 
 /** The settings of a relay that decide who is shown its password. */
 export interface PasswordRecipient {
@@ -7,6 +7,7 @@ export interface PasswordRecipient {
   security: RelaySecurity
   username: string | null
   caCertificate: string | null
+  certificatePin: string | null
 }
 
 /**
@@ -21,6 +22,7 @@ export const losesPassword = (before: PasswordRecipient, after: PasswordRecipien
     after.host !== before.host ||
     after.username !== before.username ||
     after.caCertificate !== before.caCertificate ||
+    after.certificatePin !== before.certificatePin ||
     (isInClear && (before.security !== 'none' || after.port !== before.port))
   )
 }

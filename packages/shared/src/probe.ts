@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { EmailAddress } from './email-address.ts'
 import { ErrorCode, ErrorParams } from './error-code.ts'
+import { FailureCause } from './failure-cause.ts'
 import { Id, Timestamp } from './field.ts'
 import { Locale } from './locale.ts'
+import { SentCopy } from './sent-copy.ts'
 
 /** What the user sees; the phase on the wire (`ProbeStep`) is finer. */
 export const PROBE_STATES = ['queued', 'connecting', 'accepted', 'waiting', 'reported', 'failed', 'unknown'] as const
@@ -52,6 +54,7 @@ export const CreateProbe = z
     address: EmailAddress,
     locale: Locale.describe('Language of the message that is sent'),
     overQuota: z.boolean().default(false).describe('Send although the tester’s free tests of the day are used up'),
+    ownMessageId: Id.nullable().default(null).describe('A message of the user’s own instead of the quote'),
   })
   .meta({ id: 'CreateProbe' })
 export type CreateProbe = z.input<typeof CreateProbe>
@@ -65,7 +68,11 @@ export const Probe = z
     state: ProbeState,
     code: ErrorCode.nullable(),
     params: ErrorParams,
+    cause: FailureCause.nullable().describe('Why it failed, as far as that is known'),
     reply: z.string().nullable().describe('The relay’s own last words'),
+    ownMessageId: Id.nullable(),
+    batchId: Id.nullable().describe('Of probes that were started together to be compared'),
+    sentCopy: SentCopy.nullable().describe('Null where no mailbox is set up'),
     messageId: z.string().nullable(),
     isCancellable: z.boolean(),
     createdAt: Timestamp,

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { ErrorCode, ErrorParams } from './error-code.ts'
+import { FailureCause } from './failure-cause.ts'
 import { Timestamp } from './field.ts'
 
-export const RELAY_TEST_STEPS = ['resolve', 'connect', 'tls', 'greeting', 'authenticate'] as const
+/** Every step there can be. With TLS from the first byte, `tls` comes before the greeting and `starttls` not at all. */
+export const RELAY_TEST_STEPS = [
+  'resolve',
+  'connect',
+  'tls',
+  'greeting',
+  'ehlo',
+  'starttls',
+  'auth',
+  'mail-from',
+  'rcpt',
+] as const
 
 /** One step of the test, in the order of the wire. `facts` holds what was seen: addresses, protocol, certificate, reply. */
 export const RelayTestStep = z
@@ -15,13 +27,14 @@ export const RelayTestStep = z
   .meta({ id: 'RelayTestStep' })
 export type RelayTestStep = z.infer<typeof RelayTestStep>
 
-/** `POST /v1/relays/{id}/test`: connects and authenticates, sends nothing. A failed test is an answer, not an error. */
+/** `POST /v1/relays/{id}/test`: goes as far as RCPT TO, sends nothing. A failed test is an answer, not an error. */
 export const RelayTest = z
   .object({
     at: Timestamp,
     ok: z.boolean(),
     code: ErrorCode.nullable(),
     params: ErrorParams,
+    cause: FailureCause.nullable(),
     reply: z.string().nullable().describe('The relay’s own words, secrets removed, at most 512 characters'),
     steps: z.array(RelayTestStep),
   })

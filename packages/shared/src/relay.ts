@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { EmailAddress } from './email-address.ts'
 import { fieldIssue, Id, lineOfText, Timestamp } from './field.ts'
 import { Hostname } from './hostname.ts'
+import { RelayHeader } from './relay-header.ts'
+import { RelayImap } from './relay-imap.ts'
+import { RelayOAuth } from './relay-oauth.ts'
 import { RelayTest } from './relay-test.ts'
+import { Password, Port, RelaySecurity } from './server-fields.ts'
 
-/** `tls`: from the first byte (RFC 8314 §3.3). `starttls`: required, never opportunistic. `none`: in clear. */
-export const RelaySecurity = z.enum(['tls', 'starttls', 'none'])
-export type RelaySecurity = z.infer<typeof RelaySecurity>
-
-const Port = z.int().superRefine((port, context) => {
-  if (port < 1 || port > 65_535) context.addIssue(fieldIssue('port-out-of-range'))
-})
+/** How to sign in. `auto`: the strongest that both know. `oauth2`: with a token of the provider (XOAUTH2). */
+export const RelayAuthMethod = z.enum(['auto', 'plain', 'login', 'cram-md5', 'oauth2'])
+export type RelayAuthMethod = z.infer<typeof RelayAuthMethod>
 
 const CERTIFICATE = /^\s*(?:-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/
 const CaCertificate = z
@@ -32,16 +32,20 @@ const fields = {
   replyToAddress: EmailAddress.nullable(),
   replyToName: lineOfText(120).nullable(),
   caCertificate: CaCertificate.nullable().describe('PEM of the authority that signed a private relay’s certificate'),
+  certificatePin: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .describe('SHA-256 of the one certificate that is trusted, as 64 hexadecimal digits'),
+  providerId: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .nullable()
+    .describe('The preset it was made from'),
+  authMethod: RelayAuthMethod,
+  ehloName: Hostname.nullable().describe('Said in EHLO; null: what suits the connection'),
+  headers: z.array(RelayHeader).max(20).describe('Added to every message'),
 }
-
-/** Write-only: no answer ever carries it. */
-const Password = z
-  .string()
-  .min(1)
-  .max(1024)
-  .superRefine((text, context) => {
-    if (/[\r\n\0]/.test(text)) context.addIssue(fieldIssue('field-line-break'))
-  })
 
 /** `POST /v1/relays`. */
 export const CreateRelay = z
@@ -52,6 +56,11 @@ export const CreateRelay = z
     replyToAddress: fields.replyToAddress.default(null),
     replyToName: fields.replyToName.default(null),
     caCertificate: fields.caCertificate.default(null),
+    certificatePin: fields.certificatePin.default(null),
+    providerId: fields.providerId.default(null),
+    authMethod: fields.authMethod.default('auto'),
+    ehloName: fields.ehloName.default(null),
+    headers: fields.headers.default([]),
     password: Password.optional(),
   })
   .superRefine((relay, context) => {
@@ -76,6 +85,12 @@ export const Relay = z
     port: z.int(),
     fromAddress: z.string(),
     replyToAddress: z.string().nullable(),
+    ehloName: z.string().nullable(),
+    isDefault: z.boolean().describe('Chosen when nothing else is'),
+    isFallback: z.boolean().describe('The operator’s own sending service, used only when the user chooses it'),
+    canSend: z.boolean().describe('False after a failed test, until one passes'),
+    oauth: RelayOAuth.nullable(),
+    imap: RelayImap.nullable(),
     hasPassword: z.boolean(),
     passwordSetAt: Timestamp.nullable(),
     lastTest: RelayTest.nullable(),
@@ -87,3 +102,14 @@ export type Relay = z.infer<typeof Relay>
 
 export const RelayList = z.object({ items: z.array(Relay) }).meta({ id: 'RelayList' })
 export type RelayList = z.infer<typeof RelayList>
+
+/** `PUT /v1/relays/order`: every relay once, in the order wanted. */
+export const RelayOrder = z.strictObject({ ids: z.array(Id).max(200) }).meta({ id: 'RelayOrder' })
+export type RelayOrder = z.input<typeof RelayOrder>
+
+/** `PUT /v1/relays/roles`: which relay is the default, which one the fallback; null for none. */
+export const RelayRoles = z
+  .strictObject({ defaultId: Id.nullable(), fallbackId: Id.nullable() })
+  .partial()
+  .meta({ id: 'RelayRoles' })
+export type RelayRoles = z.input<typeof RelayRoles>

@@ -44,7 +44,11 @@ export const en = {
   'relay.step.connect': 'Connection',
   'relay.step.tls': 'Encryption',
   'relay.step.greeting': 'Greeting',
-  'relay.step.authenticate': 'Authentication',
+  'relay.step.ehlo': 'Capabilities',
+  'relay.step.starttls': 'STARTTLS',
+  'relay.step.auth': 'Authentication',
+  'relay.step.mail-from': 'Sender accepted',
+  'relay.step.rcpt': 'Recipient accepted',
   'relay.test-passed': 'The relay works. Nothing was sent.',
   'relay.reply': 'The server’s own words: {value}',
 

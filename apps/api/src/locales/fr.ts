@@ -48,7 +48,11 @@ export const fr: Record<keyof typeof en, string> = {
   'relay.step.connect': 'Connexion',
   'relay.step.tls': 'Chiffrement',
   'relay.step.greeting': 'Accueil',
-  'relay.step.authenticate': 'Authentification',
+  'relay.step.ehlo': 'Capacités annoncées',
+  'relay.step.starttls': 'STARTTLS',
+  'relay.step.auth': 'Authentification',
+  'relay.step.mail-from': 'Expéditeur accepté',
+  'relay.step.rcpt': 'Destinataire accepté',
   'relay.test-passed': 'Le relais fonctionne. Rien n’a été envoyé.',
   'relay.reply': 'Les mots du serveur : {value}',
 

@@ -1,7 +1,17 @@
-import { ErrorCode, ErrorParams, isSettled, type Probe, ProbeEvent, ProbeState, ProbeStepName } from '@bienrecu/shared'
+import {
+  ErrorCode,
+  ErrorParams,
+  FailureCause,
+  isSettled,
+  type Probe,
+  ProbeEvent,
+  ProbeState,
+  ProbeStepName,
+} from '@bienrecu/shared'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../app-error.ts'
+import { sentCopyOf } from '../mailboxes/sent-copy.ts'
 import type { Database } from '../storage/database.ts'
 import type { Tables } from '../storage/tables.ts'
 
@@ -65,7 +75,11 @@ export const probeOf = (database: Database, row: ProbeRow): Probe => {
     state: ProbeState.parse(row.state),
     code: codeOrNull(row.code),
     params: ErrorParams.parse(JSON.parse(row.params)),
+    cause: row.cause === null ? null : FailureCause.parse(JSON.parse(row.cause)),
     reply: row.reply,
+    ownMessageId: row.own_message_id,
+    batchId: row.batch_id,
+    sentCopy: sentCopyOf(database, row.id),
     messageId: row.message_id,
     isCancellable: isCancellable(row),
     createdAt: new Date(row.created_at).toISOString(),

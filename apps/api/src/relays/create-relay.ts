@@ -40,6 +40,12 @@ export const passwordColumns = (
         password_set_at: deps.now(),
       }
 
+/** At the end of the list; the first relay of all is the default. */
+const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, 'position' | 'is_default' | 'is_fallback'> => {
+  const last = first(sql.selectFrom('relays').select(({ fn }) => fn.max('position').as('position')))?.position ?? null
+  return { position: last === null ? 0 : last + 1, is_default: last === null ? 1 : 0, is_fallback: 0 }
+}
+
 /** Keeps a new relay, its password sealed. Throws `relay-name-taken`, or `invalid-request` with the faulty fields. */
 export const createCreateRelay =
   (deps: RelayDeps) =>
@@ -49,12 +55,13 @@ export const createCreateRelay =
     checkSettings(settings, deps.config.allowedPrivateHosts)
     const id = crypto.randomUUID()
     const times = { created_at: now(), updated_at: now() }
-    const row: RelayRow = { id, ...settings, ...passwordColumns(deps, id, input.password), last_test: null, ...times }
+    const password = passwordColumns(deps, id, input.password)
     return withUniqueName(() =>
       database.transaction(() => {
+        const row: RelayRow = { id, ...settings, ...password, ...placeOfNext(database), last_test: null, ...times }
         database.run(database.sql.insertInto('relays').values(row))
         recordAudit({ event: 'relay-created', deviceId, subject: id, details: { host: row.host, port: row.port } })
-        return relayOf(row)
+        return relayOf(database, row)
       }),
     )
   }

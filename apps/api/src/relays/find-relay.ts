@@ -16,6 +16,6 @@ export const findRelayByName = ({ sql, first }: Database, name: string): RelayRo
   return row
 }
 
-/** All relays in the order of their names. */
+/** All relays in the order the user gave them. */
 export const listRelays = ({ sql, all }: Database): RelayRow[] =>
-  all(sql.selectFrom('relays').selectAll().orderBy('name'))
+  all(sql.selectFrom('relays').selectAll().orderBy('position').orderBy('name'))

@@ -22,6 +22,11 @@ export type RelaySettings = Pick<
   | 'reply_to_address'
   | 'reply_to_name'
   | 'ca_certificate'
+  | 'certificate_pin'
+  | 'provider_id'
+  | 'auth_method'
+  | 'ehlo_name'
+  | 'headers'
 >
 
 /** The columns of a new relay. */
@@ -37,6 +42,11 @@ export const settingsOf = (input: z.output<typeof CreateRelay>): RelaySettings =
   reply_to_address: input.replyToAddress,
   reply_to_name: input.replyToName,
   ca_certificate: input.caCertificate,
+  certificate_pin: input.certificatePin,
+  provider_id: input.providerId,
+  auth_method: input.authMethod,
+  ehlo_name: input.ehloName,
+  headers: JSON.stringify(input.headers),
 })
 
 /** The columns after a change: a field that is absent keeps its value, null empties it. */
@@ -54,6 +64,11 @@ export const changedSettings = (row: RelayRow, change: z.output<typeof UpdateRel
     reply_to_address: keep(change.replyToAddress, row.reply_to_address),
     reply_to_name: keep(change.replyToName, row.reply_to_name),
     ca_certificate: keep(change.caCertificate, row.ca_certificate),
+    certificate_pin: keep(change.certificatePin, row.certificate_pin),
+    provider_id: keep(change.providerId, row.provider_id),
+    auth_method: change.authMethod ?? row.auth_method,
+    ehlo_name: keep(change.ehloName, row.ehlo_name),
+    headers: change.headers === undefined ? row.headers : JSON.stringify(change.headers),
   }
 }
 

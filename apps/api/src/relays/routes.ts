@@ -60,13 +60,13 @@ export const relayRoutes = (deps: RelayDeps) => {
   const updateRelay = createUpdateRelay(deps)
   const deleteRelay = createDeleteRelay(deps)
   return createRouter()
-    .openapi(list, (c) => c.json({ items: listRelays(deps.database).map(relayOf) }, 200))
+    .openapi(list, (c) => c.json({ items: listRelays(deps.database).map((row) => relayOf(deps.database, row)) }, 200))
     .openapi(create, (c) => {
       const relay = createRelay(c.req.valid('json'), c.get('device').id)
       c.header('Location', `/v1/relays/${relay.id}`)
       return c.json(relay, 201)
     })
-    .openapi(read, (c) => c.json(relayOf(findRelay(deps.database, c.req.valid('param').id)), 200))
+    .openapi(read, (c) => c.json(relayOf(deps.database, findRelay(deps.database, c.req.valid('param').id)), 200))
     .openapi(update, (c) => {
       const { id } = c.req.valid('param')
       return c.json(updateRelay(id, c.req.valid('json'), c.get('device').id), 200)

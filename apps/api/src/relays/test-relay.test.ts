@@ -24,7 +24,7 @@ describe('the test of a relay', () => {
       connect: 'passed',
       tls: 'passed',
       greeting: 'passed',
-      authenticate: 'passed',
+      auth: 'passed',
     })
     expect(facts).toMatchObject({
       addresses: '127.0.0.1',
@@ -40,26 +40,20 @@ describe('the test of a relay', () => {
   })
 
   it('tells the steps in the order of the wire', async () => {
-    expect((await test({ security: 'tls' })).order).toEqual(['resolve', 'connect', 'tls', 'greeting', 'authenticate'])
-    expect((await test({ security: 'starttls' })).order).toEqual([
-      'resolve',
-      'connect',
-      'greeting',
-      'tls',
-      'authenticate',
-    ])
+    expect((await test({ security: 'tls' })).order).toEqual(['resolve', 'connect', 'tls', 'greeting', 'auth'])
+    expect((await test({ security: 'starttls' })).order).toEqual(['resolve', 'connect', 'greeting', 'tls', 'auth'])
   })
 
   it('leaves out what the relay does not need', async () => {
     const { result, outcomes } = await test({ relay: { authentication: 0, username: null, password_sealed: null } })
     expect(result.ok).toBe(true)
-    expect(outcomes).toMatchObject({ tls: 'not-needed', greeting: 'passed', authenticate: 'not-needed' })
+    expect(outcomes).toMatchObject({ tls: 'not-needed', greeting: 'passed', auth: 'not-needed' })
   })
 
   it('ends in time even when each step would still be given more, and says so', async () => {
     const { result, outcomes } = await test({ script: { AUTH: () => false }, timeouts: { wholeTest: 200 } })
     expect(result).toMatchObject({ ok: false, code: 'smtp-timeout', params: { host: HOST } })
-    expect(outcomes).toMatchObject({ greeting: 'passed', authenticate: 'failed' })
+    expect(outcomes).toMatchObject({ greeting: 'passed', auth: 'failed' })
   })
 
   it('is kept with the relay', async () => {
@@ -69,13 +63,8 @@ describe('the test of a relay', () => {
   })
 
   it.each([
-    ['a wrong password', { script: { AUTH: '535 5.7.8 Authentication failed' } }, 'authenticate', 'smtp-auth-failed'],
-    [
-      'a drop after EHLO',
-      { script: { EHLO: (c: { drop(): void }) => (c.drop(), false) } },
-      'authenticate',
-      'smtp-closed',
-    ],
+    ['a wrong password', { script: { AUTH: '535 5.7.8 Authentication failed' } }, 'auth', 'smtp-auth-failed'],
+    ['a drop after EHLO', { script: { EHLO: (c: { drop(): void }) => (c.drop(), false) } }, 'auth', 'smtp-closed'],
     ['a greeting that refuses', { script: { greeting: '554 no' } }, 'greeting', 'smtp-refused'],
     ['no STARTTLS', { security: 'starttls', script: { EHLO: '250 relay' } }, 'tls', 'smtp-starttls-missing'],
     [
@@ -90,7 +79,7 @@ describe('the test of a relay', () => {
       'resolve',
       'host-private',
     ],
-    ['no password', { relay: { password_sealed: null } }, 'authenticate', 'relay-password-missing'],
+    ['no password', { relay: { password_sealed: null } }, 'auth', 'relay-password-missing'],
   ] as const)('says where it failed: %s', async (_what, options, step, code) => {
     const { result, outcomes, order } = await test(options)
     expect(result).toMatchObject({ ok: false, code })

@@ -1,4 +1,4 @@
-import { RELAY_TEST_STEPS, type RelayTest, type RelayTestStep } from '@bienrecu/shared'
+import type { RelayTest, RelayTestStep } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { Vault } from '../secrets/vault.ts'
@@ -18,10 +18,12 @@ export interface TestRelayDeps extends Pick<Deps, 'database' | 'vault' | 'record
 
 /** After STARTTLS the greeting comes first; with TLS from the start it comes second. */
 const stepsInOrder = ({ security }: RelayRow): readonly ConnectStep[] =>
-  security === 'tls' ? RELAY_TEST_STEPS : ['resolve', 'connect', 'greeting', 'tls', 'authenticate']
+  security === 'tls'
+    ? ['resolve', 'connect', 'tls', 'greeting', 'auth']
+    : ['resolve', 'connect', 'greeting', 'tls', 'auth']
 
 const isNeeded = ({ security, authentication }: RelayRow, step: ConnectStep): boolean =>
-  (step !== 'tls' || security !== 'none') && (step !== 'authenticate' || authentication === 1)
+  (step !== 'tls' || security !== 'none') && (step !== 'auth' || authentication === 1)
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10
 
@@ -71,7 +73,7 @@ const failureOf = async (
     const session = await connectRelay(target, { signal: AbortSignal.any([signal, limit]), watch })
     session.quit()
     if (problem === null) return null
-    watch.began?.('authenticate')
+    watch.began?.('auth')
     throw problem
   } catch (error) {
     fail()
@@ -98,6 +100,7 @@ export const createTestRelay =
       ok: failure === null,
       code: failure?.code ?? null,
       params: failure?.params ?? {},
+      cause: null,
       reply: replyOf(failure),
       steps: record.steps(),
     }

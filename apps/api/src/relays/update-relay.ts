@@ -7,16 +7,31 @@ import { relayOf, type RelayRow } from './relay.ts'
 import { changedSettings, checkSettings, type RelaySettings } from './relay-settings.ts'
 
 /** Columns that decide with whom we speak and how: a former test says nothing once one of them has changed. */
-const CONNECTION = ['host', 'port', 'security', 'authentication', 'username', 'ca_certificate'] as const
+const CONNECTION = [
+  'host',
+  'port',
+  'security',
+  'authentication',
+  'username',
+  'ca_certificate',
+  'certificate_pin',
+  'auth_method',
+  'ehlo_name',
+] as const
 
 const changedColumns = (row: RelayRow, settings: RelaySettings): string[] =>
   Object.entries(settings)
     .filter(([column, value]) => Reflect.get(row, column) !== value)
     .map(([column]) => column)
 
-const recipientOf = ({ ca_certificate: caCertificate, ...settings }: RelaySettings): PasswordRecipient => ({
+const recipientOf = ({
+  ca_certificate: caCertificate,
+  certificate_pin: certificatePin,
+  ...settings
+}: RelaySettings): PasswordRecipient => ({
   ...settings,
   caCertificate,
+  certificatePin,
 })
 
 /** The password columns after a change: the thief of a token would try to have the password shown to a server of theirs. */
@@ -50,7 +65,7 @@ export const createUpdateRelay =
         database.run(database.sql.updateTable('relays').set(columns).where('id', '=', id))
         recordAudit({ event: 'relay-changed', deviceId, subject: id, details: { fields: changed } })
         for (const event of passwordEvent(row, password)) recordAudit({ event, deviceId, subject: id })
-        return relayOf(findRelay(database, id))
+        return relayOf(database, findRelay(database, id))
       }),
     )
   }

@@ -16,7 +16,7 @@ const signIn = async (session: SmtpSession, target: RelayTarget, { signal, watch
   const authMethods = (session.extensions().get('AUTH') ?? []).join(' ').slice(0, 200)
   try {
     const authMethod = await session.authenticate(signal)
-    watch.passed('authenticate', { authMethods, authMethod })
+    watch.passed('auth', { authMethods, authMethod })
   } catch (error) {
     session.quit()
     throw error
@@ -29,7 +29,7 @@ export const createConnectRelay = (deps: DialDeps): ConnectRelay => {
   return async (target, options) => {
     const { signal, watch } = options
     const socket = await dial(target, options)
-    if (target.credentials !== null) watch.began?.('authenticate')
+    if (target.credentials !== null) watch.began?.('auth')
     const session = await openSession(socket, target, { timeouts: deps.timeouts, signal })
     await signIn(session, target, options)
     return session

@@ -54,7 +54,7 @@ const stepsAsPhases = ({ onPhase }: SendWatch): StepWatch => ({
   passed: (step, facts) => {
     if (step === 'connect') onPhase('connected', facts)
     if (step === 'tls') onPhase('tls', facts)
-    if (step === 'authenticate') onPhase('authenticated', { authMethod: facts['authMethod'] ?? '' })
+    if (step === 'auth') onPhase('authenticated', { authMethod: facts['authMethod'] ?? '' })
   },
 })
 

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
 
-/** Rows as the migrations make them. Times: milliseconds since 1970. JSON columns: `params`, `facts`, `report`, `last_test`. */
+/**
+ * Rows as the migrations make them. Times: milliseconds since 1970. JSON columns: `params`, `facts`, `report`, `last_test`,
+ * `last_check`, `headers`, `cause`.
+ */
 export interface Tables {
   instance: { id: 1; instance_id: string; created_at: number; key_check: string }
   devices: {
@@ -35,9 +38,62 @@ export interface Tables {
     reply_to_address: string | null
     reply_to_name: string | null
     ca_certificate: string | null
+    certificate_pin: string | null
+    provider_id: string | null
+    auth_method: 'auto' | 'plain' | 'login' | 'cram-md5' | 'oauth2'
+    ehlo_name: string | null
+    headers: string
+    position: number
+    is_default: 0 | 1
+    is_fallback: 0 | 1
     last_test: string | null
     created_at: number
     updated_at: number
+  }
+  relay_mailboxes: {
+    relay_id: string
+    host: string
+    port: number
+    security: 'tls' | 'starttls' | 'none'
+    username: string | null
+    password_sealed: string | null
+    folder: string | null
+    copy: 'auto' | 'always' | 'never'
+    last_check: string | null
+    updated_at: number
+  }
+  relay_sign_ins: {
+    relay_id: string
+    provider: 'microsoft' | 'google'
+    state: string
+    account: string | null
+    refresh_sealed: string | null
+    access_sealed: string | null
+    access_expires_at: number | null
+    connected_at: number | null
+    code: string | null
+    params: Generated<string>
+    updated_at: number
+  }
+  sign_in_requests: {
+    id: string
+    relay_id: string
+    provider: string
+    flow: 'browser' | 'device'
+    state_hash: Uint8Array | null
+    secret_sealed: string
+    poll_after: number | null
+    expires_at: number
+    created_at: number
+  }
+  own_messages: { id: string; kind: 'parts' | 'eml'; subject: string; content: Uint8Array; created_at: number }
+  confirmed_addresses: {
+    address: string
+    code_hmac: Uint8Array | null
+    code_expires: number | null
+    wrong_tries: Generated<number>
+    confirmed_at: number | null
+    created_at: number
   }
   probes: {
     id: string
@@ -60,6 +116,19 @@ export interface Tables {
     created_at: number
     accepted_at: number | null
     result_deadline: number | null
+    own_message_id: Generated<string | null>
+    batch_id: Generated<string | null>
+    cause: Generated<string | null>
+  }
+  sent_copies: {
+    probe_id: string
+    state: 'pending' | 'copied' | 'already-there' | 'skipped' | 'failed'
+    folder: string | null
+    message: Uint8Array | null
+    code: string | null
+    params: Generated<string>
+    cause: string | null
+    updated_at: number
   }
   probe_events: {
     probe_id: string

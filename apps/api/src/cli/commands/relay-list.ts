@@ -32,7 +32,7 @@ export const relayList = defineCommand({
   operands: 0,
   run: (_input, terminal) =>
     withDeps(terminal, async ({ database }) => {
-      const items = listRelays(database).map(relayOf)
+      const items = listRelays(database).map((row) => relayOf(database, row))
       if (terminal.isJson) terminal.out(jsonLine({ items }))
       else if (items.length === 0) terminal.err(terminal.say('relay.none'))
       else for (const line of table(items.map((relay) => rowOf(relay, terminal)))) terminal.out(line)

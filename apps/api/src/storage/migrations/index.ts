@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts'
+import { relaySetUp } from './002-relay-set-up.ts'
 
 /** Forward only: the position in this list, counted from 1, is the `user_version` it leads to. */
-export const MIGRATIONS: readonly string[] = [initial]
+export const MIGRATIONS: readonly string[] = [initial, relaySetUp]

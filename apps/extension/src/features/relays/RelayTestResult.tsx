@@ -46,7 +46,7 @@ const itemOf = (step: RelayTestStep): StepItem => ({
 
 const verdictOf = (test: RelayTest): string => {
   if (test.code) return errorSentence(test.code, uiLocale.value, readableParams(test.params, uiLocale.value))
-  const signedIn = test.steps.find(({ step }) => step === 'authenticate')?.outcome === 'passed'
+  const signedIn = test.steps.find(({ step }) => step === 'auth')?.outcome === 'passed'
   return words(signedIn ? 'result-ok' : 'result-ok-open')
 }
 

@@ -12,7 +12,7 @@ const TESTED = {
   code: 'smtp-auth-failed' as const,
   params: {},
   reply: '535 5.7.8 Authentication failed',
-  steps: [{ step: 'authenticate' as const, outcome: 'failed' as const, milliseconds: 12.3, facts: {} }],
+  steps: [{ step: 'auth' as const, outcome: 'failed' as const, milliseconds: 12.3, facts: {} }],
 }
 
 beforeEach(() => {

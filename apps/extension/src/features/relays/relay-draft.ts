@@ -95,7 +95,14 @@ export const clearsPassword = (draft: RelayDraft, relay: Relay): boolean => {
   const { port, security } = draft
   const host = draft.host.trim().toLowerCase()
   const username = orNull(draft.username.trim())
-  const after = { host, port: portOf(port), security, username, caCertificate: orNull(draft.caCertificate) }
+  const after = {
+    host,
+    port: portOf(port),
+    security,
+    username,
+    caCertificate: orNull(draft.caCertificate),
+    certificatePin: relay.certificatePin,
+  }
   return relay.hasPassword && losesPassword(relay, after)
 }
 

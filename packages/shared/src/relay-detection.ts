@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { EmailAddress } from './email-address.ts'
+import { RelaySecurity } from './server-fields.ts'
+
+/** Where a value comes from, in the order in which they are asked. */
+export const DETECTION_SOURCES = ['provider-table', 'autoconfig', 'srv', 'mx', 'spf'] as const
+export const DetectionSource = z.enum(DETECTION_SOURCES)
+export type DetectionSource = z.infer<typeof DetectionSource>
+
+/** `POST /v1/relays/detect`. */
+export const DetectRelay = z.strictObject({ address: EmailAddress }).meta({ id: 'DetectRelay' })
+export type DetectRelay = z.input<typeof DetectRelay>
+
+export const DetectedServer = z
+  .object({ host: z.string(), port: z.int(), security: RelaySecurity })
+  .meta({ id: 'DetectedServer' })
+export type DetectedServer = z.infer<typeof DetectedServer>
+
+/** What was found for one thing, where, and by what (a record, the address of a file). */
+export const DetectionTrace = z
+  .object({
+    about: z.enum(['provider', 'smtp', 'imap', 'username', 'gateway']),
+    source: DetectionSource,
+    evidence: z.string().describe('The record or address it was read from'),
+    isCertain: z.boolean(),
+  })
+  .meta({ id: 'DetectionTrace' })
+export type DetectionTrace = z.infer<typeof DetectionTrace>
+
+export const RelayDetection = z
+  .object({
+    address: z.string(),
+    provider: z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() }).nullable(),
+    smtp: DetectedServer.nullable(),
+    imap: DetectedServer.nullable(),
+    username: z.string().nullable(),
+    gateway: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .describe('A filter before the mailbox: behind it nobody can tell where the mailbox is'),
+    sources: z.array(DetectionTrace),
+    undetermined: z
+      .array(z.object({ source: DetectionSource, reason: z.string() }))
+      .describe('What could not be asked, and why'),
+  })
+  .meta({ id: 'RelayDetection' })
+export type RelayDetection = z.infer<typeof RelayDetection>
