@@ -7,6 +7,7 @@ import { RelayImap } from './relay-imap.ts'
 import { RelayOAuth } from './relay-oauth.ts'
 import { RelayTest } from './relay-test.ts'
 import { Password, Port, RelaySecurity } from './server-fields.ts'
+import { ToldText } from './told-text.ts'
 
 /** How to sign in. `auto`: the strongest that both know. `oauth2`: with a token of the provider (XOAUTH2). */
 export const RelayAuthMethod = z.enum(['auto', 'plain', 'login', 'cram-md5', 'oauth2'])
@@ -20,6 +21,17 @@ const CaCertificate = z
     if (!CERTIFICATE.test(pem)) context.addIssue(fieldIssue('certificate-invalid'))
   })
 
+/** As tools print it, with or without colons; comes out as 64 lower-case digits. */
+const CertificatePin = z
+  .string()
+  .trim()
+  .max(200)
+  .superRefine((text, context) => {
+    if (!/^(?:[0-9a-f]{2}:?){32}$/i.test(text) || text.endsWith(':'))
+      context.addIssue(fieldIssue('certificate-pin-invalid'))
+  })
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+
 const fields = {
   name: lineOfText(80).pipe(z.string().min(1)),
   host: Hostname,
@@ -32,11 +44,7 @@ const fields = {
   replyToAddress: EmailAddress.nullable(),
   replyToName: lineOfText(120).nullable(),
   caCertificate: CaCertificate.nullable().describe('PEM of the authority that signed a private relay’s certificate'),
-  certificatePin: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .describe('SHA-256 of the one certificate that is trusted, as 64 hexadecimal digits'),
+  certificatePin: CertificatePin.nullable().describe('SHA-256 of the one certificate that is trusted, in hexadecimal'),
   providerId: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
@@ -77,6 +85,20 @@ export const UpdateRelay = z
   .meta({ id: 'UpdateRelay' })
 export type UpdateRelay = z.input<typeof UpdateRelay>
 
+/** What the provider demands of the From address, in its own words. */
+export const RelaySenderRule = z
+  .object({
+    providerName: z.string(),
+    text: ToldText,
+    isFitting: z
+      .boolean()
+      .nullable()
+      .describe('False: this relay’s From is probably refused or changed; null: it cannot be told'),
+    isCertain: z.boolean(),
+  })
+  .meta({ id: 'RelaySenderRule' })
+export type RelaySenderRule = z.infer<typeof RelaySenderRule>
+
 export const Relay = z
   .object({
     id: Id,
@@ -85,10 +107,12 @@ export const Relay = z
     port: z.int(),
     fromAddress: z.string(),
     replyToAddress: z.string().nullable(),
+    certificatePin: z.string().nullable(),
     ehloName: z.string().nullable(),
     isDefault: z.boolean().describe('Chosen when nothing else is'),
     isFallback: z.boolean().describe('The operator’s own sending service, used only when the user chooses it'),
     canSend: z.boolean().describe('False after a failed test, until one passes'),
+    senderRule: RelaySenderRule.nullable(),
     oauth: RelayOAuth.nullable(),
     imap: RelayImap.nullable(),
     hasPassword: z.boolean(),

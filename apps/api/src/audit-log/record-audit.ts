@@ -14,6 +14,8 @@ export type AuditEvent =
   | 'relay-password-cleared'
   | 'relay-deleted'
   | 'relay-tested'
+  | 'relays-ordered'
+  | 'relay-roles-set'
   | 'probe-sent'
   | 'probe-refused'
 

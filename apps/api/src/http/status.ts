@@ -23,6 +23,8 @@ export const STATUS = {
   'device-not-found': 404,
   'relay-not-found': 404,
   'relay-name-taken': 409,
+  'relay-roles-conflict': 409,
+  'relay-test-failed': 409,
   'probe-not-found': 404,
   'probe-not-cancellable': 409,
   'probe-in-progress': 409,

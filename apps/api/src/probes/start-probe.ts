@@ -3,7 +3,7 @@ import { type CreateProbe, domainOf, type Probe } from '@bienrecu/shared'
 import type { z } from 'zod'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
-import { findRelay } from '../relays/find-relay.ts'
+import { findSendableRelay } from '../relays/find-relay.ts'
 import { findProbe, probeOf, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
@@ -55,7 +55,7 @@ const knownProbe = (
 const insertProbe = (deps: StartProbeDeps, request: ProbeRequest, { deviceId, idempotencyKey }: Caller): string => {
   const { database, journal, claims, now } = deps
   const { sql, run } = database
-  const relay = findRelay(database, request.relayId)
+  const relay = findSendableRelay(database, request.relayId)
   checkLimits(database, deps.config, { ...request, deviceId, now: now() })
   const id = crypto.randomUUID()
   const { address, locale } = request
@@ -86,7 +86,7 @@ const insertProbe = (deps: StartProbeDeps, request: ProbeRequest, { deviceId, id
 }
 
 /**
- * Takes a probe on; it is not sent yet. Throws `relay-not-found`, `idempotency-key-reused` when the key came with another
+ * Takes a probe on; it is not sent yet. Throws `relay-not-found`, `relay-test-failed`, `idempotency-key-reused` when the key came with another
  * request before, or what `checkLimits` throws.
  */
 export const createStartProbe =

@@ -1,4 +1,4 @@
-import type { CreateRelay, Relay } from '@bienrecu/shared'
+import type { CreateRelay } from '@bienrecu/shared'
 import type { z } from 'zod'
 import { AppError } from '../app-error.ts'
 import type { RecordAudit } from '../audit-log/record-audit.ts'
@@ -7,7 +7,7 @@ import { Secret } from '../secrets/secret.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Database } from '../storage/database.ts'
 import { isUniqueViolation } from '../storage/storage-error.ts'
-import { passwordPlace, relayOf, type RelayRow } from './relay.ts'
+import { type KeptRelay, passwordPlace, relayOf, type RelayRow } from './relay.ts'
 import { checkSettings, settingsOf } from './relay-settings.ts'
 
 export interface RelayDeps {
@@ -41,7 +41,7 @@ export const passwordColumns = (
       }
 
 /** At the end of the list; the first relay of all is the default. */
-const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, 'position' | 'is_default' | 'is_fallback'> => {
+export const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, 'position' | 'is_default' | 'is_fallback'> => {
   const last = first(sql.selectFrom('relays').select(({ fn }) => fn.max('position').as('position')))?.position ?? null
   return { position: last === null ? 0 : last + 1, is_default: last === null ? 1 : 0, is_fallback: 0 }
 }
@@ -49,7 +49,7 @@ const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, 'position' | 'is_
 /** Keeps a new relay, its password sealed. Throws `relay-name-taken`, or `invalid-request` with the faulty fields. */
 export const createCreateRelay =
   (deps: RelayDeps) =>
-  (input: z.output<typeof CreateRelay>, deviceId: string | null): Relay => {
+  (input: z.output<typeof CreateRelay>, deviceId: string | null): KeptRelay => {
     const { database, recordAudit, now } = deps
     const settings = settingsOf(input)
     checkSettings(settings, deps.config.allowedPrivateHosts)

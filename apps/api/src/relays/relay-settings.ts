@@ -6,7 +6,8 @@ import { AppError, type FieldFault } from '../app-error.ts'
 import type { AllowedPrivateHosts } from '../config.ts'
 import { isInRanges } from '../http/client-address.ts'
 import { MAIL_PORTS } from '../smtp/resolve-host.ts'
-import type { RelayRow } from './relay.ts'
+import { headerFaults } from './check-headers.ts'
+import { headersOf, type RelayRow } from './relay.ts'
 
 /** What the user chooses, as columns. */
 export type RelaySettings = Pick<
@@ -88,5 +89,6 @@ export const checkSettings = (settings: RelaySettings, allowed: AllowedPrivateHo
   if (!MAIL_PORTS.includes(port) && !mayBeAllowed(host, allowed))
     errors.push({ pointer: '/port', code: 'port-not-allowed', params: { port } })
   if (authentication === 1 && !username) errors.push({ pointer: '/username', code: 'field-required' })
+  errors.push(...headerFaults(headersOf(settings)))
   if (errors.length > 0) throw new AppError('invalid-request', { errors })
 }

@@ -9,6 +9,9 @@ import type { Tables } from '../storage/tables.ts'
 
 export type RelayRow = Selectable<Tables['relays']>
 
+/** All that is kept of a relay; what its provider demands of it is looked up (`tell-relay.ts`). */
+export type KeptRelay = Omit<Relay, 'senderRule'>
+
 /** Where the sealed password of a relay stands. */
 export const passwordPlace = (relayId: string): Place => ({ table: 'relays', row: relayId, field: 'password' })
 
@@ -22,16 +25,17 @@ const lastTestOf = ({ last_test: test }: RelayRow): RelayTest | null =>
 export const canSend = (row: RelayRow): boolean => lastTestOf(row)?.ok !== false
 
 /** The header fields that a relay adds to each message. */
-export const headersOf = ({ headers }: RelayRow): RelayHeader[] => z.array(RelayHeader).parse(JSON.parse(headers))
+export const headersOf = ({ headers }: Pick<RelayRow, 'headers'>): RelayHeader[] =>
+  z.array(RelayHeader).parse(JSON.parse(headers))
 
-const partsOf = (database: Database, { id }: RelayRow): Pick<Relay, 'imap' | 'oauth'> => {
+const partsOf = (database: Database, { id }: RelayRow): Pick<KeptRelay, 'imap' | 'oauth'> => {
   const mailbox = findMailbox(database, id)
   const signIn = findSignIn(database, id)
   return { imap: mailbox && mailboxOf(mailbox), oauth: signIn && signInOf(signIn) }
 }
 
 /** A relay as the API shows it: whether there is a password, never which. */
-export const relayOf = (database: Database, row: RelayRow): Relay => ({
+export const relayOf = (database: Database, row: RelayRow): KeptRelay => ({
   id: row.id,
   name: row.name,
   host: row.host,

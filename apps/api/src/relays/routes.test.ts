@@ -143,7 +143,15 @@ describe('changing a relay', () => {
   it('forgets the last test when the connection changes, not when the name does', async () => {
     const { id } = await create()
     const { sql } = deps.database
-    const test = { at: new Date(0).toISOString(), ok: true, code: null, params: {}, reply: null, steps: [] }
+    const test = {
+      at: new Date(0).toISOString(),
+      ok: true,
+      code: null,
+      params: {},
+      cause: null,
+      reply: null,
+      steps: [],
+    }
     deps.database.run(sql.updateTable('relays').set({ last_test: JSON.stringify(test) }))
     expect(await (await change(id, { name: 'Shop' })).json()).toMatchObject({ lastTest: { ok: true } })
     expect(await (await change(id, { port: 465 })).json()).toMatchObject({ lastTest: null })
@@ -185,11 +193,11 @@ describe('creating a relay', () => {
     expect(await problemOf(response)).toMatchObject({ status: 409, code: 'relay-name-taken' })
   })
 
-  it('keeps relays in the order of their names', async () => {
+  it('puts each new relay at the end of the list', async () => {
     await create({ name: 'Shop' })
     await create({ name: 'cottage' })
     const list = RelayList.parse(await (await request('/v1/relays')).json())
-    expect(list.items.map((relay) => relay.name)).toEqual(['cottage', 'Shop'])
+    expect(list.items.map((relay) => relay.name)).toEqual(['Shop', 'cottage'])
   })
 })
 
@@ -218,6 +226,8 @@ describe('bad input', () => {
     ['long name', { name: 'x'.repeat(81) }, '/name', 'field-too-long'],
     ['unknown field', { 'proxy/~': 'socks5://192.0.2.1' }, '/proxy~1~0', 'field-unknown'],
     ['no user name', { username: null }, '/username', 'field-required'],
+    ['pin that is no fingerprint', { certificatePin: 'ab:cd' }, '/certificatePin', 'certificate-pin-invalid'],
+    ['EHLO name with CR/LF', { ehloName: 'a\r\nMAIL' }, '/ehloName', 'field-line-break'],
     ['certificate that is none', { caCertificate: 'hello' }, '/caCertificate', 'certificate-invalid'],
   ]
 

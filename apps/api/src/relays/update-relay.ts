@@ -1,9 +1,9 @@
-import { losesPassword, type PasswordRecipient, type Relay, type UpdateRelay } from '@bienrecu/shared'
+import { losesPassword, type PasswordRecipient, type UpdateRelay } from '@bienrecu/shared'
 import type { z } from 'zod'
 import type { AuditEvent } from '../audit-log/record-audit.ts'
 import { passwordColumns, type RelayDeps, withUniqueName } from './create-relay.ts'
 import { findRelay } from './find-relay.ts'
-import { relayOf, type RelayRow } from './relay.ts'
+import { type KeptRelay, relayOf, type RelayRow } from './relay.ts'
 import { changedSettings, checkSettings, type RelaySettings } from './relay-settings.ts'
 
 /** Columns that decide with whom we speak and how: a former test says nothing once one of them has changed. */
@@ -51,7 +51,7 @@ const passwordEvent = (row: RelayRow, next: ReturnType<typeof nextPassword>): Au
  */
 export const createUpdateRelay =
   (deps: RelayDeps) =>
-  (id: string, change: z.output<typeof UpdateRelay>, deviceId: string | null): Relay => {
+  (id: string, change: z.output<typeof UpdateRelay>, deviceId: string | null): KeptRelay => {
     const { database, recordAudit, now } = deps
     return withUniqueName(() =>
       database.transaction(() => {

@@ -36,6 +36,14 @@ export const en: Record<ErrorCode, string> = {
   'domain-too-long': '“{value}” cannot be a domain: it may have at most 253 characters.',
   'domain-is-public-suffix':
     '“{value}” belongs to a registry: others register their names below it. Give your own, such as example.{value}.',
+  'header-name-invalid': '“{name}” cannot be the name of a header: letters, digits and hyphens, no spaces, no colon.',
+  'header-repeated': '“{name}” stands twice in the list.',
+  'header-adds-recipient': '“{name}” is refused: it could send the message to other people than the one you chose.',
+  'header-forges-origin':
+    '“{name}” is refused: it says where a message comes from, which only the servers on its way may say.',
+  'header-breaks-message': '“{name}” is refused: every message has it already, and a second one would make it invalid.',
+  'certificate-pin-invalid':
+    'A pinned certificate is its SHA-256 fingerprint: 64 hexadecimal digits, with or without colons.',
   'ip-invalid': 'This is not an IP address. For example 192.0.2.1 or 2001:db8::1.',
   'selector-invalid': 'This is not a DKIM selector: letters, digits, hyphens and dots. For example s1.',
 
@@ -109,6 +117,9 @@ export const en: Record<ErrorCode, string> = {
   'pairing-locked': 'Too many wrong codes. Run “pnpm bienrecu pair” for a new one, or try again later.',
   'device-not-found': 'This device does not exist, or was already removed.',
   'relay-not-found': 'This relay does not exist, or was deleted.',
+  'relay-roles-conflict': 'The same relay cannot be both the default and the fallback.',
+  'relay-test-failed':
+    'The last test of the relay “{relay}” failed: nothing is sent through it until a test passes. Repair it and test it, or choose another relay.',
   'relay-name-taken': 'There is already a relay of this name.',
   'probe-not-found': 'This test does not exist, or was deleted.',
   'probe-not-cancellable': 'Too late to cancel: the message is already on its way.',

@@ -37,6 +37,16 @@ export const fr: Record<ErrorCode, string> = {
   'domain-too-long': '« {value} » ne peut pas être un domaine : il compte au plus 253 caractères.',
   'domain-is-public-suffix':
     '« {value} » appartient à un registre : d’autres enregistrent leurs noms en dessous. Donnez le vôtre, comme example.{value}.',
+  'header-name-invalid':
+    '« {name} » ne peut pas être le nom d’un en-tête : des lettres, des chiffres et des traits d’union, sans espace ni deux-points.',
+  'header-repeated': '« {name} » figure deux fois dans la liste.',
+  'header-adds-recipient':
+    '« {name} » est refusé : cet en-tête pourrait envoyer le message à d’autres personnes que celle que vous avez choisie.',
+  'header-forges-origin':
+    '« {name} » est refusé : il dit d’où vient un message, et seuls les serveurs qui le transportent peuvent le dire.',
+  'header-breaks-message': '« {name} » est refusé : chaque message l’a déjà, et un second le rendrait incorrect.',
+  'certificate-pin-invalid':
+    'Un certificat épinglé se désigne par son empreinte SHA-256 : 64 chiffres hexadécimaux, avec ou sans deux-points.',
   'ip-invalid': 'Ce n’est pas une adresse IP. Par exemple 192.0.2.1 ou 2001:db8::1.',
   'selector-invalid': 'Ce n’est pas un sélecteur DKIM : lettres, chiffres, traits d’union et points. Par exemple s1.',
 
@@ -115,6 +125,9 @@ export const fr: Record<ErrorCode, string> = {
     'Trop de codes erronés. Lancez « pnpm bienrecu pair » pour en obtenir un autre, ou réessayez plus tard.',
   'device-not-found': 'Cet appareil n’existe pas, ou a déjà été retiré.',
   'relay-not-found': 'Ce relais n’existe pas, ou a été supprimé.',
+  'relay-roles-conflict': 'Le même relais ne peut pas être à la fois le relais par défaut et le relais de secours.',
+  'relay-test-failed':
+    'Le dernier test du relais « {relay} » a échoué : rien n’est envoyé par lui tant qu’un test n’a pas réussi. Réparez-le et testez-le, ou choisissez un autre relais.',
   'relay-name-taken': 'Un relais porte déjà ce nom.',
   'probe-not-found': 'Ce test n’existe pas, ou a été supprimé.',
   'probe-not-cancellable': 'Il est trop tard pour annuler : le message est déjà en route.',

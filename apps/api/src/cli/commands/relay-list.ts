@@ -1,23 +1,22 @@
-import type { Relay } from '@bienrecu/shared'
 import { listRelays } from '../../relays/find-relay.ts'
-import { relayOf } from '../../relays/relay.ts'
+import { type KeptRelay, relayOf } from '../../relays/relay.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { table } from '../table.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
 import { withDeps } from '../with-deps.ts'
 
-const testWord = ({ lastTest }: Relay) => {
+const testWord = ({ lastTest }: KeptRelay) => {
   if (lastTest === null) return 'relay.untested'
   return lastTest.ok ? 'relay.works' : 'relay.fails'
 }
 
-const passwordWord = ({ authentication, hasPassword }: Relay) => {
+const passwordWord = ({ authentication, hasPassword }: KeptRelay) => {
   if (!authentication) return 'relay.no-authentication'
   return hasPassword ? 'relay.password' : 'relay.no-password'
 }
 
-const rowOf = (relay: Relay, { say }: Terminal): string[] => [
+const rowOf = (relay: KeptRelay, { say }: Terminal): string[] => [
   relay.name,
   `${relay.host}:${relay.port}`,
   relay.security,
