@@ -1,7 +1,7 @@
 // Writes master files as of RFC 1035 section 5. Not here: relative names, classes other than IN, escapes in names.
 
 /** Records of one owner name, values as in a master file; TXT values are plain text of any length. */
-type RecordType = 'A' | 'AAAA' | 'MX' | 'TXT' | 'SPF' | 'PTR' | 'CNAME' | 'NS' | 'TLSA'
+type RecordType = 'A' | 'AAAA' | 'MX' | 'TXT' | 'SPF' | 'PTR' | 'CNAME' | 'NS' | 'TLSA' | 'SRV'
 type OwnerRecords = Readonly<Partial<Record<RecordType, readonly string[]>>>
 
 /** The full owner names of one zone, without final dot: `{ '_dmarc.example.org': { TXT: ['v=DMARC1; p=none'] } }`. */

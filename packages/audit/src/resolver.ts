@@ -11,12 +11,14 @@ export type RecordType =
   | 'PTR'
   | 'SOA'
   | 'SPF' // type 99, obsolete since RFC 7208 §3.1; asked only to say so
+  | 'SRV'
   | 'TLSA'
   | 'TXT'
 
 /**
  * What the DNS says of a name and a type. Aliases are followed, as resolvers do. Records are in presentation form (RFC 1035
- * §5.1) without quotes: the strings of one TXT joined without a space, `10 mx.example.org` for MX, names without final dot.
+ * §5.1) without quotes: the strings of one TXT joined without a space, `10 mx.example.org` for MX,
+ * `0 1 587 smtp.example.org` for SRV, names without final dot.
  */
 export interface Answer {
   readonly status: 'found' | 'nodata' | 'nxdomain'

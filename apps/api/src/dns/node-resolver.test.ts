@@ -52,6 +52,16 @@ describe('an answer', () => {
       '10 mx.example.org',
     ],
     ['MX', { type: 'MX', name: 'example.org', ttl: 300, data: { preference: 0, exchange: '.' } }, '0 .'],
+    [
+      'SRV',
+      {
+        type: 'SRV',
+        name: 'example.org',
+        ttl: 300,
+        data: { priority: 0, weight: 1, port: 587, target: 'SMTP.example.org' },
+      },
+      '0 1 587 smtp.example.org',
+    ],
     ['NS', { type: 'NS', name: 'example.org', ttl: 300, data: 'ns.example.org' }, 'ns.example.org'],
     ['PTR', { type: 'PTR', name: 'example.org', ttl: 300, data: 'Mail.example.org' }, 'mail.example.org'],
     ['SOA', { ...SOA, ttl: 300 }, 'ns.example.org a.example.org 1 2 3 4 60'],

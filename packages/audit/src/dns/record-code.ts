@@ -10,6 +10,7 @@ export const RECORD_CODES: Readonly<Record<RecordType, number>> = {
   MX: 15,
   TXT: 16,
   AAAA: 28,
+  SRV: 33,
   DS: 43,
   DNSKEY: 48,
   TLSA: 52,

@@ -1,6 +1,6 @@
 /*
- * The data of records in presentation form, as resolver.ts has it: RFC 1035 §3.3 and §5.1, RFC 5952 (AAAA), RFC 4034 (DS,
- * DNSKEY), RFC 6698 (TLSA), RFC 7208 §3.1 (SPF). Data of any other type is not read.
+ * The data of records in presentation form, as resolver.ts has it: RFC 1035 §3.3 and §5.1, RFC 2782 (SRV), RFC 5952
+ * (AAAA), RFC 4034 (DS, DNSKEY), RFC 6698 (TLSA), RFC 7208 §3.1 (SPF). Data of any other type is not read.
  */
 import { MalformedMessage, type OctetReader, readName, readNumber, readOctet, readOctets } from './octet-reader.ts'
 import { RECORD_CODES } from './record-code.ts'
@@ -87,6 +87,7 @@ const READERS: ReadonlyMap<number, (reader: OctetReader) => string> = new Map([
   [RECORD_CODES.CNAME, nameText],
   [RECORD_CODES.PTR, nameText],
   [RECORD_CODES.MX, (reader) => `${readNumber(reader, 2)} ${nameText(reader)}`],
+  [RECORD_CODES.SRV, (reader) => `${numbers(reader, [2, 2, 2])} ${nameText(reader)}`],
   [RECORD_CODES.SOA, (reader) => `${nameText(reader)} ${nameText(reader)} ${numbers(reader, [4, 4, 4, 4, 4])}`],
   [RECORD_CODES.TXT, textOf],
   [RECORD_CODES.SPF, textOf],
