@@ -16,10 +16,14 @@ export const DetectedServer = z
   .meta({ id: 'DetectedServer' })
 export type DetectedServer = z.infer<typeof DetectedServer>
 
-/** What was found for one thing, where, and by what (a record, the address of a file). */
+/**
+ * What was found for one thing, where, and by what (a record, the address of a file). The first of each thing is the one
+ * that counts; those after it agree, or say something else.
+ */
 export const DetectionTrace = z
   .object({
     about: z.enum(['provider', 'smtp', 'imap', 'username', 'gateway']),
+    value: z.string().describe('What it says: the id of a provider or filter, `host:port security`, the user name'),
     source: DetectionSource,
     evidence: z.string().describe('The record or address it was read from'),
     isCertain: z.boolean(),
@@ -31,9 +35,15 @@ export const RelayDetection = z
   .object({
     address: z.string(),
     provider: z.object({ id: z.string(), name: z.string(), isCertain: z.boolean() }).nullable(),
+    alternatives: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .describe('Providers that leave the same trace as the one found'),
     smtp: DetectedServer.nullable(),
     imap: DetectedServer.nullable(),
     username: z.string().nullable(),
+    missing: z
+      .array(z.string())
+      .describe('Variables of the provider’s host name that only the user knows; without them there is no server'),
     gateway: z
       .object({ id: z.string(), name: z.string() })
       .nullable()
