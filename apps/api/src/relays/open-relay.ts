@@ -19,5 +19,8 @@ export const openRelay = (vault: Vault, row: RelayRow): RelayTarget => ({
   port: row.port,
   security: row.security,
   caCertificate: row.ca_certificate,
+  certificatePin: row.certificate_pin,
+  authMethod: row.auth_method,
+  ehloName: row.ehlo_name,
   credentials: credentialsOf(vault, row),
 })

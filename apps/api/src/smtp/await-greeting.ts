@@ -25,6 +25,7 @@ const TLS_ANSWERS: ReadonlySet<string> = new Set([
   'tls-certificate-not-yet-valid',
   'tls-certificate-wrong-name',
   'tls-certificate-untrusted',
+  'tls-certificate-pin-mismatch',
   'tls-version-too-old',
 ])
 

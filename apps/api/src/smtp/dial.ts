@@ -55,7 +55,7 @@ const ask = async (socket: Socket, command: string, { target, timeouts, signal }
 const startTls = async (socket: Socket, call: Call): Promise<void> => {
   const { host, port } = call.target
   const params = { host, port }
-  const offer = await ask(socket, `EHLO ${clientName(socket)}`, call)
+  const offer = await ask(socket, `EHLO ${clientName(socket, call.target.ehloName)}`, call)
   if (offer.code === 421) throw new SmtpFailure('smtp-busy', { params, reply: quoteReply(offer.text, []) })
   const isOffered = offer.code < 300 && parseExtensions(offer.text).has('STARTTLS')
   if (!isOffered) throw new SmtpFailure('smtp-starttls-missing', { params })

@@ -1,3 +1,5 @@
+import type { RelayAuthMethod } from '@bienrecu/shared'
+
 /** What a server offers in its reply to EHLO (RFC 5321 §4.1.1.1): keyword in capitals → parameters. */
 export type Extensions = ReadonlyMap<string, readonly string[]>
 
@@ -16,8 +18,23 @@ const MECHANISMS = { secured: ['PLAIN', 'LOGIN', 'CRAM-MD5'], clear: ['CRAM-MD5'
 
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5'
 
-/** The mechanism to sign in with, or null when the server offers none that takes a password. */
-export const chooseMechanism = (extensions: Extensions, isSecured: boolean): Mechanism | null => {
-  const offered = extensions.get('AUTH') ?? []
-  return MECHANISMS[isSecured ? 'secured' : 'clear'].find((mechanism) => offered.includes(mechanism)) ?? null
+/** A way of signing in with a password that was chosen by hand. */
+export type ChosenMethod = Extract<RelayAuthMethod, 'plain' | 'login' | 'cram-md5'>
+
+const BY_METHOD: Readonly<Record<ChosenMethod, Mechanism>> = { plain: 'PLAIN', login: 'LOGIN', 'cram-md5': 'CRAM-MD5' }
+
+/** What the server offers to sign in with, in its own order. */
+export const offeredMechanisms = (extensions: Extensions): readonly string[] => extensions.get('AUTH') ?? []
+
+/**
+ * The mechanism to sign in with, or null when the server does not offer the chosen one, or with `auto` none that takes a
+ * password.
+ */
+export const chooseMechanism = (
+  extensions: Extensions,
+  isSecured: boolean,
+  method: 'auto' | ChosenMethod = 'auto',
+): Mechanism | null => {
+  const wanted = method === 'auto' ? MECHANISMS[isSecured ? 'secured' : 'clear'] : [BY_METHOD[method]]
+  return wanted.find((mechanism) => offeredMechanisms(extensions).includes(mechanism)) ?? null
 }

@@ -1,4 +1,4 @@
-import type { RelaySecurity } from '@bienrecu/shared'
+import type { RelayAuthMethod, RelaySecurity } from '@bienrecu/shared'
 
 export interface Credentials {
   username: string
@@ -16,6 +16,12 @@ export interface RelayTarget {
   security: RelaySecurity
   /** PEM; when set, no other authority is trusted for this relay. */
   caCertificate: string | null
+  /** SHA-256 of the certificate in DER, as 64 hexadecimal digits; when set, no other certificate is trusted, and this one is. */
+  certificatePin: string | null
+  /** How to sign in; `auto`: the best that both know. */
+  authMethod: RelayAuthMethod
+  /** Said in EHLO; null: the address of the connection. */
+  ehloName: string | null
   /** Null when the relay wants no authentication. */
   credentials: Credentials | null
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -11,6 +12,8 @@ export interface TlsTarget {
   port: number
   /** When set, the only authorities that are trusted (PEM). */
   caCertificate: string | null
+  /** SHA-256 of the one certificate that is trusted, in hexadecimal; who issued it, for which name, until when: all the same. */
+  certificatePin?: string | null
   moment: TlsMoment
 }
 
@@ -27,20 +30,31 @@ export const secureContextOf = (caCertificate: string | null): SecureContext => 
   return context
 }
 
+/** The certificate itself must be the pinned one. Nothing has been said on the connection before this is sure. */
+const checkPin = (secured: TLSSocket, pin: string, { host, port }: TlsTarget): void => {
+  const { raw } = secured.getPeerCertificate()
+  const fingerprint = raw === undefined ? '' : createHash('sha256').update(raw).digest('hex')
+  if (fingerprint === pin) return
+  throw new SmtpFailure('tls-certificate-pin-mismatch', { params: { host, port, fingerprint } })
+}
+
 /**
- * Does the TLS handshake on an open connection: at least TLS 1.2 (RFC 8997), certificate and name verified (RFC 9525).
+ * Does the TLS handshake on an open connection: at least TLS 1.2 (RFC 8997), certificate and name verified (RFC 9525), or the
+ * certificate compared with the pinned one.
  * Rejects with the exact `tls-…` cause, `smtp-port-expects-plain`, `smtp-timeout` or `cancelled`; the socket is then gone.
  */
 export const secureSocket = async (
   socket: Socket,
-  { host, port, caCertificate, moment }: TlsTarget,
+  target: TlsTarget,
   { milliseconds, signal }: { milliseconds: number; signal: AbortSignal },
 ): Promise<TLSSocket> => {
+  const { host, port, caCertificate, certificatePin: pin = null, moment } = target
   const secured = connect({
     socket,
     host, // the name to verify; the connection already stands
     ...(isIP(host) === 0 && { servername: host }),
     secureContext: secureContextOf(caCertificate),
+    rejectUnauthorized: pin === null,
   })
   const opened = new Promise<void>((resolve, reject) => {
     secured.once('secureConnect', () => resolve())
@@ -51,6 +65,7 @@ export const secureSocket = async (
   secured.on('error', () => undefined) // as in open-socket.ts: between two users an error must not end the process
   try {
     await withDeadline(opened, { milliseconds, signal, late })
+    if (pin !== null) checkPin(secured, pin, target)
     await nextTurn() // our last word of the handshake leaves only when this turn is over: nobody shall hold it up
     return secured
   } catch (error) {

@@ -53,7 +53,11 @@ const createWireLog = (onCommand: () => void, onEhlo: (reply: string) => void) =
   return { trace: silent, debug, info: silent, warn: silent, error: silent, fatal: silent }
 }
 
-const openConnection = (socket: Socket, { host, port, security }: RelayTarget, log: ReturnType<typeof createWireLog>) =>
+const openConnection = (
+  socket: Socket,
+  { host, port, security, ehloName }: RelayTarget,
+  log: ReturnType<typeof createWireLog>,
+) =>
   new SMTPConnection({
     connection: socket,
     host,
@@ -61,7 +65,7 @@ const openConnection = (socket: Socket, { host, port, security }: RelayTarget, l
     secure: security !== 'none',
     secured: security !== 'none',
     ignoreTLS: true, // either TLS stands already, or the relay is set to go without
-    name: clientName(socket),
+    name: clientName(socket, ehloName),
     logger: log,
     transactionLog: true,
     maxResponseSize: MAX_REPLY,

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
-import { chooseMechanism, type Extensions, type Mechanism } from './extensions.ts'
+import { chooseMechanism, type Extensions, type Mechanism, offeredMechanisms } from './extensions.ts'
 import { isAnswer, isBodyRefused } from './nodemailer-fault.ts'
 import type { RelayTarget } from './relay-target.ts'
 import { createSmtpLink, type SmtpLink } from './smtp-link.ts'
@@ -34,8 +34,8 @@ export interface SmtpSession {
   isAlive(): boolean
   setIdle(isIdle: boolean): void
   /**
-   * Signs in. Rejects with `smtp-auth-not-offered`, `smtp-auth-failed`, `smtp-auth-disabled`, `smtp-auth-temporary`,
-   * `smtp-auth-required`, or a failure of the connection.
+   * Signs in. Rejects with `smtp-auth-not-offered`, `smtp-auth-method-not-offered`, `smtp-auth-failed`,
+   * `smtp-auth-disabled`, `smtp-auth-temporary`, `smtp-auth-required`, or a failure of the connection.
    */
   authenticate(signal: AbortSignal): Promise<Mechanism>
   /**
@@ -76,11 +76,21 @@ interface Call {
   timeouts: Timeouts
 }
 
-const authenticateOver = async ({ link, target, timeouts }: Call, signal: AbortSignal): Promise<Mechanism> => {
-  const { host, port, credentials } = target
-  const mechanism = chooseMechanism(link.extensions(), target.security !== 'none')
-  if (credentials === null || mechanism === null)
-    throw new SmtpFailure('smtp-auth-not-offered', { params: { host, port } })
+/** Offered, but not the mechanism that the user has chosen; or nothing at all that takes a password. */
+const notOffered = ({ link, target: { host, port, authMethod } }: Call): SmtpFailure => {
+  const params = { host, port }
+  const offered = offeredMechanisms(link.extensions())
+  if (authMethod === 'auto' || offered.length === 0) return new SmtpFailure('smtp-auth-not-offered', { params })
+  const chosen = { method: authMethod.toUpperCase(), offered: quoteReply(offered.join(', ').slice(0, 200), []) }
+  return new SmtpFailure('smtp-auth-method-not-offered', { params: { ...params, ...chosen } })
+}
+
+const authenticateOver = async (call: Call, signal: AbortSignal): Promise<Mechanism> => {
+  const { link, target, timeouts } = call
+  const { credentials, authMethod } = target
+  const method = authMethod === 'oauth2' ? 'auto' : authMethod
+  const mechanism = chooseMechanism(link.extensions(), target.security !== 'none', method)
+  if (credentials === null || mechanism === null) throw notOffered(call)
   const { username: user, password: pass } = credentials
   const login = link.ask<true>((done) =>
     link.connection.login({ method: mechanism, user, pass }, (error) => done(error, error ? undefined : true)),

@@ -71,6 +71,8 @@ export const en: Record<ErrorCode, string> = {
     'The certificate presented is not for {host} but for {names}. Use one of these names as the server.',
   'tls-certificate-untrusted':
     'The certificate of {host} was issued by an authority that is not known here. For a private relay, add its certificate authority.',
+  'tls-certificate-pin-mismatch':
+    'The certificate of {host} is not the pinned one: its fingerprint is {fingerprint}. Before you accept it, ask the operator of the server whether it was renewed.',
   'tls-version-too-old': '{host} only offers an obsolete version of TLS. Its operator must enable TLS 1.2 or 1.3.',
   'tls-failed': 'The encrypted connection to {host} could not be set up.',
   'smtp-auth-not-offered':
@@ -81,6 +83,13 @@ export const en: Record<ErrorCode, string> = {
     'Password sign-in is switched off for this mailbox at the provider. The administrator can turn “Authenticated SMTP” on.',
   'smtp-auth-temporary': 'The server cannot check the password right now. Try again in a few minutes.',
   'smtp-auth-required': 'The server demands authentication: turn it on and give a user name and password.',
+  'smtp-auth-method-not-offered':
+    '{host} does not offer to sign in with {method}, only with {offered}. Choose one of these, or “automatic”.',
+  'smtp-username-form':
+    'The server refuses this user name and password, and {provider} expects another form of user name: “{expected}”.',
+  'smtp-wrong-port':
+    '{host} does not answer on port {port}, but it does on port {otherPort} with {otherSecurity}: use that one.',
+  'smtp-wrong-host': 'The mailboxes of {domain} are at {provider}: {host} is probably not their server.',
   'smtp-sender-refused': 'The server does not let this account send as {from}. Use the address of the account.',
   'smtp-recipient-refused': 'The server refuses to deliver to {to}.',
   'smtp-greylisted': 'The server asks to come back later (greylisting). Try again in a few minutes.',

@@ -75,6 +75,8 @@ export const fr: Record<ErrorCode, string> = {
     'Le certificat présenté n’est pas au nom de {host}, mais de {names}. Indiquez l’un de ces noms comme serveur.',
   'tls-certificate-untrusted':
     'Le certificat de {host} vient d’une autorité inconnue ici. Pour un relais privé, ajoutez son autorité de certification.',
+  'tls-certificate-pin-mismatch':
+    'Le certificat de {host} n’est pas celui qui a été épinglé : son empreinte est {fingerprint}. Avant de l’accepter, demandez à qui gère ce serveur s’il a été renouvelé.',
   'tls-version-too-old':
     '{host} ne propose qu’une version dépassée de TLS. La personne qui gère ce serveur doit activer TLS 1.2 ou 1.3.',
   'tls-failed': 'La connexion chiffrée avec {host} n’a pas pu s’établir.',
@@ -87,6 +89,13 @@ export const fr: Record<ErrorCode, string> = {
   'smtp-auth-temporary':
     'Le serveur ne peut pas vérifier le mot de passe pour le moment. Réessayez dans quelques minutes.',
   'smtp-auth-required': 'Le serveur exige une authentification : activez-la, avec un identifiant et un mot de passe.',
+  'smtp-auth-method-not-offered':
+    '{host} ne propose pas de s’identifier par {method}, seulement par {offered}. Choisissez l’une de ces méthodes, ou « automatique ».',
+  'smtp-username-form':
+    'Le serveur refuse cet identifiant et ce mot de passe, et {provider} attend un identifiant d’une autre forme : « {expected} ».',
+  'smtp-wrong-port':
+    '{host} ne répond pas sur le port {port}, mais répond sur le port {otherPort} avec {otherSecurity} : utilisez celui-là.',
+  'smtp-wrong-host': 'Les boîtes de {domain} sont chez {provider} : {host} n’est sans doute pas leur serveur.',
   'smtp-sender-refused': 'Le serveur ne laisse pas ce compte envoyer en tant que {from}. Utilisez l’adresse du compte.',
   'smtp-recipient-refused': 'Le serveur refuse d’acheminer le message vers {to}.',
   'smtp-greylisted': 'Le serveur demande de revenir plus tard (liste grise). Réessayez dans quelques minutes.',
