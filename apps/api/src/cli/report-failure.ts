@@ -6,10 +6,14 @@ import { jsonLine, type Terminal } from './terminal.ts'
 /** `/fromAddress` is what the command calls `--from`. */
 export type OptionNames = Readonly<Record<string, string>>
 
+/** A fault inside a list is told by the option that adds to the list. */
+const optionOf = (pointer: string, names: OptionNames): string =>
+  names[pointer] ?? names[`/${pointer.split('/')[1] ?? ''}`] ?? pointer
+
 const reportAppError = (error: AppError, { locale, isJson, err }: Terminal, names: OptionNames): void => {
   const message = errorSentence(error.code, locale, error.params)
   const errors = (error.errors ?? []).map(({ pointer, code, params = {} }) => {
-    const option = names[pointer] ?? pointer
+    const option = optionOf(pointer, names)
     return { option, code, message: errorSentence(code, locale, params) }
   })
   if (isJson) return err(jsonLine({ error: { code: error.code, message, ...(errors.length > 0 && { errors }) } }))

@@ -1,41 +1,21 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { parsePairingLine, ProbeList, Relay, RelayList } from '@bienrecu/shared'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { en } from '../locales/en.ts'
-import { runCommandLine } from './run-command-line.ts'
+import { createCommandLine } from './fixtures/command-line.ts'
 
 const PASSWORD = 'canary-77ab'
 const RELAY = 'relay add --name Office --host smtp.example.org --security starttls --username isabelle@example.org'
 
 let root: string
 let env: Record<string, string>
+let bienrecu: ReturnType<typeof createCommandLine>['run']
 
 beforeEach(() => {
-  root = temporaryFolder()
-  env = {
-    LANG: 'en_GB.UTF-8',
-    BIENRECU_DATA: path.join(root, 'data'),
-    BIENRECU_SECRET_KEY_FILE: path.join(root, 'config', 'secret.key'),
-    BIENRECU_PORT: '24369',
-  }
+  ;({ root, env, run: bienrecu } = createCommandLine())
 })
-
-const bienrecu = async (line: string, { input = '', isTTY = false } = {}) => {
-  const written = { out: '', err: '' }
-  const code = await runCommandLine(line.split(' '), {
-    env,
-    stdin: Object.assign(Readable.from([input]), { isTTY }),
-    stdout: { write: (text) => (written.out += text) },
-    stderr: { write: (text) => (written.err += text) },
-    once: () => undefined,
-    off: () => undefined,
-  })
-  return { code, ...written }
-}
 
 const passwordFile = (content = `${PASSWORD}\n`) => {
   const file = path.join(root, 'password')
@@ -257,7 +237,9 @@ describe('help', () => {
   })
 
   it('is shown without any command', async () => {
-    expect((await bienrecu('--help')).out).toContain('bienrecu relay add|list|test|remove')
+    expect((await bienrecu('--help')).out).toContain(
+      'bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove',
+    )
   })
 
   it('names the version', async () => {
@@ -267,7 +249,7 @@ describe('help', () => {
 
 describe('a configuration that is wrong', () => {
   it('has every fault of it named at once, with exit code 3', async () => {
-    env = { ...env, BIENRECU_PORT: '70000', BIENRECU_SENDING: 'perhaps', BIENRECU_TRUSTED_PROXIES: '10.0.0.0/99' }
+    Object.assign(env, { BIENRECU_PORT: '70000', BIENRECU_SENDING: 'perhaps', BIENRECU_TRUSTED_PROXIES: '10.0.0.0/99' })
     const { code, err } = await bienrecu('pair')
     expect(code).toBe(3)
     for (const name of ['BIENRECU_PORT', 'BIENRECU_SENDING', 'BIENRECU_TRUSTED_PROXIES']) expect(err).toContain(name)

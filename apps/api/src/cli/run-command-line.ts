@@ -16,6 +16,21 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: { help: 'help.serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
   pair: { help: 'help.pair', load: async () => (await import('./commands/pair.ts')).pair },
   'relay add': { help: 'help.relay-add', load: async () => (await import('./commands/relay-add.ts')).relayAdd },
+  'relay edit': { help: 'help.relay-edit', load: async () => (await import('./commands/relay-edit.ts')).relayEdit },
+  'relay show': { help: 'help.relay-show', load: async () => (await import('./commands/relay-show.ts')).relayShow },
+  'relay duplicate': {
+    help: 'help.relay-duplicate',
+    load: async () => (await import('./commands/relay-duplicate.ts')).relayDuplicate,
+  },
+  'relay order': { help: 'help.relay-order', load: async () => (await import('./commands/relay-order.ts')).relayOrder },
+  'relay default': {
+    help: 'help.relay-default',
+    load: async () => (await import('./commands/relay-role.ts')).relayDefault,
+  },
+  'relay fallback': {
+    help: 'help.relay-fallback',
+    load: async () => (await import('./commands/relay-role.ts')).relayFallback,
+  },
   'relay list': { help: 'help.relay-list', load: async () => (await import('./commands/relay-list.ts')).relayList },
   'relay test': { help: 'help.relay-test', load: async () => (await import('./commands/relay-test.ts')).relayTest },
   'relay remove': {

@@ -37,6 +37,11 @@ export const en = {
   'relay.password': 'password kept',
   'relay.no-password': 'no password',
   'relay.no-authentication': 'without authentication',
+  'relay.signed-in': 'signed in',
+  'relay.not-signed-in': 'not signed in',
+  'relay.default': 'default',
+  'relay.fallback': 'fallback',
+  'relay.unknown-preset': 'No provider is called “{value}”. All of them: bienrecu relay providers',
   'relay.works': 'last test passed',
   'relay.fails': 'last test failed',
   'relay.untested': 'never tested',
@@ -163,7 +168,8 @@ export const en = {
 
 bienrecu serve                     runs the API until Ctrl-C
 bienrecu pair                      a pairing line for one more device
-bienrecu relay add|list|test|remove
+bienrecu relay detect|providers    finds the settings of an address, or of a provider
+bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu probe                     sends a test
 bienrecu audit DOMAIN…             what the DNS says about a domain, judged
 bienrecu history                   past tests, newest first
@@ -184,15 +190,40 @@ Prints a pairing line for one more device, good once and for ten minutes. With -
 
 Adds a relay and prints it as JSON. The password is asked for, unseen; a program gives a file instead.
 
+  --preset ID              server of a known provider (bienrecu relay providers)
   --port PORT              465, 587, 2525 or 25; by default the usual port of the security
   --security tls|starttls|none
                            by default the usual security of the port (465: tls, 587: starttls)
   --username NAME          user name at the server
   --password-file FILE     file with the password; - reads standard input
   --no-auth                the server wants no user name
+  --auth-method auto|plain|login|cram-md5|oauth2
+                           how to sign in; oauth2: bienrecu relay sign-in afterwards
+  --ehlo-name NAME         name said in EHLO
   --from ADDRESS           sender address; by default the user name, if it is an address
   --from-name, --reply-to, --reply-to-name
-  --ca FILE                certificate authority of a private relay (PEM)`,
+  --header 'NAME: VALUE'   added to every message; as often as needed
+  --ca FILE                certificate authority of a private relay (PEM)
+  --pin FINGERPRINT        SHA-256 of the one certificate that is trusted`,
+  'help.relay-edit': `bienrecu relay edit NAME [options]
+
+Changes what the options name, and nothing else; the options are those of relay add, and --auth. '' empties a field.
+A password is forgotten when its server, its user or its protection changes: give it again with --password-file.`,
+  'help.relay-show': `bienrecu relay show NAME
+
+Everything about one relay as JSON, never its password.`,
+  'help.relay-duplicate': `bienrecu relay duplicate NAME
+
+Makes a second relay with the same settings and password, and prints it as JSON.`,
+  'help.relay-order': `bienrecu relay order NAME…
+
+Puts the relays into this order; those not named stay behind.`,
+  'help.relay-default': `bienrecu relay default NAME
+
+The relay that is chosen when nothing else is. --none: no relay.`,
+  'help.relay-fallback': `bienrecu relay fallback NAME
+
+The relay that is offered while another one is broken; it is used only when somebody chooses it. --none: no relay.`,
   'help.relay-list': `bienrecu relay list
 
 Lists the relays, never their passwords.`,

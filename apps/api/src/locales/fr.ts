@@ -41,6 +41,11 @@ export const fr: Record<keyof typeof en, string> = {
   'relay.password': 'mot de passe gardé',
   'relay.no-password': 'sans mot de passe',
   'relay.no-authentication': 'sans authentification',
+  'relay.signed-in': 'connecté',
+  'relay.not-signed-in': 'non connecté',
+  'relay.default': 'par défaut',
+  'relay.fallback': 'de secours',
+  'relay.unknown-preset': 'Aucun fournisseur ne s’appelle « {value} ». Les voici tous : bienrecu relay providers',
   'relay.works': 'dernier test réussi',
   'relay.fails': 'dernier test manqué',
   'relay.untested': 'jamais testé',
@@ -170,7 +175,8 @@ export const fr: Record<keyof typeof en, string> = {
 
 bienrecu serve                     fait tourner l’API jusqu’à Ctrl-C
 bienrecu pair                      une ligne d’association pour un appareil de plus
-bienrecu relay add|list|test|remove
+bienrecu relay detect|providers    trouve les réglages d’une adresse ou d’un fournisseur
+bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu probe                     envoie un test
 bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
 bienrecu history                   les tests passés, le plus récent d’abord
@@ -192,15 +198,40 @@ Avec --json, la ligne est le champ « pairing » d’un objet.`,
 
 Ajoute un relais et le donne en JSON. Le mot de passe est demandé sans s’afficher ; un programme donne un fichier.
 
+  --preset ID              serveur d’un fournisseur connu (bienrecu relay providers)
   --port PORT              465, 587, 2525 ou 25 ; sans lui, le port habituel de la sécurité
   --security tls|starttls|none
                            sans elle, la sécurité habituelle du port (465 : tls, 587 : starttls)
   --username NOM           nom d’utilisateur chez le serveur
   --password-file FICHIER  fichier du mot de passe ; - lit l’entrée standard
   --no-auth                le serveur ne veut pas de nom d’utilisateur
+  --auth-method auto|plain|login|cram-md5|oauth2
+                           façon de s’authentifier ; oauth2 : ensuite bienrecu relay sign-in
+  --ehlo-name NOM          nom donné dans EHLO
   --from ADRESSE           adresse d’expédition ; sans elle, le nom d’utilisateur si c’est une adresse
   --from-name, --reply-to, --reply-to-name
-  --ca FICHIER             autorité de certification d’un relais privé (PEM)`,
+  --header 'NOM: VALEUR'   ajouté à chaque message ; autant de fois qu’il le faut
+  --ca FICHIER             autorité de certification d’un relais privé (PEM)
+  --pin EMPREINTE          SHA-256 du seul certificat accepté`,
+  'help.relay-edit': `bienrecu relay edit NOM [options]
+
+Change ce que les options nomment, et rien d’autre ; les options sont celles de relay add, avec --auth. '' vide un champ.
+Un mot de passe est oublié quand son serveur, son utilisateur ou sa protection change : redonnez-le avec --password-file.`,
+  'help.relay-show': `bienrecu relay show NOM
+
+Tout ce qui concerne un relais, en JSON, jamais son mot de passe.`,
+  'help.relay-duplicate': `bienrecu relay duplicate NOM
+
+Fait un second relais avec les mêmes réglages et le même mot de passe, et le donne en JSON.`,
+  'help.relay-order': `bienrecu relay order NOM…
+
+Met les relais dans cet ordre ; ceux qui ne sont pas nommés restent derrière.`,
+  'help.relay-default': `bienrecu relay default NOM
+
+Le relais choisi quand rien d’autre ne l’est. --none : aucun relais.`,
+  'help.relay-fallback': `bienrecu relay fallback NOM
+
+Le relais proposé pendant qu’un autre est en panne ; il ne sert que si quelqu’un le choisit. --none : aucun relais.`,
   'help.relay-list': `bienrecu relay list
 
 Énumère les relais, jamais leurs mots de passe.`,
