@@ -15,6 +15,7 @@ export const FIELD_ERROR_CODES = [
   'host-not-ascii',
   'port-out-of-range',
   'port-not-allowed',
+  'imap-port-not-allowed',
   'address-invalid',
   'address-comment',
   'address-quoted',
@@ -36,6 +37,8 @@ export const FIELD_ERROR_CODES = [
   'header-forges-origin',
   'header-breaks-message',
   'certificate-pin-invalid',
+  'target-relay-repeated',
+  'target-address-repeated',
   'ip-invalid',
   'selector-invalid',
 ] as const
@@ -80,6 +83,29 @@ export const SMTP_ERROR_CODES = [
   'relay-password-unreadable',
 ] as const
 
+/** What filing a copy by IMAP can run into, besides the look-up and the certificate of its server. */
+export const IMAP_ERROR_CODES = [
+  'imap-not-configured',
+  'imap-unreachable',
+  'imap-timeout',
+  'imap-closed',
+  'imap-not-imap',
+  'imap-port-expects-tls',
+  'imap-port-expects-plain',
+  'imap-starttls-missing',
+  'imap-auth-failed',
+  'imap-auth-not-offered',
+  'imap-password-missing',
+  'imap-password-withheld',
+  'imap-password-unreadable',
+  'imap-folder-missing',
+  'imap-sent-unknown',
+  'imap-full',
+  'imap-refused',
+  'imap-not-filed',
+  'imap-temporary',
+] as const
+
 /** How a probe can end without a report. */
 export const PROBE_ERROR_CODES = ['cancelled', 'outcome-unknown', 'result-not-received', 'interrupted'] as const
 
@@ -116,6 +142,15 @@ export const API_ERROR_CODES = [
   'tester-quota-used',
   'send-quota-used',
   'sending-disabled',
+  'probe-batch-not-found',
+  'own-message-not-found',
+  'own-message-unusable',
+  'own-message-limit',
+  'confirmed-address-not-found',
+  'confirmation-code-wrong',
+  'confirmation-code-expired',
+  'confirmation-locked',
+  'confirmation-limit',
   'report-not-found',
   'report-address-mismatch',
   'report-without-domain',
@@ -174,6 +209,7 @@ export const EXTENSION_ERROR_CODES = [
 export const ERROR_CODES = [
   ...FIELD_ERROR_CODES,
   ...SMTP_ERROR_CODES,
+  ...IMAP_ERROR_CODES,
   ...PROBE_ERROR_CODES,
   ...API_ERROR_CODES,
   ...STARTUP_ERROR_CODES,
@@ -187,6 +223,7 @@ export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' })
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number]
 export const FieldErrorCode = z.enum(FIELD_ERROR_CODES).meta({ id: 'FieldErrorCode' })
 export type SmtpErrorCode = (typeof SMTP_ERROR_CODES)[number]
+export type ImapErrorCode = (typeof IMAP_ERROR_CODES)[number]
 export type ExtensionErrorCode = (typeof EXTENSION_ERROR_CODES)[number]
 
 /** Codes the API can answer over HTTP: what the status table must cover. */

@@ -9,6 +9,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'not-found',
   'device-not-found',
   'relay-not-found',
+  'imap-not-configured',
   'probe-not-found',
   'report-not-found',
   'domain-not-found',

@@ -8,7 +8,11 @@ import { prepareDataFolder } from './prepare-data-folder.ts'
 
 const forgetPasswords = ({ sql, run }: Database): number => {
   const nothing = { password_sealed: null, password_set_at: null }
-  return run(sql.updateTable('relays').set(nothing).where('password_sealed', 'is not', null))
+  const ofMailboxes = sql.updateTable('relay_mailboxes').set({ password_sealed: null })
+  return (
+    run(sql.updateTable('relays').set(nothing).where('password_sealed', 'is not', null)) +
+    run(ofMailboxes.where('password_sealed', 'is not', null))
+  )
 }
 
 const resetIn = (database: Database, keyFile: string, now: () => number): number => {

@@ -16,8 +16,11 @@ export interface OpenedVault {
   instanceId: string
 }
 
-const hasSecrets = ({ sql, first }: Database): boolean =>
-  first(sql.selectFrom('relays').select('id').where('password_sealed', 'is not', null).limit(1)) !== undefined
+const hasSecrets = ({ sql, first }: Database): boolean => {
+  const ofRelays = sql.selectFrom('relays').select('id').where('password_sealed', 'is not', null)
+  const ofMailboxes = sql.selectFrom('relay_mailboxes').select('relay_id').where('password_sealed', 'is not', null)
+  return first(ofRelays.limit(1)) !== undefined || first(ofMailboxes.limit(1)) !== undefined
+}
 
 const readInstance = ({ sql, first }: Database) => first(sql.selectFrom('instance').selectAll())
 

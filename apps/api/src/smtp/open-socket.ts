@@ -14,7 +14,7 @@ export interface SocketTarget {
 const ATTEMPT_TIMEOUT = 300 // ms before the next address is tried, in the spirit of RFC 8305 §5
 
 /** Hands out the pinned addresses whatever the name, so that the name is never resolved a second time. */
-const pinned =
+export const pinned =
   (addresses: readonly string[]): LookupFunction =>
   (_name, _options, callback) =>
     setImmediate(() =>

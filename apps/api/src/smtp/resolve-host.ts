@@ -7,6 +7,8 @@ import { isOddIpv4Spelling, isPublicAddress } from './public-address.ts'
 
 /** The ports of mail submission and relaying; any other needs the operator's permission. */
 export const MAIL_PORTS: readonly number[] = [25, 465, 587, 2525]
+/** The ports of IMAP (RFC 8314 §3.2); any other needs the operator’s permission. */
+export const IMAP_PORTS: readonly number[] = [143, 993]
 
 /**
  * Port to the name service: all IPv4 and IPv6 addresses of a name. Rejects with an `AppError`: `host-not-found` when the
@@ -17,6 +19,8 @@ export type LookUpHost = (name: string, signal: AbortSignal) => Promise<readonly
 export interface HostResolverDeps {
   lookUp: LookUpHost
   allowed: AllowedPrivateHosts
+  /** Those that need no permission. */
+  ports?: readonly number[]
 }
 
 /** Finds the addresses that may be connected to. They are final: the connection goes to one of them, not to the name. */
@@ -32,7 +36,7 @@ const isInside = (address: string, ranges: readonly string[]): boolean =>
  * `port-not-allowed`.
  */
 export const createResolveHost =
-  ({ lookUp, allowed }: HostResolverDeps): ResolveHost =>
+  ({ lookUp, allowed, ports = MAIL_PORTS }: HostResolverDeps): ResolveHost =>
   async ({ host, port }, signal) => {
     const params = { host, port }
     // The system's resolver would read 0x7f.1 as 127.0.0.1; for us it is a name like any other, and no such name exists.
@@ -43,6 +47,6 @@ export const createResolveHost =
     const isAllowed = isAllowedName || addresses.every((address) => isInside(address, allowed.ranges))
     const arePublic = addresses.every((address) => isPublicAddress(address) || isInside(address, allowed.ranges))
     if (!isAllowed && !arePublic) throw new AppError('host-private', { params })
-    if (!isAllowed && !MAIL_PORTS.includes(port)) throw new AppError('port-not-allowed', { params })
+    if (!isAllowed && !ports.includes(port)) throw new AppError('port-not-allowed', { params })
     return addresses
   }

@@ -31,7 +31,7 @@ export const secureContextOf = (caCertificate: string | null): SecureContext => 
 }
 
 /** The certificate itself must be the pinned one. Nothing has been said on the connection before this is sure. */
-const checkPin = (secured: TLSSocket, pin: string, { host, port }: TlsTarget): void => {
+export const checkPin = (secured: TLSSocket, pin: string, { host, port }: Pick<TlsTarget, 'host' | 'port'>): void => {
   const { raw } = secured.getPeerCertificate()
   const fingerprint = raw === undefined ? '' : createHash('sha256').update(raw).digest('hex')
   if (fingerprint === pin) return

@@ -128,6 +128,11 @@ export interface Tables {
     code: string | null
     params: Generated<string>
     cause: string | null
+    /** How often it has been tried. */
+    attempts: Generated<number>
+    run_after: Generated<number>
+    claimed_by: Generated<string | null>
+    lease_until: Generated<number | null>
     updated_at: number
   }
   probe_events: {

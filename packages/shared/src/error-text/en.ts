@@ -17,6 +17,8 @@ export const en: Record<ErrorCode, string> = {
   'port-out-of-range': 'A port is a whole number from 1 to 65535. Usual ones: 465, 587, 2525, 25.',
   'port-not-allowed':
     'Port {port} is not one of the mail ports (25, 465, 587, 2525). The operator can allow others for private servers.',
+  'imap-port-not-allowed':
+    'Port {port} is not one of the IMAP ports (143, 993). The operator can allow others for private servers.',
   'address-invalid': 'This is not an e-mail address. For example isabelle@example.org.',
   'address-comment': 'E-mail addresses with a comment in brackets are not accepted: remove the brackets.',
   'address-quoted': 'E-mail addresses with quotation marks are not accepted.',
@@ -44,6 +46,9 @@ export const en: Record<ErrorCode, string> = {
   'header-breaks-message': '“{name}” is refused: every message has it already, and a second one would make it invalid.',
   'certificate-pin-invalid':
     'A pinned certificate is its SHA-256 fingerprint: 64 hexadecimal digits, with or without colons.',
+  'target-relay-repeated': 'Each relay can be compared once only.',
+  'target-address-repeated':
+    'At the tester, each relay needs an address of its own: the tester keeps the last message alone. Open its page once more for another address.',
   'ip-invalid': 'This is not an IP address. For example 192.0.2.1 or 2001:db8::1.',
   'selector-invalid': 'This is not a DKIM selector: letters, digits, hyphens and dots. For example s1.',
 
@@ -99,6 +104,33 @@ export const en: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'The stored password can no longer be opened with the present key. Type it again in the settings.',
 
+  'imap-not-configured': 'No IMAP server is set up for this relay, so nothing can be filed in its Sent folder.',
+  'imap-unreachable':
+    'IMAP server not configured or not reachable: nothing answers on port {port} of {host}. Check the server, the port, and that no firewall blocks it.',
+  'imap-timeout': 'The IMAP server {host} stopped answering. Try again in a moment.',
+  'imap-closed': 'The IMAP server {host} closed the connection before the end.',
+  'imap-not-imap': 'What answers on port {port} of {host} is not an IMAP server.',
+  'imap-port-expects-tls':
+    'Port {port} of {host} speaks TLS from the start: choose “TLS” instead of the current security.',
+  'imap-port-expects-plain':
+    'Port {port} of {host} does not begin with TLS: choose “STARTTLS” instead of “TLS”, or port 993.',
+  'imap-starttls-missing':
+    '{host} does not offer STARTTLS on port {port}, so the password would travel in clear. Try port 993 with TLS.',
+  'imap-auth-failed':
+    'The IMAP server {host} refuses this user name and password. Where the provider demands an app password, it is needed here too.',
+  'imap-auth-not-offered':
+    'The IMAP server {host} takes no password on this connection. Choose TLS, or check at your provider that IMAP is switched on.',
+  'imap-password-missing': 'There is no password to open this mailbox with. Type the mailbox’s password.',
+  'imap-password-withheld':
+    'The relay’s password is not given to {host}, which is another server than the relay’s. Type the mailbox’s password.',
+  'imap-password-unreadable': 'The stored password of this mailbox cannot be read with the current key. Type it again.',
+  'imap-folder-missing': 'The folder “{folder}” does not exist in this mailbox. Choose another one.',
+  'imap-sent-unknown': 'No folder of this mailbox is known to be its Sent folder. Choose the folder yourself.',
+  'imap-full': 'The mailbox is full: {host} takes no more messages. Make room in it.',
+  'imap-refused': 'The IMAP server {host} refuses to file the message.',
+  'imap-not-filed': '{host} says that it filed the message in “{folder}”, but it is not there.',
+  'imap-temporary': 'The IMAP server {host} cannot do it for now. Try again in a few minutes.',
+
   cancelled: 'Cancelled before the message left. Nothing was sent.',
   'outcome-unknown':
     'The connection was lost at the very end: we cannot know whether the message left. It will not be sent again by itself; if it arrives, the result will say so.',
@@ -140,6 +172,16 @@ export const en: Record<ErrorCode, string> = {
   'tester-quota-used': 'The three free tests of the day are used up. The next one is free at {time}.',
   'send-quota-used': 'The limit of {limit} messages per day is reached. Sending is possible again at {time}.',
   'sending-disabled': 'Sending is switched off by the operator of the API.',
+  'probe-batch-not-found': 'This comparison does not exist, or its tests were deleted.',
+  'own-message-not-found': 'This message does not exist, or was deleted.',
+  'own-message-unusable':
+    'This is not a message that can be sent. Save it in your mail program as an .eml file, and choose that file.',
+  'own-message-limit': 'At most {max} messages are kept. Delete one that is not needed any more.',
+  'confirmed-address-not-found': 'No confirmation of this address is under way, and it is not confirmed.',
+  'confirmation-code-wrong': 'The code is not right. Tries left: {left}',
+  'confirmation-code-expired': 'This code was good for half an hour. Have another one sent.',
+  'confirmation-locked': 'Too many wrong codes. Have another one sent.',
+  'confirmation-limit': 'At most {limit} codes a day are sent. Possible again on {time}.',
   'report-not-found': 'This report does not exist, or was deleted.',
   'report-address-mismatch': 'This report is not about the address that was tested.',
   'report-without-domain': 'This report does not show the sender’s address. Give the domain yourself.',

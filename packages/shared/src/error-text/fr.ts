@@ -17,6 +17,8 @@ export const fr: Record<ErrorCode, string> = {
   'port-out-of-range': 'Un port est un nombre entier de 1 à 65535. Les plus courants : 465, 587, 2525, 25.',
   'port-not-allowed':
     'Le port {port} n’est pas un port de messagerie (25, 465, 587, 2525). La personne qui gère l’API peut en permettre d’autres pour des serveurs privés.',
+  'imap-port-not-allowed':
+    'Le port {port} n’est pas un port IMAP (143, 993). L’exploitant peut en autoriser d’autres pour des serveurs privés.',
   'address-invalid': 'Ce n’est pas une adresse e-mail. Par exemple isabelle@example.org.',
   'address-comment':
     'Les adresses avec un commentaire entre parenthèses ne sont pas admises : retirez les parenthèses.',
@@ -47,6 +49,9 @@ export const fr: Record<ErrorCode, string> = {
   'header-breaks-message': '« {name} » est refusé : chaque message l’a déjà, et un second le rendrait incorrect.',
   'certificate-pin-invalid':
     'Un certificat épinglé se désigne par son empreinte SHA-256 : 64 chiffres hexadécimaux, avec ou sans deux-points.',
+  'target-relay-repeated': 'Chaque relais ne peut être comparé qu’une fois.',
+  'target-address-repeated':
+    'Chez le testeur, chaque relais a besoin de sa propre adresse : le testeur ne garde que le dernier message. Ouvrez sa page une fois de plus pour en obtenir une autre.',
   'ip-invalid': 'Ce n’est pas une adresse IP. Par exemple 192.0.2.1 ou 2001:db8::1.',
   'selector-invalid': 'Ce n’est pas un sélecteur DKIM : lettres, chiffres, traits d’union et points. Par exemple s1.',
 
@@ -105,6 +110,36 @@ export const fr: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'Le mot de passe enregistré ne peut plus être ouvert avec la clé actuelle. Saisissez-le de nouveau dans les réglages.',
 
+  'imap-not-configured':
+    'Aucun serveur IMAP n’est configuré pour ce relais : rien ne peut être rangé dans ses messages envoyés.',
+  'imap-unreachable':
+    'Serveur IMAP non configuré ou injoignable : rien ne répond sur le port {port} de {host}. Vérifiez le serveur, le port, et qu’aucun pare-feu ne le bloque.',
+  'imap-timeout': 'Le serveur IMAP {host} ne répond plus. Réessayez dans un instant.',
+  'imap-closed': 'Le serveur IMAP {host} a coupé la connexion avant la fin.',
+  'imap-not-imap': 'Ce qui répond sur le port {port} de {host} n’est pas un serveur IMAP.',
+  'imap-port-expects-tls':
+    'Le port {port} de {host} est chiffré dès le début : choisissez « TLS » à la place du réglage actuel.',
+  'imap-port-expects-plain':
+    'Le port {port} de {host} ne commence pas par TLS : choisissez « STARTTLS » à la place de « TLS », ou le port 993.',
+  'imap-starttls-missing':
+    '{host} ne propose pas STARTTLS sur le port {port} : le mot de passe circulerait en clair. Essayez le port 993 avec TLS.',
+  'imap-auth-failed':
+    'Le serveur IMAP {host} refuse cet identifiant et ce mot de passe. Si le fournisseur exige un mot de passe d’application, il le faut ici aussi.',
+  'imap-auth-not-offered':
+    'Le serveur IMAP {host} n’accepte pas de mot de passe sur cette connexion. Choisissez TLS, ou vérifiez chez votre fournisseur que l’IMAP est activé.',
+  'imap-password-missing': 'Il n’y a pas de mot de passe pour ouvrir cette boîte aux lettres. Saisissez le sien.',
+  'imap-password-withheld':
+    'Le mot de passe du relais n’est pas donné à {host}, qui est un autre serveur que celui du relais. Saisissez le mot de passe de la boîte aux lettres.',
+  'imap-password-unreadable':
+    'Le mot de passe enregistré de cette boîte aux lettres est illisible avec la clé actuelle. Saisissez-le de nouveau.',
+  'imap-folder-missing': 'Le dossier « {folder} » n’existe pas dans cette boîte aux lettres. Choisissez-en un autre.',
+  'imap-sent-unknown':
+    'Aucun dossier de cette boîte aux lettres n’est reconnu comme celui des messages envoyés. Choisissez-le vous-même.',
+  'imap-full': 'La boîte aux lettres est pleine : {host} n’accepte plus de message. Faites-y de la place.',
+  'imap-refused': 'Le serveur IMAP {host} refuse de ranger le message.',
+  'imap-not-filed': '{host} dit avoir rangé le message dans « {folder} », mais il n’y est pas.',
+  'imap-temporary': 'Le serveur IMAP {host} ne peut pas le faire pour le moment. Réessayez dans quelques minutes.',
+
   cancelled: 'Annulé avant le départ du message. Rien n’a été envoyé.',
   'outcome-unknown':
     'La connexion s’est perdue tout à la fin : impossible de savoir si le message est parti. Il ne sera pas renvoyé tout seul ; s’il arrive, le résultat le dira.',
@@ -148,6 +183,16 @@ export const fr: Record<ErrorCode, string> = {
   'tester-quota-used': 'Les trois tests gratuits du jour sont épuisés. Le prochain sera possible à {time}.',
   'send-quota-used': 'La limite de {limit} messages par jour est atteinte. L’envoi sera de nouveau possible à {time}.',
   'sending-disabled': 'L’envoi a été coupé par la personne qui gère l’API.',
+  'probe-batch-not-found': 'Cette comparaison n’existe pas, ou ses tests ont été supprimés.',
+  'own-message-not-found': 'Ce message n’existe pas, ou a été supprimé.',
+  'own-message-unusable':
+    'Ce n’est pas un message qui puisse être envoyé. Enregistrez-le au format .eml dans votre logiciel de messagerie, puis choisissez ce fichier.',
+  'own-message-limit': 'Au plus {max} messages sont gardés. Supprimez-en un dont vous n’avez plus besoin.',
+  'confirmed-address-not-found': 'Aucune confirmation n’est en cours pour cette adresse, et elle n’est pas confirmée.',
+  'confirmation-code-wrong': 'Le code n’est pas le bon. Essais restants : {left}',
+  'confirmation-code-expired': 'Ce code était valable une demi-heure. Demandez-en un autre.',
+  'confirmation-locked': 'Trop de codes erronés. Demandez-en un autre.',
+  'confirmation-limit': 'Au plus {limit} codes sont envoyés par jour. À nouveau possible le {time}.',
   'report-not-found': 'Ce rapport n’existe pas, ou a été supprimé.',
   'report-address-mismatch': 'Ce rapport ne concerne pas l’adresse testée.',
   'report-without-domain': 'Ce rapport ne montre pas l’adresse d’expédition. Donnez vous-même le domaine.',

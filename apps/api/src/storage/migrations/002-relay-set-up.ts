@@ -84,6 +84,11 @@ CREATE TABLE sent_copies (
   code        TEXT,
   params      TEXT NOT NULL DEFAULT '{}',
   cause       TEXT,
+  attempts    INTEGER NOT NULL DEFAULT 0,
+  run_after   INTEGER NOT NULL DEFAULT 0,
+  claimed_by  TEXT,
+  lease_until INTEGER,
   updated_at  INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX sent_copies_due ON sent_copies (run_after) WHERE state = 'pending';
 `
