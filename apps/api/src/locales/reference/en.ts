@@ -34,7 +34,7 @@ export const en: ReferenceText = {
         'From then on its requests are answered 401 with the code token-revoked. The id “current” stands for the device that asks.',
       answer: 'Revoked',
     },
-    listRelays: { summary: 'All relays', answer: 'In the order of their names' },
+    listRelays: { summary: 'All relays', answer: 'In the order the user gave them' },
     createRelay: {
       summary: 'Add a relay',
       description: 'The password is write-only: it is sealed when it arrives, and no answer ever carries it.',
@@ -57,6 +57,22 @@ export const en: ReferenceText = {
       description:
         'Connects and signs in, and sends nothing. A test that fails is an answer as well: 200, with “ok” false.',
       answer: 'What each step found',
+    },
+    orderRelays: {
+      summary: 'Put the relays into an order',
+      description: 'Relays that are not named stay behind, in the order they had.',
+      answer: 'All relays, in their order',
+    },
+    setRelayRoles: {
+      summary: 'Choose the default relay and the fallback',
+      description:
+        'The fallback is the operator’s own sending service: it is offered while another relay is broken, and used only when the user chooses it. Null takes a role away, absence leaves it as it is.',
+      answer: 'All relays, in their order',
+    },
+    duplicateRelay: {
+      summary: 'Make a second relay like this one',
+      description: 'With its password; without its tests, its roles, its mailbox and its sign-in.',
+      answer: 'The new relay; the Location header says where',
     },
     createProbe: {
       summary: 'Send a probe',

@@ -34,7 +34,7 @@ export const fr: ReferenceText = {
         'Ses requêtes reçoivent désormais la réponse 401 avec le code token-revoked. L’identifiant « current » désigne l’appareil qui le demande.',
       answer: 'Jeton retiré',
     },
-    listRelays: { summary: 'Tous les relais', answer: 'Dans l’ordre de leurs noms' },
+    listRelays: { summary: 'Tous les relais', answer: 'Dans l’ordre que l’utilisateur leur a donné' },
     createRelay: {
       summary: 'Ajouter un relais',
       description:
@@ -58,6 +58,22 @@ export const fr: ReferenceText = {
       description:
         'Se connecte et s’authentifie, sans rien envoyer. Un test qui échoue est aussi une réponse : 200, avec « ok » à false.',
       answer: 'Ce que chaque étape a trouvé',
+    },
+    orderRelays: {
+      summary: 'Mettre les relais dans un ordre',
+      description: 'Les relais qui ne sont pas nommés restent derrière, dans l’ordre qu’ils avaient.',
+      answer: 'Tous les relais, dans leur ordre',
+    },
+    setRelayRoles: {
+      summary: 'Choisir le relais par défaut et le relais de secours',
+      description:
+        'Le relais de secours est le service d’envoi de la personne qui gère l’API : il est proposé pendant qu’un autre relais est en panne, et ne sert que si l’utilisateur le choisit. Null retire un rôle, l’absence le laisse tel qu’il est.',
+      answer: 'Tous les relais, dans leur ordre',
+    },
+    duplicateRelay: {
+      summary: 'Faire un second relais comme celui-ci',
+      description: 'Avec son mot de passe ; sans ses tests, ses rôles, sa boîte ni sa connexion chez le fournisseur.',
+      answer: 'Le nouveau relais ; l’en-tête Location dit où',
     },
     createProbe: {
       summary: 'Envoyer un message d’essai',
