@@ -52,6 +52,8 @@ export interface ReplyExplanation {
   readonly rule: ReplyRule
   /** False for a rule whose cause was not checked, or that another provider's servers are known for. */
   readonly isCertain: boolean
+  /** True for a rule of the provider in use, and for one that is about no provider. */
+  readonly isAtHome: boolean
 }
 
 /**
@@ -82,7 +84,7 @@ export const explainReply = ({ reply, provider = null }: ReplyToExplain): ReplyE
   const rule = ranked.find(({ pattern }) => patternOf(pattern).test(line))
   if (!rule) return null
   const isAtHome = rule.provider === 'generic' || own.includes(rule.provider)
-  return { rule, isCertain: isAtHome && rule.confidence !== 'memory' }
+  return { rule, isCertain: isAtHome && rule.confidence !== 'memory', isAtHome }
 }
 
 /** Explains a connection that failed, by the system's error code (`ECONNREFUSED`) or by the text of a TLS error. */
@@ -104,3 +106,6 @@ export const replyRule = (id: string): ReplyRule | null => rules.find((rule) => 
 
 /** Replies as servers send them, with the rule that explains each. */
 export const replySamples = (): SmtpRepliesFile['samples'] => samples
+
+/** Every rule, in the order of the file. */
+export const smtpReplyRules = (): readonly ReplyRule[] => rules

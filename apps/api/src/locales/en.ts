@@ -57,6 +57,18 @@ export const en = {
   'relay.test-passed': 'The relay works. Nothing was sent.',
   'relay.reply': 'The server’s own words: {value}',
 
+  'fix.host-not-found':
+    'Copy the server name from the help pages of your mail provider, or have it found from your address.',
+  'fix.smtp-timeout': 'Try again in a moment. If it stays silent, ask its operator whether it slows down strangers.',
+  'fix.smtp-recipient-refused':
+    'The server may only deliver elsewhere, or {to} may have no mailbox: check the address, or ask the provider.',
+  'fix.smtp-wrong-host': 'Use {expectedHost}, port {expectedPort}, with {expectedSecurity}.',
+  'fix.smtp-wrong-host-unnamed': 'Look up the server in the help pages of {provider}.',
+  'fix.gateway':
+    'The mail of {domain} passes through {gateway}: nobody outside can tell where its mailboxes are. Ask who looks after them for the name of the sending server.',
+  'fix.tls-certificate-wrong-name': 'Use the server name that your provider gives. Do not switch the check off.',
+  'fix.tls-failed': 'Check the port and the security: 465 begins with TLS, 587 uses STARTTLS.',
+
   'probe.step.queued': 'Queued',
   'probe.step.connecting': 'Connecting',
   'probe.step.connected': 'Connected',

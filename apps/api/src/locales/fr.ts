@@ -61,6 +61,19 @@ export const fr: Record<keyof typeof en, string> = {
   'relay.test-passed': 'Le relais fonctionne. Rien n’a été envoyé.',
   'relay.reply': 'Les mots du serveur : {value}',
 
+  'fix.host-not-found':
+    'Recopiez le nom du serveur dans l’aide de votre fournisseur de messagerie, ou laissez-le trouver à partir de votre adresse.',
+  'fix.smtp-timeout': 'Réessayez dans un moment. S’il reste muet, demandez à qui le gère s’il ralentit les inconnus.',
+  'fix.smtp-recipient-refused':
+    'Ce serveur ne livre peut-être qu’ailleurs, ou {to} n’a pas de boîte : vérifiez l’adresse, ou demandez au fournisseur.',
+  'fix.smtp-wrong-host': 'Utilisez {expectedHost}, port {expectedPort}, avec {expectedSecurity}.',
+  'fix.smtp-wrong-host-unnamed': 'Cherchez le nom du serveur dans l’aide de {provider}.',
+  'fix.gateway':
+    'Le courrier de {domain} passe par {gateway} : de l’extérieur, personne ne peut savoir où sont ses boîtes. Demandez à qui s’en occupe le nom du serveur d’envoi.',
+  'fix.tls-certificate-wrong-name':
+    'Utilisez le nom de serveur donné par votre fournisseur. Ne désactivez pas la vérification.',
+  'fix.tls-failed': 'Vérifiez le port et la sécurité : le 465 commence en TLS, le 587 utilise STARTTLS.',
+
   'probe.step.queued': 'En file',
   'probe.step.connecting': 'Connexion en cours',
   'probe.step.connected': 'Connecté',
