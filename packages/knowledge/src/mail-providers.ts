@@ -47,6 +47,10 @@ const ownsDomain = ({ emailDomains = [], detect }: MailProvider, domain: string)
   emailDomains.some((template) => fitsTemplate(template, domain)) ||
   (detect.emailDomains?.some((template) => fitsTemplate(template, domain)) ?? false)
 
+/** A template that begins with a variable, such as `mail.{domain}` or `{host}`, would be the server of anybody. */
+const isServerName = (template: string, name: string): boolean =>
+  !/\{(?:domain|[a-z]*Host)\}/.test(template) && fitsTemplate(template, name)
+
 const isWithin = (name: string, parent: string): boolean => name === parent || name.endsWith(`.${parent}`)
 
 const leavesTrace = (provider: MailProvider, from: TraceKind, trace: string): boolean => {
@@ -157,3 +161,16 @@ export const mailProvider = (id: string): MailProvider | null => BY_ID.get(id) ?
 
 /** Every provider, in the order of the file. */
 export const mailProviders = (): readonly MailProvider[] => providers
+
+/** True when the domain of an address belongs to the provider. */
+export const isOwnDomain = (provider: MailProvider, domain: string): boolean => ownsDomain(provider, bareName(domain))
+
+/**
+ * Providers one of whose SMTP or IMAP servers this is, for an address in `emailDomain`: those that serve such domains first.
+ */
+export const providersOfServer = (host: string, emailDomain: string): readonly MailProvider[] => {
+  const name = bareName(host)
+  const matched = told.filter(({ smtp, imap }) => [...smtp, ...imap].some((one) => isServerName(one.host, name)))
+  const serves = (one: MailProvider) => (one.kind === 'mailbox') === isOwnDomain(one, emailDomain)
+  return [...matched.filter(serves), ...matched.filter((one) => !serves(one))]
+}

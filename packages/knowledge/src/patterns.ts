@@ -30,24 +30,51 @@ export const isMatched = (patterns: readonly string[] | undefined, name: string)
   return patterns.some((source) => !tellsNothing(source) && patternOf(source).test(bare))
 }
 
-const templates = new Map<string, RegExp>()
+/** `{n}`, `{domain}`: what a name is filled with. */
+const VARIABLE = /\{([a-z-]+)\}/gi
 
-const templateOf = (template: string): RegExp => {
+/** The variables of a template, each once: `['n']` for `pro{n}.mail.example.net`. */
+export const variablesOf = (template: string): string[] => [
+  ...new Set([...template.matchAll(VARIABLE)].map(([, name = '']) => name)),
+]
+
+/** The template with the variables that are given; the others stay as they are. */
+export const fillTemplate = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replaceAll(VARIABLE, (whole, name: string) => values[name] ?? whole)
+
+interface Template {
+  readonly pattern: RegExp
+  /** What each group stands for. */
+  readonly names: readonly string[]
+}
+
+const templates = new Map<string, Template>()
+
+const templateOf = (template: string): Template => {
   const before = templates.get(template)
   if (before) return before
   const source = bareName(template)
     .replaceAll(/[.+?^$()[\]\\|]/g, String.raw`\$&`)
-    .replace(/\*$/, String.raw`([a-z]{2,3}\.)?[a-z]{2,}`)
+    .replace(/\*$/, String.raw`(?:[a-z]{2,3}\.)?[a-z]{2,}`)
     .replaceAll('*', '[^@]+')
-    .replaceAll('{n}', String.raw`\d+`)
-  const pattern = new RegExp(`^${source}$`, 'i')
-  templates.set(template, pattern)
-  return pattern
+    .replaceAll('{n}', String.raw`(\d+)`)
+    .replaceAll(VARIABLE, '([a-z0-9-]+)')
+  const names = [...template.matchAll(VARIABLE)].map(([, name = '']) => name)
+  const read = { pattern: new RegExp(`^${source}$`, 'i'), names }
+  templates.set(template, read)
+  return read
 }
 
 /**
  * True when the name fits a template: a final `*` for a top-level domain (`outlook.*`), any other for whatever stands there
- * (`*.onmicrosoft.com`), `{n}` for a number.
+ * (`*.onmicrosoft.com`), `{n}` for a number, any other variable for a label.
  */
 export const fitsTemplate = (template: string, name: string): boolean =>
-  name.length <= LONGEST && templateOf(template).test(bareName(name))
+  name.length <= LONGEST && templateOf(template).pattern.test(bareName(name))
+
+/** The variables of a template as a name fills them: `{ n: '12' }`; none when it does not fit. */
+export const readTemplate = (template: string, name: string): Readonly<Record<string, string>> => {
+  const { pattern, names } = templateOf(template)
+  const [, ...values] = (name.length <= LONGEST && pattern.exec(bareName(name))) || []
+  return Object.fromEntries(values.map((value, at) => [names[at] ?? '', value]))
+}

@@ -7,6 +7,26 @@ export const DETECTION_SOURCES = ['provider-table', 'autoconfig', 'srv', 'mx', '
 export const DetectionSource = z.enum(DETECTION_SOURCES)
 export type DetectionSource = z.infer<typeof DetectionSource>
 
+/**
+ * Why something could not be asked, or its answer not be used. `not-asked`: its address is private; `redirect`: it leads to
+ * somebody else; `malformed`: no file of this kind, or one that may not be read.
+ */
+export const UNDETERMINED_REASONS = [
+  'timeout',
+  'servfail',
+  'refused',
+  'bad-answer',
+  'cname-loop',
+  'unreachable',
+  'not-asked',
+  'redirect',
+  'tls',
+  'too-large',
+  'malformed',
+] as const
+export const UndeterminedReason = z.enum(UNDETERMINED_REASONS)
+export type UndeterminedReason = z.infer<typeof UndeterminedReason>
+
 /** `POST /v1/relays/detect`. */
 export const DetectRelay = z.strictObject({ address: EmailAddress }).meta({ id: 'DetectRelay' })
 export type DetectRelay = z.input<typeof DetectRelay>
@@ -50,7 +70,7 @@ export const RelayDetection = z
       .describe('A filter before the mailbox: behind it nobody can tell where the mailbox is'),
     sources: z.array(DetectionTrace),
     undetermined: z
-      .array(z.object({ source: DetectionSource, reason: z.string() }))
+      .array(z.object({ source: DetectionSource, reason: UndeterminedReason }))
       .describe('What could not be asked, and why'),
   })
   .meta({ id: 'RelayDetection' })

@@ -7,6 +7,8 @@ const Endpoint = z.strictObject({
   host: z.string(),
   port: z.number().int(),
   security: z.enum(['tls', 'starttls']),
+  /** For addresses in the provider’s own domains alone. */
+  addresses: z.literal('provider').exactOptional(),
   note: z.string().exactOptional(),
 })
 
