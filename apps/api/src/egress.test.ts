@@ -15,7 +15,7 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
   const waysOut = sources.filter((file) => WAYS_OUT.test(readFileSync(path.join(ROOT, file), 'utf8')))
   expect(waysOut.toSorted()).toEqual([
     'cli/doctor/check-server.ts',
-    'dns/fetch-mta-sts-policy.ts',
+    'dns/fetch-public.ts',
     'dns/server-address.ts',
     'dns/tcp-exchange.ts',
     'dns/udp-socket.ts',
