@@ -5,6 +5,7 @@ import { DmarcReportsFile } from './schema/dmarc-reports.ts'
 import { DnsHostsFile } from './schema/dns-hosts.ts'
 import { MailProvidersFile } from './schema/mail-providers.ts'
 import { MailboxRulesFile } from './schema/mailbox-rules.ts'
+import { SignInServicesFile } from './schema/sign-in-services.ts'
 import { SmtpRepliesFile } from './schema/smtp-replies.ts'
 
 export const FILES = {
@@ -14,5 +15,6 @@ export const FILES = {
   'dns-hosts': DnsHostsFile,
   'mail-providers': MailProvidersFile,
   'mailbox-rules': MailboxRulesFile,
+  'sign-in-services': SignInServicesFile,
   'smtp-replies': SmtpRepliesFile,
 }

@@ -83,6 +83,20 @@ export const SMTP_ERROR_CODES = [
   'relay-password-unreadable',
 ] as const
 
+/** What signing in at a provider (OAuth2) can run into, and sending with its tokens. */
+export const SIGN_IN_ERROR_CODES = [
+  'sign-in-missing',
+  'sign-in-expired',
+  'sign-in-revoked',
+  'sign-in-consent-needed',
+  'sign-in-refused',
+  'sign-in-not-configured',
+  'sign-in-client-refused',
+  'sign-in-unavailable',
+  'sign-in-host-unknown',
+  'sign-in-account-differs',
+] as const
+
 /** What filing a copy by IMAP can run into, besides the look-up and the certificate of its server. */
 export const IMAP_ERROR_CODES = [
   'imap-not-configured',
@@ -209,6 +223,7 @@ export const EXTENSION_ERROR_CODES = [
 export const ERROR_CODES = [
   ...FIELD_ERROR_CODES,
   ...SMTP_ERROR_CODES,
+  ...SIGN_IN_ERROR_CODES,
   ...IMAP_ERROR_CODES,
   ...PROBE_ERROR_CODES,
   ...API_ERROR_CODES,

@@ -92,6 +92,17 @@ export const STATUS = {
   'relay-password-missing': 409,
   'relay-password-unreadable': 409,
 
+  'sign-in-missing': 409,
+  'sign-in-expired': 409,
+  'sign-in-revoked': 409,
+  'sign-in-consent-needed': 409,
+  'sign-in-refused': 409,
+  'sign-in-not-configured': 409,
+  'sign-in-client-refused': 502,
+  'sign-in-unavailable': 504,
+  'sign-in-host-unknown': 409,
+  'sign-in-account-differs': 409,
+
   'imap-not-configured': 404,
   'imap-unreachable': 504,
   'imap-timeout': 504,

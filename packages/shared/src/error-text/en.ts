@@ -104,6 +104,24 @@ export const en: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'The stored password can no longer be opened with the present key. Type it again in the settings.',
 
+  'sign-in-missing': 'Nobody has signed in at {provider} for this relay yet.',
+  'sign-in-expired':
+    'The sign-in at {provider} has expired, for want of use or by a rule of your organisation. Sign in again.',
+  'sign-in-revoked':
+    '{provider} no longer accepts the sign-in: access was withdrawn, or the password was changed. Sign in again.',
+  'sign-in-consent-needed':
+    'Only an administrator of your organisation can allow this application at {provider}: ask them to. {url}',
+  'sign-in-refused': '{provider} did not sign you in: it was cancelled or refused. Sign in again to retry.',
+  'sign-in-not-configured':
+    'Signing in at {provider} is not set up here. Whoever runs this API must register an application there and name it in BIENRECU_OAUTH_….',
+  'sign-in-client-refused':
+    '{provider} does not accept the application of this API: its id or its secret is wrong, or has expired. Whoever runs this API must renew it.',
+  'sign-in-unavailable': '{provider} does not answer for the moment. The sign-in is kept: try again in a few minutes.',
+  'sign-in-host-unknown':
+    '{host} is not a server of {provider}, or is reached without encryption: the sign-in is not shown to it.',
+  'sign-in-account-differs':
+    'You signed in as {account}, but this relay’s user name is {username}. {provider} may refuse to send: sign in with the right account, or change the user name.',
+
   'imap-not-configured': 'No IMAP server is set up for this relay, so nothing can be filed in its Sent folder.',
   'imap-unreachable':
     'IMAP server not configured or not reachable: nothing answers on port {port} of {host}. Check the server, the port, and that no firewall blocks it.',

@@ -110,6 +110,26 @@ export const fr: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'Le mot de passe enregistré ne peut plus être ouvert avec la clé actuelle. Saisissez-le de nouveau dans les réglages.',
 
+  'sign-in-missing': 'Personne ne s’est encore connecté à {provider} pour ce relais.',
+  'sign-in-expired':
+    'La connexion à {provider} a expiré, faute d’usage ou par une règle de votre organisation. Connectez-vous de nouveau.',
+  'sign-in-revoked':
+    '{provider} n’accepte plus cette connexion : l’accès a été retiré, ou le mot de passe a changé. Connectez-vous de nouveau.',
+  'sign-in-consent-needed':
+    'Seul un administrateur de votre organisation peut autoriser cette application chez {provider} : demandez-le-lui. {url}',
+  'sign-in-refused':
+    '{provider} n’a pas ouvert la connexion : elle a été annulée ou refusée. Recommencez pour réessayer.',
+  'sign-in-not-configured':
+    'La connexion à {provider} n’est pas prévue ici. La personne qui gère cette API doit y enregistrer une application et l’indiquer dans BIENRECU_OAUTH_….',
+  'sign-in-client-refused':
+    '{provider} n’accepte pas l’application de cette API : son identifiant ou son secret est faux, ou a expiré. La personne qui gère cette API doit le renouveler.',
+  'sign-in-unavailable':
+    '{provider} ne répond pas pour le moment. La connexion est conservée : réessayez dans quelques minutes.',
+  'sign-in-host-unknown':
+    '{host} n’est pas un serveur de {provider}, ou il est joint sans chiffrement : la connexion ne lui est pas montrée.',
+  'sign-in-account-differs':
+    'Vous vous êtes connecté avec le compte {account}, mais l’identifiant de ce relais est {username}. {provider} risque de refuser l’envoi : connectez-vous avec le bon compte, ou changez l’identifiant.',
+
   'imap-not-configured':
     'Aucun serveur IMAP n’est configuré pour ce relais : rien ne peut être rangé dans ses messages envoyés.',
   'imap-unreachable':
