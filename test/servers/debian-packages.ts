@@ -32,6 +32,7 @@ const PACKAGES: readonly DebianPackage[] = [
   { name: 'libsasl2-modules', evidence: `${SASL}/libplain.so`, purpose: 'AUTH PLAIN and LOGIN in Postfix' },
   { name: 'libsasl2-modules-db', evidence: `${SASL}/libsasldb.so`, purpose: 'the passwords of Postfix’s users' },
   { name: 'sasl2-bin', evidence: 'saslpasswd2', purpose: 'setting those passwords' },
+  { name: 'dovecot-imapd', evidence: '/usr/lib/dovecot/imap', purpose: 'the user’s mailbox' },
   { name: 'opendkim', evidence: 'opendkim', purpose: 'DKIM signatures' },
   { name: 'bind9', evidence: 'named', purpose: 'the DNS zones' },
   { name: 'spamassassin', evidence: '/usr/share/spamassassin/20_body_tests.cf', purpose: 'SpamAssassin’s rules' },

@@ -7,7 +7,7 @@ const EGRESS = readFileSync(path.join(ROOT, '../../../docs/egress.md'), 'utf8')
 
 // Everything of Node that leads out of the process: requests, sockets, names, other programs.
 const WAYS_OUT =
-  /\b(?:fetch|WebSocket|EventSource)\(|from 'node:(?:https|http2|dgram|dns|dns\/promises|child_process|cluster|worker_threads)'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|http)'|from 'undici'/
+  /\b(?:fetch|WebSocket|EventSource)\(|from 'node:(?:https|http2|dgram|dns|dns\/promises|child_process|cluster|worker_threads)'|import \{[^}]*\b(?:connect|createConnection|request|get)\b[^}]*\} from 'node:(?:net|tls|http)'|from 'undici'|import\('imapflow'\)/
 
 const sources = globSync('**/*.ts', { cwd: ROOT }).filter((file) => !/\.test\.ts$|(?:^|\/)fixtures\//.test(file))
 
@@ -19,6 +19,7 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
     'dns/server-address.ts',
     'dns/tcp-exchange.ts',
     'dns/udp-socket.ts',
+    'mailboxes/imap-client.ts',
     'smtp/node-look-up.ts',
     'smtp/open-socket.ts',
     'smtp/secure-socket.ts',
