@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Config, platformFolders, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
+import { platformFolders } from './platform-folders.ts'
 
 const configOf = (env: Record<string, string>): Config => {
   const reply = readConfig(env, 'linux')
@@ -12,6 +13,41 @@ const faultsOf = (env: Record<string, string>) => {
   const reply = readConfig(env, 'linux')
   return reply.ok ? [] : reply.faults
 }
+
+describe('an application at a service where people sign in', () => {
+  const MICROSOFT = { BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: '535fb089-9ff3-47b6-9bfb-4f1264799865' }
+
+  it('is absent unless it is named', () => {
+    expect(configOf({}).oauth).toEqual({ microsoft: null, google: null })
+    expect(configOf(MICROSOFT).oauth).toEqual({
+      microsoft: {
+        clientId: '535fb089-9ff3-47b6-9bfb-4f1264799865',
+        clientSecretFile: null,
+        tenant: null,
+        authority: null,
+      },
+      google: null,
+    })
+  })
+
+  it('may be asked for at another address, in clear on this machine alone', () => {
+    const at = (address: string) => ({ ...MICROSOFT, BIENRECU_OAUTH_MICROSOFT_AUTHORITY: address })
+    expect(configOf(at('https://login.example.org/')).oauth.microsoft?.authority).toBe('https://login.example.org')
+    expect(configOf(at('http://127.0.0.1:8080')).oauth.microsoft?.authority).toBe('http://127.0.0.1:8080')
+    expect(faultsOf(at('http://login.example.org'))).toMatchObject([{ reason: 'insecure-url' }])
+    expect(faultsOf(at('https://login.example.org/tenant'))).toMatchObject([{ reason: 'url' }])
+  })
+
+  it('needs its id, without which its other settings would be forgotten', () => {
+    expect(faultsOf({ BIENRECU_OAUTH_GOOGLE_CLIENT_SECRET_FILE: '/secret' })).toEqual([
+      { variable: 'BIENRECU_OAUTH_GOOGLE_CLIENT_ID', reason: 'client-id-missing', value: '' },
+    ])
+  })
+
+  it('names a tenant that cannot change the address it stands in', () => {
+    expect(faultsOf({ ...MICROSOFT, BIENRECU_OAUTH_MICROSOFT_TENANT: '../evil' })).toMatchObject([{ reason: 'tenant' }])
+  })
+})
 
 describe('the configuration', () => {
   it('is complete without any variable', () => {
@@ -75,6 +111,8 @@ describe('the configuration', () => {
     ['BIENRECU_RESULT_WAIT_SECONDS', '3601', 'result-wait'],
     ['BIENRECU_TRUSTED_PROXIES', 'proxy.lan', 'proxies'],
     ['BIENRECU_LOG_LEVEL', 'loud', 'log-level'],
+    ['BIENRECU_OAUTH_MICROSOFT_CLIENT_ID', 'a&redirect_uri=b', 'client-id'],
+    ['BIENRECU_OAUTH_GOOGLE_CLIENT_ID', 'a b', 'client-id'],
     ['BIENRECU_DATA', 'a\u0000b', 'folder'],
   ])('refuses %s=%s', (variable, value, reason) => {
     expect(faultsOf({ [variable]: value })).toMatchObject([{ variable, reason }])

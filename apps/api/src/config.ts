@@ -1,8 +1,8 @@
-import { homedir } from 'node:os'
 import path from 'node:path'
 import { addressProblem, domainOf, hostnameProblem, looksLikeIpAddress } from '@bienrecu/shared'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { platformFolders } from './platform-folders.ts'
 
 /** Where private servers are allowed: by name, or by address range (CIDR). */
 export interface AllowedPrivateHosts {
@@ -18,6 +18,17 @@ export interface AllowedRecipients {
   addresses: readonly string[]
   /** Domains, lower case; their sub-domains are not meant. */
   domains: readonly string[]
+}
+
+/** The operator's own application at a service where people sign in. */
+export interface OAuthClient {
+  clientId: string
+  /** Null for a public client, which proves itself by PKCE alone. */
+  clientSecretFile: string | null
+  /** Whose accounts may sign in, where the service asks (Microsoft); null: what the service is known to want. */
+  tenant: string | null
+  /** Scheme, host and port that stand for the service's own, without a trailing slash; null: the service's own. */
+  authority: string | null
 }
 
 export type LogLevel = z.infer<typeof LogLevel>
@@ -40,6 +51,8 @@ export interface Config {
   resultWaitSeconds: number
   /** CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[]
+  /** Null where the operator has not registered an application. */
+  oauth: { microsoft: OAuthClient | null; google: OAuthClient | null }
   logLevel: LogLevel
 }
 
@@ -62,6 +75,9 @@ const ConfigFaultReason = z.enum([
   'daily-limit',
   'result-wait',
   'proxies',
+  'client-id',
+  'tenant',
+  'client-id-missing',
   'log-level',
 ])
 export type ConfigFaultReason = z.infer<typeof ConfigFaultReason>
@@ -154,6 +170,14 @@ const proxies = z.string().transform((text, context): readonly string[] =>
   }),
 )
 
+/** A value that goes into an address: what services give out, and nothing that would change the address. */
+const plainName = (reason: ConfigFaultReason) =>
+  z.string().transform((text, context) => (/^\w[\w.-]{0,199}$/.test(text) ? text : refuse(context, reason, text)))
+
+const authority = publicUrl.transform((text, context) =>
+  new URL(text).pathname === '/' ? text : refuse(context, 'url', text),
+)
+
 const onOrOff = z.string().transform((text, context): boolean => {
   const value = text.toLowerCase()
   return value === 'on' || value === 'off' ? value === 'on' : refuse(context, 'switch', text)
@@ -177,34 +201,28 @@ const VARIABLES = {
   BIENRECU_DAILY_LIMIT: wholeNumber(0, 100_000, 'daily-limit').default(20),
   BIENRECU_RESULT_WAIT_SECONDS: wholeNumber(5, 3_600, 'result-wait').default(600),
   BIENRECU_TRUSTED_PROXIES: proxies.default([]),
+  BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: plainName('client-id').optional(),
+  BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE: folder.optional(),
+  BIENRECU_OAUTH_MICROSOFT_TENANT: plainName('tenant').optional(),
+  BIENRECU_OAUTH_MICROSOFT_AUTHORITY: authority.optional(),
+  BIENRECU_OAUTH_GOOGLE_CLIENT_ID: plainName('client-id').optional(),
+  BIENRECU_OAUTH_GOOGLE_CLIENT_SECRET_FILE: folder.optional(),
+  BIENRECU_OAUTH_GOOGLE_AUTHORITY: authority.optional(),
   BIENRECU_LOG_LEVEL: logLevel.default('info'),
 }
-const Variables = z.object(VARIABLES)
+const OAUTH = ['BIENRECU_OAUTH_MICROSOFT_', 'BIENRECU_OAUTH_GOOGLE_'] as const
+
+/** Settings of an application that is not named would be forgotten without a word. */
+const Variables = z.object(VARIABLES).superRefine((values, context) => {
+  for (const prefix of OAUTH) {
+    const isSet = Object.entries(values).some(([name, value]) => name.startsWith(prefix) && value !== undefined)
+    if (isSet && values[`${prefix}CLIENT_ID`] === undefined)
+      context.addIssue({ code: 'custom', message: 'client-id-missing', path: [`${prefix}CLIENT_ID`] })
+  }
+})
 
 /** Read by `main.ts`, not part of what the program does. */
 const OTHER_VARIABLES = new Set(['BIENRECU_ANNOUNCE', 'BIENRECU_SUITES'])
-
-/** Folders for data and for the key, as each system has them: XDG on Linux, Library on macOS, AppData on Windows. */
-export const platformFolders = (env: Environment, platform: NodeJS.Platform, home = homedir()) => {
-  if (platform === 'darwin') {
-    const library = path.join(home, 'Library')
-    return {
-      data: path.join(library, 'Application Support', 'bienrecu'),
-      config: path.join(library, 'Preferences', 'bienrecu'),
-    }
-  }
-  if (platform === 'win32') {
-    const local = env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local')
-    const roaming = env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming')
-    return { data: path.join(local, 'bienrecu'), config: path.join(roaming, 'bienrecu') }
-  }
-  const absolute = (value: string | undefined, fallback: string): string =>
-    value !== undefined && path.isAbsolute(value) ? value : path.join(home, fallback)
-  return {
-    data: path.join(absolute(env['XDG_DATA_HOME'], '.local/share'), 'bienrecu'),
-    config: path.join(absolute(env['XDG_CONFIG_HOME'], '.config'), 'bienrecu'),
-  }
-}
 
 /** Variables that look like ours and are not. */
 const unknownVariables = (env: Environment): string[] =>
@@ -223,6 +241,27 @@ const defaultPublicUrl = (host: string, port: number): string => {
   const names: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '127.0.0.1', '::1': 'localhost' }
   const name = names[host] ?? host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+const oauthOf = (values: z.output<typeof Variables>): Config['oauth'] => {
+  const client = (clientId: string | undefined, secretFile?: string, tenant?: string, base?: string) =>
+    clientId === undefined
+      ? null
+      : { clientId, clientSecretFile: secretFile ?? null, tenant: tenant ?? null, authority: base ?? null }
+  return {
+    microsoft: client(
+      values.BIENRECU_OAUTH_MICROSOFT_CLIENT_ID,
+      values.BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE,
+      values.BIENRECU_OAUTH_MICROSOFT_TENANT,
+      values.BIENRECU_OAUTH_MICROSOFT_AUTHORITY,
+    ),
+    google: client(
+      values.BIENRECU_OAUTH_GOOGLE_CLIENT_ID,
+      values.BIENRECU_OAUTH_GOOGLE_CLIENT_SECRET_FILE,
+      undefined,
+      values.BIENRECU_OAUTH_GOOGLE_AUTHORITY,
+    ),
+  }
 }
 
 /** Reads the configuration. An empty variable counts as absent. All faults are found, not just the first. */
@@ -247,6 +286,7 @@ export const readConfig = (env: Environment, platform: NodeJS.Platform = process
       dailyLimit: values.BIENRECU_DAILY_LIMIT,
       resultWaitSeconds: values.BIENRECU_RESULT_WAIT_SECONDS,
       trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
+      oauth: oauthOf(values),
       logLevel: values.BIENRECU_LOG_LEVEL,
     },
   }

@@ -12,6 +12,11 @@ export const en = {
   'config.daily-limit': '{variable}: “{value}” is not a whole number from 0 to 100000.',
   'config.result-wait': '{variable}: “{value}” is not a number of seconds from 5 to 3600.',
   'config.proxies': '{variable}: “{value}” is neither an IP address nor a range like 192.168.1.0/24.',
+  'config.client-id': '{variable}: “{value}” is not the id of an application.',
+  'config.tenant':
+    '{variable}: “{value}” is neither the id nor the domain of a tenant, nor common, organizations or consumers.',
+  'config.client-id-missing':
+    '{variable} is missing, without which the other variables of this sign-in have no effect.',
   'config.log-level': '{variable}: “{value}” is not one of fatal, error, warn, info, debug, silent.',
   'config.unknown': 'Note: {variable} is set, but Bien reçu knows no such variable.',
 
@@ -90,6 +95,14 @@ export const en = {
   'probe.state.reported': 'reported',
   'probe.state.failed': 'failed',
   'probe.state.unknown': 'unknown',
+
+  'confirmation.subject': 'Your Bien reçu code: {code}',
+  'confirmation.text': [
+    'Somebody who uses Bien reçu to test a mail relay wants to send test messages to {address}.',
+    'If that is you, type this code there within half an hour:',
+    '{code}',
+    'If it is not, there is nothing to do: without the code, nothing more is sent to you.',
+  ].join('\r\n\r\n'),
 
   'audit.dns': '--dns takes the address of a DNS server, such as 192.0.2.53:53 or [2001:db8::53]:53, not “{value}”.',
   'audit.fail-on': '--fail-on takes critical, high, medium, low or info, not “{value}”.',

@@ -16,6 +16,10 @@ export const fr: Record<keyof typeof en, string> = {
   'config.daily-limit': '{variable} : « {value} » n’est pas un nombre entier de 0 à 100000.',
   'config.result-wait': '{variable} : « {value} » n’est pas un nombre de secondes de 5 à 3600.',
   'config.proxies': '{variable} : « {value} » n’est ni une adresse IP ni une plage comme 192.168.1.0/24.',
+  'config.client-id': '{variable} : « {value} » n’est pas l’identifiant d’une application.',
+  'config.tenant':
+    '{variable} : « {value} » n’est ni l’identifiant ni le domaine d’un locataire, ni common, organizations ou consumers.',
+  'config.client-id-missing': '{variable} manque : sans elle, les autres variables de cette connexion sont sans effet.',
   'config.log-level': '{variable} : « {value} » ne fait pas partie de fatal, error, warn, info, debug, silent.',
   'config.unknown': 'Remarque : {variable} est définie, mais Bien reçu ne connaît pas cette variable.',
 
@@ -95,6 +99,14 @@ export const fr: Record<keyof typeof en, string> = {
   'probe.state.reported': 'résultat reçu',
   'probe.state.failed': 'échec',
   'probe.state.unknown': 'inconnu',
+
+  'confirmation.subject': 'Votre code Bien reçu : {code}',
+  'confirmation.text': [
+    'Une personne qui teste un relais SMTP avec Bien reçu souhaite envoyer des messages d’essai à {address}.',
+    'Si c’est vous, saisissez-y ce code dans la demi-heure :',
+    '{code}',
+    'Sinon, vous n’avez rien à faire : sans ce code, plus rien ne vous sera envoyé.',
+  ].join('\r\n\r\n'),
 
   'audit.dns': '--dns prend l’adresse d’un serveur DNS, comme 192.0.2.53:53 ou [2001:db8::53]:53, pas « {value} ».',
   'audit.fail-on': '--fail-on prend critical, high, medium, low ou info, pas « {value} ».',
