@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { lineOfText, Id, Timestamp } from './field.ts'
+import { fieldIssue, Id, lineOfText, Timestamp } from './field.ts'
 
 const MAX_PART = 1_000_000 // characters
+
+/** Octets of a file. */
+export const MAX_EML = 10 * 1024 * 1024
 
 /** `POST /v1/messages`: a message of the user’s own, to be sent instead of the quote. */
 export const CreateOwnMessage = z
@@ -12,12 +15,16 @@ export const CreateOwnMessage = z
       html: z.string().max(MAX_PART).nullable().default(null),
       text: z.string().max(MAX_PART).nullable().default(null),
     }),
-    z.strictObject({ kind: z.literal('eml'), name: lineOfText(255), source: z.base64().max(14_000_000) }),
+    z.strictObject({ kind: z.literal('eml'), source: z.base64().max(14_000_000).describe('The file, at most 10 MB') }),
   ])
+  .superRefine((message, context) => {
+    const isEmpty = message.kind === 'parts' && !message.html?.trim() && !message.text?.trim()
+    if (isEmpty) context.addIssue({ ...fieldIssue('field-required'), path: ['text'] })
+  })
   .meta({ id: 'CreateOwnMessage' })
 export type CreateOwnMessage = z.input<typeof CreateOwnMessage>
 
-/** A kept message as it is shown: never with anything that could be loaded from elsewhere. */
+/** A kept message as it is read. Its HTML is anybody’s: to be shown in a frame without scripts that loads nothing. */
 export const OwnMessage = z
   .object({
     id: Id,

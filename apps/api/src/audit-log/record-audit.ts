@@ -21,6 +21,9 @@ export type AuditEvent =
   | 'mailbox-checked'
   | 'relays-ordered'
   | 'relay-roles-set'
+  | 'confirmation-asked'
+  | 'address-confirmed'
+  | 'address-forgotten'
   | 'probe-sent'
   | 'probe-refused'
 

@@ -7,6 +7,8 @@ const KIB = 1024
 const DEFAULT_LIMIT = 64 * KIB
 /** A complete report is 50 to 300 KB; the sum of every maximum of the contract would be far beyond any real one. */
 const REPORT_LIMIT = 1024 * KIB
+/** A file of 10 MB in base64, with a little around it. */
+const MESSAGE_LIMIT = 14 * 1024 * KIB
 
 const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
   bodyLimit({
@@ -19,8 +21,11 @@ const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
 /** Stops reading a body that is too large, announced (Content-Length) or not (chunked). */
 export const limitBody = (): MiddlewareHandler<Env> => {
   const usual = limitTo(DEFAULT_LIMIT)
-  const reports = limitTo(REPORT_LIMIT)
-  return (c, next) => (c.req.path === '/v1/reports' ? reports(c, next) : usual(c, next))
+  const larger = new Map([
+    ['/v1/reports', limitTo(REPORT_LIMIT)],
+    ['/v1/messages', limitTo(MESSAGE_LIMIT)],
+  ])
+  return (c, next) => (larger.get(c.req.path) ?? usual)(c, next)
 }
 
 /** Levels of arrays and objects; RFC 8259 §9 lets a reader set a limit. A report has ten or so. */

@@ -1,21 +1,40 @@
 import { Locale } from '@bienrecu/shared'
-import type { RelayRow } from '../relays/relay.ts'
+import { composeOwn } from '../own-messages/compose-own.ts'
+import type { Dress } from '../own-messages/dress-message.ts'
+import { findOwnMessage } from '../own-messages/own-message.ts'
+import { headersOf, type RelayRow } from '../relays/relay.ts'
+import type { Database } from '../storage/database.ts'
 import type { ProbeRow } from './probe.ts'
 import { composeQuoteMessage } from './quote-message/compose.ts'
 
 /** Makes the message of a probe: the same probe gives the same message, however often it has to be sent. */
 export type ComposeProbe = (probe: ProbeRow, relay: RelayRow) => Promise<Buffer>
 
-/** The quote, from the relay's sender to the probe's address. */
-export const composeProbe: ComposeProbe = async (probe, relay) => {
+/** Every probe is given its Message-ID when it is taken on; only a report kept without a probe has none. */
+const messageIdOf = ({ id, message_id: messageId }: ProbeRow): string => {
+  if (messageId === null) throw new Error(`probe ${id} has no Message-ID`)
+  return messageId
+}
+
+/** What the relay puts on every message of this probe. */
+const dressOf = (probe: ProbeRow, relay: RelayRow): Dress => {
   const { reply_to_address: replyTo } = relay
-  const { raw } = await composeQuoteMessage({
+  return {
     from: { address: relay.from_address, name: relay.from_name },
     replyTo: replyTo === null ? null : { address: replyTo, name: relay.reply_to_name },
     to: probe.address,
-    locale: Locale.parse(probe.locale),
-    messageId: probe.message_id ?? undefined,
+    messageId: messageIdOf(probe),
     date: new Date(probe.created_at),
-  })
-  return raw
+    headers: headersOf(relay),
+  }
 }
+
+/** The user's own message or the quote, from the relay's sender to the probe's address. */
+export const createComposeProbe =
+  (database: Database): ComposeProbe =>
+  async (probe, relay) => {
+    const dress = dressOf(probe, relay)
+    if (probe.own_message_id !== null) return composeOwn(findOwnMessage(database, probe.own_message_id), dress)
+    const { raw } = await composeQuoteMessage({ ...dress, locale: Locale.parse(probe.locale) })
+    return raw
+  }

@@ -1,6 +1,7 @@
 import { AppError } from '../app-error.ts'
 import type { Config } from '../config.ts'
 import { isAllowedRecipient } from '../recipients/allow-list.ts'
+import { knownAddresses } from '../recipients/known-addresses.ts'
 import type { Database } from '../storage/database.ts'
 import { countsAgainstTesterQuota, testerQuota } from '../tester-quota/tester-quota.ts'
 import { isOver } from './settle-probe.ts'
@@ -12,28 +13,34 @@ export interface WantedSend {
   address: string
   deviceId: string | null
   overQuota: boolean
+  /** Of probes that are started together: they may go to one and the same address of the user's own at once. */
+  batchId: string | null
   now: number
 }
 
-const checkRecipient = ({ sql, all }: Database, config: Config, address: string): void => {
-  const relays = all(sql.selectFrom('relays').select(['from_address', 'reply_to_address']))
-  const ownAddresses = relays.flatMap((relay) => [relay.from_address, relay.reply_to_address ?? []].flat())
-  if (!isAllowedRecipient(address, { allowed: config.allowedRecipients, ownAddresses }))
+const checkRecipient = (database: Database, config: Config, address: string): void => {
+  if (!isAllowedRecipient(address, { allowed: config.allowedRecipients, ...knownAddresses(database) }))
     throw new AppError('recipient-not-allowed', { params: { to: address } })
 }
 
-const checkNoneUnderWay = ({ sql, all }: Database, address: string): void => {
+const checkNoneUnderWay = ({ sql, all }: Database, { address, batchId }: WantedSend): void => {
   const unsettled = all(
     sql
       .selectFrom('probes')
-      .select(['state', 'address'])
+      .select(['state', 'address', 'batch_id'])
       .where('state', 'in', ['queued', 'connecting', 'accepted', 'waiting'])
       .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address.toLowerCase())),
   )
-  if (unsettled.some((probe) => !isOver(probe))) throw new AppError('probe-in-progress')
+  const others = unsettled.filter((probe) => batchId === null || probe.batch_id !== batchId)
+  if (others.some((probe) => !isOver(probe))) throw new AppError('probe-in-progress')
 }
 
-const checkDailyLimit = ({ sql, all }: Database, limit: number, { deviceId, now }: WantedSend): void => {
+/** Throws `send-quota-used` when the device has sent as many messages in a day as it may. */
+export const checkDailyLimit = (
+  { sql, all }: Database,
+  limit: number,
+  { deviceId, now }: Pick<WantedSend, 'deviceId' | 'now'>,
+): void => {
   const sends = all(
     sql
       .selectFrom('sends')
@@ -54,9 +61,15 @@ const checkTesterQuota = (database: Database, { address, overQuota, now }: Wante
   if (nextAt !== null) throw new AppError('tester-quota-used', { params: { time: nextAt } })
 }
 
-const checkInterval = ({ sql, first }: Database, { address, now }: WantedSend): void => {
-  const query = sql.selectFrom('sends').select('at').orderBy('at', 'desc').limit(1)
-  const last = first(query.where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address.toLowerCase())))
+const checkInterval = ({ sql, first }: Database, { address, batchId, now }: WantedSend): void => {
+  const others = sql
+    .selectFrom('sends')
+    .leftJoin('probes', 'probes.id', 'sends.probe_id')
+    .select('sends.at')
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['sends.address']), '=', address.toLowerCase()))
+    .where('probes.batch_id', 'is not', batchId ?? '')
+    .orderBy('sends.at', 'desc')
+  const last = first(others.limit(1))
   const wait = last === undefined ? 0 : last.at + MIN_INTERVAL - now
   if (wait > 0) throw new AppError('rate-limited', { params: { seconds: Math.ceil(wait / 1_000) } })
 }
@@ -68,7 +81,7 @@ const checkInterval = ({ sql, first }: Database, { address, now }: WantedSend): 
 export const checkLimits = (database: Database, config: Config, wanted: WantedSend): void => {
   if (!config.sending) throw new AppError('sending-disabled')
   checkRecipient(database, config, wanted.address)
-  checkNoneUnderWay(database, wanted.address)
+  checkNoneUnderWay(database, wanted)
   checkDailyLimit(database, config.dailyLimit, wanted)
   checkTesterQuota(database, wanted)
   checkInterval(database, wanted)

@@ -1,4 +1,8 @@
 import type { Deps, Feature } from '../app.ts'
+import { confirmedAddressRoutes } from '../confirmed-addresses/routes.ts'
+import { ownMessageRoutes } from '../own-messages/routes.ts'
+import { openRelay } from '../relays/open-relay.ts'
+import type { RelayRow } from '../relays/relay.ts'
 import { createTestRelay } from '../relays/test-relay.ts'
 import { relayTestRoutes } from '../relays/test-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
@@ -8,7 +12,8 @@ import { createResolveHost, type LookUpHost } from '../smtp/resolve-host.ts'
 import { createSmtpSender, type SmtpSender } from '../smtp/smtp-sender.ts'
 import { forTest, TIMEOUTS, type Timeouts } from '../smtp/timeouts.ts'
 import { testerQuotaRoutes } from '../tester-quota/routes.ts'
-import { composeProbe } from './compose-probe.ts'
+import { batchRoutes } from './batch-routes.ts'
+import { createComposeProbe } from './compose-probe.ts'
 import { createExpireWaiting } from './expire-waiting.ts'
 import { createProbeClaims, type ProbeClaims } from './probe-claims.ts'
 import { createProbeJournal, type ProbeJournal } from './probe-journal.ts'
@@ -17,6 +22,7 @@ import { createRecoverProbes } from './recover-probes.ts'
 import { type RetryPolicy, retryPolicy } from './retry-policy.ts'
 import { probeRoutes } from './routes.ts'
 import { createRunProbe } from './run-probe.ts'
+import { selfTestRoutes } from './self-test-routes.ts'
 import { warmUp } from './warm-up.ts'
 
 const KEEP_CONNECTION = 60_000 // ms after a message
@@ -76,14 +82,16 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const journal = createProbeJournal(deps.database, deps.now)
   const claims = createProbeClaims(deps.database, deps.now, `${role}:${crypto.randomUUID()}`)
   const sender = createSmtpSender({ resolveHost, timeouts, keepFor: KEEP_CONNECTION })
-  const parts = { journal, claims, sender, compose: composeProbe, retryPolicy: options.retryPolicy ?? retryPolicy }
+  const compose = createComposeProbe(deps.database)
+  const parts = { journal, claims, sender, compose, retryPolicy: options.retryPolicy ?? retryPolicy }
   const runs = createProbeRuns(createRunProbe({ ...deps, ...parts }), deps.log)
   const testRelay = createTestRelay({
     ...deps,
     connectRelay: createConnectRelay({ resolveHost, timeouts: forTest(timeouts) }),
     longest: timeouts.wholeTest,
   })
-  const all = { ...deps, ...parts, runs, testRelay }
+  const openForCode = (row: RelayRow) => Promise.resolve(openRelay(deps.vault, row))
+  const all = { ...deps, ...parts, runs, testRelay, openRelay: openForCode }
   const timers: NodeJS.Timeout[] = []
   return {
     journal,
@@ -91,7 +99,16 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     runs,
     sender,
     testRelay,
-    features: [probeRoutes(all), reportRoutes(all), relayTestRoutes(all), testerQuotaRoutes(all)],
+    features: [
+      probeRoutes(all),
+      batchRoutes(all),
+      selfTestRoutes(all),
+      ownMessageRoutes(all),
+      confirmedAddressRoutes(all),
+      reportRoutes(all),
+      relayTestRoutes(all),
+      testerQuotaRoutes(all),
+    ],
     start: () => {
       timers.push(startTicking(deps, { journal, claims, runs, sender }, role === 'server'))
       if (role === 'server') timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())

@@ -7,6 +7,7 @@ import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../ht
 import { createCancelProbe } from './cancel-probe.ts'
 import { createDeleteProbe } from './delete-probe.ts'
 import { eventStream } from './event-stream.ts'
+import { idempotencyHeader, keyOf } from './idempotency-key.ts'
 import { listProbes } from './list-probes.ts'
 import { createOpenStreams } from './open-streams.ts'
 import { findProbe, probeOf } from './probe.ts'
@@ -26,13 +27,7 @@ const create = createRoute({
   operationId: 'createProbe',
   tags,
   request: {
-    headers: z.object({
-      // Required, but with an error of its own: the schema lets its absence through.
-      'idempotency-key': z
-        .string()
-        .optional()
-        .openapi({ param: { required: true } }),
-    }),
+    headers: idempotencyHeader,
     ...jsonBody(CreateProbe),
   },
   responses: {
@@ -98,12 +93,6 @@ const watch = createRoute({
     ...problems,
   },
 })
-
-const keyOf = (header: string | undefined): string => {
-  const key = z.uuid().safeParse(header)
-  if (!key.success) throw new AppError('idempotency-key-missing')
-  return key.data.toLowerCase()
-}
 
 /** An id that is not one of ours means "from the beginning": events may come twice, none is missed. */
 const positionOf = (after: number | undefined, lastEventId: string | undefined): number =>

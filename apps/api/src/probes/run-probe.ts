@@ -5,14 +5,14 @@ import { findRelay } from '../relays/find-relay.ts'
 import { openRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
-import type { SendPhase, SmtpSender } from '../smtp/smtp-sender.ts'
+import type { SendPhase, SendWatch, SmtpSender } from '../smtp/smtp-sender.ts'
 import type { Letter } from '../smtp/smtp-session.ts'
 import type { ComposeProbe } from './compose-probe.ts'
 import { accept, doubt, fail, release } from './conclude-run.ts'
 import { holdLease } from './hold-lease.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
-import { createPhaseWriter } from './phase-writer.ts'
+import { createPhaseWriter, type PhaseWriter } from './phase-writer.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { whenStorageAllows } from './when-storage-allows.ts'
@@ -69,6 +69,22 @@ const flushed = (phases: { flush(): void }, thrown: unknown): unknown => {
   }
 }
 
+type Phases = PhaseWriter<SendPhase, Record<string, string>>
+
+/** Writes each phase down as it is entered; with the envelope, who says it to whom. */
+const phaseWatch = (phases: Phases, relay: RelayRow): Pick<SendWatch, 'onPhase' | 'onGreeting'> => {
+  const said: Record<string, string> = { host: relay.host, mailFrom: relay.from_address }
+  return {
+    onGreeting: (banner) => {
+      said['banner'] = banner
+    },
+    onPhase: (phase, facts) => {
+      if (phase === 'data') phases.atOnce(phase, facts)
+      else if (phase !== 'accepted') phases.soon(phase, phase === 'envelope' ? { ...facts, ...said } : facts)
+    },
+  }
+}
+
 /** One attempt. Null when nothing is left to do, or the failure of a message that surely did not leave. */
 const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
   const { sender, vault, signal, log } = run
@@ -77,12 +93,8 @@ const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
   try {
     enter(run, 'connecting')
     const target = openRelay(vault, relay)
-    const letter = letterOf(run, relay)
-    const onPhase = (phase: SendPhase, facts: Record<string, string>) => {
-      if (phase === 'data') phases.atOnce(phase, facts)
-      else if (phase !== 'accepted') phases.soon(phase, facts)
-    }
-    reply = await sender.send(target, letter, { signal, onPhase })
+    if (run.probe.batch_id !== null) sender.forget(relay.id) // a new connection shows what is to be compared
+    reply = await sender.send(target, letterOf(run, relay), { signal, ...phaseWatch(phases, relay) })
   } catch (thrown) {
     const error = asAppError(run, flushed(phases, thrown))
     if (error.code !== 'outcome-unknown') return error

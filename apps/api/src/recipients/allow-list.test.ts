@@ -5,6 +5,7 @@ import { isAllowedRecipient, isTesterAddress } from './allow-list.ts'
 const LIST = {
   allowed: { addresses: ['postmaster@example.net'], domains: ['mt.example.org'] },
   ownAddresses: ['Isabelle@example.org'],
+  confirmedAddresses: ['Lea+Tests@example.com'],
 }
 const isAllowed = (address: string) => isAllowedRecipient(address, LIST)
 
@@ -17,9 +18,20 @@ describe('a test may go to', () => {
     'postmaster@example.net',
     'user-x@mt.example.org',
     'isabelle@example.org',
+    'ISABELLE@EXAMPLE.ORG',
+    'lea+tests@example.com',
   ])('%s', (address) => {
     expect(isAllowed(address)).toBe(true)
   })
+})
+
+it('goes to a confirmed address in any capitals, and to none that differs otherwise', () => {
+  const [local, domain] = ['lea+tests', 'example.com'] as const
+  fc.assert(fc.property(fc.mixedCase(fc.constant(`${local}@${domain}`)), (address) => isAllowed(address)))
+  const edit = fc.tuple(fc.nat({ max: local.length }), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }))
+  fc.assert(
+    fc.property(edit, ([at, inserted]) => !isAllowed(`${local.slice(0, at)}${inserted}${local.slice(at)}@${domain}`)),
+  )
 })
 
 describe('a test never goes to', () => {
@@ -45,6 +57,16 @@ describe('a test never goes to', () => {
     'test-x@mail-tester.com\u0000.evil.example',
     'x@sub.mt.example.org',
     'anyone@example.net',
+    'lea@example.com',
+    'lea+other@example.com',
+    'lea+tests+more@example.com',
+    '"lea+tests"@example.com',
+    'lea(x)+tests@example.com',
+    'lea+tests@example.com.evil.example',
+    'lea+tests@exämple.com',
+    'leа+tests@example.com', // a Cyrillic а
+    'isabelle+x@example.org',
+    'isabelle@mail.example.org',
     `${'a'.repeat(10_000_000)}@mail-tester.com`,
     '',
   ])('%.70s', (address) => {

@@ -7,8 +7,10 @@ const TESTER_DOMAIN = 'mail-tester.com'
 export interface AllowListInput {
   /** What the operator adds. */
   allowed: AllowedRecipients
-  /** The From and Reply-To addresses of the relays: a user may always write to themselves. */
+  /** From addresses of the relays: a user may always write to themselves. */
   ownAddresses: readonly string[]
+  /** Addresses whose owner has read a code that was sent there. */
+  confirmedAddresses: readonly string[]
 }
 
 /** True when the address is one of mail-tester's own. */
@@ -19,15 +21,16 @@ export const isTesterAddress = (address: string): boolean => {
 
 /**
  * True when a test may go to `address`. Anything but a plain `local@domain` of ASCII is refused before it is compared,
- * so that nothing on the list can be imitated by another reading of the same text.
+ * so that nothing on the list can be imitated by another reading of the same text. Addresses are the same whatever their
+ * capitals, and only then: `isabelle+news@` is not `isabelle@`.
  */
-export const isAllowedRecipient = (address: string, { allowed, ownAddresses }: AllowListInput): boolean => {
+export const isAllowedRecipient = (address: string, list: AllowListInput): boolean => {
   if (addressProblem(address) !== null) return false
   const wanted = address.toLowerCase()
   return (
     isTesterAddress(wanted) ||
-    allowed.addresses.includes(wanted) ||
-    allowed.domains.includes(domainOf(wanted)) ||
-    ownAddresses.some((own) => own.toLowerCase() === wanted)
+    list.allowed.addresses.includes(wanted) ||
+    list.allowed.domains.includes(domainOf(wanted)) ||
+    [...list.ownAddresses, ...list.confirmedAddresses].some((own) => own.toLowerCase() === wanted)
   )
 }

@@ -52,7 +52,8 @@ const BREAKS_MESSAGE: ReadonlySet<string> = new Set([
   'mime-version',
 ])
 
-const codeOf = (name: string): FieldErrorCode | null => {
+/** Why a name cannot be that of an added field, or null. */
+export const headerNameFault = (name: string): FieldErrorCode | null => {
   const lower = name.toLowerCase()
   if (!NAME.test(name)) return 'header-name-invalid'
   if (ADDS_RECIPIENT.has(lower)) return 'header-adds-recipient'
@@ -65,7 +66,7 @@ export const headerFaults = (headers: readonly RelayHeader[]): FieldFault[] => {
   const seen = new Set<string>()
   return headers.flatMap(({ name, value }, index): FieldFault[] => {
     const lower = name.toLowerCase()
-    const code = codeOf(name) ?? (seen.has(lower) ? 'header-repeated' : null)
+    const code = headerNameFault(name) ?? (seen.has(lower) ? 'header-repeated' : null)
     seen.add(lower)
     const faults: FieldFault[] = code === null ? [] : [{ pointer: `/headers/${index}/name`, code, params: { name } }]
     if (value === '') faults.push({ pointer: `/headers/${index}/value`, code: 'field-required' })

@@ -15,6 +15,8 @@ export type SendPhase = 'connected' | 'tls' | 'authenticated' | 'envelope' | 'da
 export interface SendWatch {
   /** Called before the phase is entered. When it throws, nothing more goes out and `send` rejects with what it threw. */
   onPhase(phase: SendPhase, facts: Facts): void
+  /** Told the server’s greeting, where the connection is a new one. */
+  onGreeting?(banner: string): void
   /** Raised to cancel; without effect from `data` on. */
   signal: AbortSignal
 }
@@ -50,8 +52,9 @@ const WORN_OUT: ReadonlySet<string> = new Set([
   'smtp-auth-required',
 ])
 
-const stepsAsPhases = ({ onPhase }: SendWatch): StepWatch => ({
+const stepsAsPhases = ({ onPhase, onGreeting }: SendWatch): StepWatch => ({
   passed: (step, facts) => {
+    if (step === 'greeting') onGreeting?.(facts['banner'] ?? '')
     if (step === 'connect') onPhase('connected', facts)
     if (step === 'tls') onPhase('tls', facts)
     if (step === 'auth') onPhase('authenticated', { authMethod: facts['authMethod'] ?? '' })

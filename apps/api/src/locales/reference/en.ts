@@ -11,6 +11,8 @@ export const en: ReferenceText = {
     devices: 'Pairing, and the devices that may use the API',
     relays: 'Your own mail servers',
     probes: 'Tests: one message each, followed step by step',
+    messages: 'Messages of your own, to be sent instead of the quote',
+    addresses: 'Addresses of your own that tests may go to',
     reports: 'Results read on mail-tester, kept here',
     audits: 'Domains: what the DNS says of them, judged',
   },
@@ -83,6 +85,46 @@ export const en: ReferenceText = {
         201: 'Taken on; the Location header says where',
       },
     },
+    createSelfTest: {
+      summary: 'Send a message to oneself',
+      description:
+        'To the relay’s own From address, to that of another relay, or to a confirmed address. It ends once the relay has taken it: no tester judges it.',
+      answer: {
+        200: 'Known already: nothing more is sent',
+        201: 'Taken on; the Location header says where',
+      },
+    },
+    createProbeBatch: {
+      summary: 'Send the same message through several relays',
+      description:
+        'All at the same moment; all of them or none. At a tester each relay needs an address of its own; your own address may be the same for all.',
+      answer: {
+        200: 'Known already: nothing more is sent',
+        201: 'Taken on; the Location header says where',
+      },
+    },
+    getProbeBatch: { summary: 'One comparison', answer: 'What each relay did, in the order of the targets' },
+    createMessage: {
+      summary: 'Keep a message of your own',
+      description:
+        'As parts or as an .eml file of at most 10 MB. Nothing is sent yet: a probe names it as “ownMessageId”. It goes with its own headers, except those the relay puts in their place.',
+      answer: 'Kept; the Location header says where',
+    },
+    listMessages: { summary: 'Messages of your own', answer: 'Newest first' },
+    getMessage: { summary: 'One message of your own', answer: 'The message as it reads' },
+    deleteMessage: { summary: 'Forget a message of your own', answer: 'Deleted; what was sent stays in the history' },
+    askConfirmation: {
+      summary: 'Have a code sent to an address',
+      description:
+        'Good for half an hour and five tries. At most five a day leave this instance. Nothing is sent to an address that is confirmed already.',
+      answer: 'The address, waiting for its code, or confirmed before',
+    },
+    confirmAddress: { summary: 'Confirm an address with its code', answer: 'The confirmed address' },
+    listConfirmedAddresses: {
+      summary: 'Addresses that are confirmed, or waiting for their code',
+      answer: 'In the order in which they were asked about',
+    },
+    forgetAddress: { summary: 'Send nothing more to an address', answer: 'Forgotten' },
     listProbes: { summary: 'All probes, newest first', answer: 'A page; nextCursor leads to the next one' },
     getProbe: { summary: 'One probe', answer: 'The probe with all its events' },
     cancelProbe: {
@@ -119,6 +161,8 @@ export const en: ReferenceText = {
   },
   parameters: {
     createProbe: { 'idempotency-key': 'A UUID of your choice' },
+    createSelfTest: { 'idempotency-key': 'A UUID of your choice' },
+    createProbeBatch: { 'idempotency-key': 'A UUID of your choice' },
     listProbes: { cursor: 'The nextCursor of the page before', limit: 'Probes per page' },
     watchProbe: {
       after: 'Number of the last event you have; wins over Last-Event-ID',

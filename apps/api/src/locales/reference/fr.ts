@@ -11,6 +11,8 @@ export const fr: ReferenceText = {
     devices: 'L’association et les appareils qui peuvent utiliser l’API',
     relays: 'Vos propres serveurs d’envoi',
     probes: 'Les tests : un message chacun, suivi étape par étape',
+    messages: 'Vos propres messages, à envoyer au lieu du devis',
+    addresses: 'Vos propres adresses, où des messages d’essai peuvent aller',
     reports: 'Les résultats lus sur mail-tester, conservés ici',
     audits: 'Les domaines : ce que le DNS en dit, et ce qu’il faut en penser',
   },
@@ -84,6 +86,49 @@ export const fr: ReferenceText = {
         201: 'Pris en charge ; l’en-tête Location dit où',
       },
     },
+    createSelfTest: {
+      summary: 'S’envoyer un message à soi-même',
+      description:
+        'À l’adresse d’expédition du relais, à celle d’un autre relais ou à une adresse confirmée. Il se termine dès que le relais l’a accepté : aucun testeur ne le juge.',
+      answer: {
+        200: 'Déjà connu : rien de plus n’est envoyé',
+        201: 'Pris en charge ; l’en-tête Location dit où',
+      },
+    },
+    createProbeBatch: {
+      summary: 'Envoyer le même message par plusieurs relais',
+      description:
+        'Tous au même moment ; tous ou aucun. Chez un testeur, chaque relais a besoin de sa propre adresse ; la vôtre peut être la même pour tous.',
+      answer: {
+        200: 'Déjà connu : rien de plus n’est envoyé',
+        201: 'Pris en charge ; l’en-tête Location dit où',
+      },
+    },
+    getProbeBatch: { summary: 'Une comparaison', answer: 'Ce que chaque relais a fait, dans l’ordre demandé' },
+    createMessage: {
+      summary: 'Garder un message à soi',
+      description:
+        'En deux parties ou en fichier .eml de 10 Mo au plus. Rien n’est encore envoyé : un test le nomme par « ownMessageId ». Il part avec ses propres en-têtes, sauf ceux que le relais met à leur place.',
+      answer: 'Gardé ; l’en-tête Location dit où',
+    },
+    listMessages: { summary: 'Vos propres messages', answer: 'Le plus récent d’abord' },
+    getMessage: { summary: 'Un de vos messages', answer: 'Le message tel qu’il se lit' },
+    deleteMessage: {
+      summary: 'Oublier un de vos messages',
+      answer: 'Supprimé ; ce qui a été envoyé reste dans l’historique',
+    },
+    askConfirmation: {
+      summary: 'Faire envoyer un code à une adresse',
+      description:
+        'Valable une demi-heure et cinq essais. Cinq par jour au plus quittent cette instance. Rien n’est envoyé à une adresse déjà confirmée.',
+      answer: 'L’adresse, en attente de son code ou déjà confirmée',
+    },
+    confirmAddress: { summary: 'Confirmer une adresse avec son code', answer: 'L’adresse confirmée' },
+    listConfirmedAddresses: {
+      summary: 'Les adresses confirmées ou en attente de leur code',
+      answer: 'Dans l’ordre où elles ont été demandées',
+    },
+    forgetAddress: { summary: 'Ne plus rien envoyer à une adresse', answer: 'Oubliée' },
     listProbes: {
       summary: 'Tous les tests, le plus récent d’abord',
       answer: 'Une page ; nextCursor mène à la suivante',
@@ -123,6 +168,8 @@ export const fr: ReferenceText = {
   },
   parameters: {
     createProbe: { 'idempotency-key': 'Un UUID de votre choix' },
+    createSelfTest: { 'idempotency-key': 'Un UUID de votre choix' },
+    createProbeBatch: { 'idempotency-key': 'Un UUID de votre choix' },
     listProbes: { cursor: 'Le nextCursor de la page précédente', limit: 'Tests par page' },
     watchProbe: {
       after: 'Numéro du dernier événement que vous avez ; l’emporte sur Last-Event-ID',
@@ -189,6 +236,20 @@ export const fr: ReferenceText = {
     'ProbeEvent.facts': 'Ce qui a été vu : address, tlsProtocol, authMethod, reply…',
     'CreateProbe.locale': 'Langue du message envoyé',
     'CreateProbe.overQuota': 'Envoyer bien que les tests gratuits du jour soient épuisés',
+    'CreateSelfTest.to': 'L’adresse d’expédition d’un relais ou une adresse confirmée ; null : celle de ce relais',
+    'CreateSelfTest.locale': 'Langue du message ; null : celle de la requête',
+    'CreateProbeBatch.locale': 'Langue du message envoyé',
+    'CreateOwnMessage.source': 'Le fichier, 10 Mo au plus',
+    'OwnMessage.size': 'En octets',
+    'OwnMessage.replacedHeaders': 'Noms des en-têtes que le relais remplace ou retire',
+    'ProbeBatch.items': 'Dans l’ordre demandé',
+    'RelayFacts.milliseconds': 'De la première tentative à l’acceptation par le relais',
+    'RelayFacts.server': 'Le serveur qui a pris le message',
+    'RelayFacts.tls': 'Null avant la connexion, et sans chiffrement',
+    'RelayFacts.mailFrom': 'L’expéditeur de l’enveloppe, tel que nous l’avons donné',
+    'RelayFacts.returnPath': 'Le même, tel que le testeur l’a vu',
+    'RelayFacts.signedBy': 'Les domaines qui ont signé en DKIM ; vide : le testeur n’a vu aucune signature',
+    'RelayFacts.spf': 'Le jugement du testeur, comme pour dkim et dmarc',
     'Probe.relayId': 'Null si le relais a été supprimé, ou si le résultat est venu sans test de notre part',
     'Probe.reply': 'Les derniers mots du relais',
     'Probe.resultDeadline': 'Quand nous cesserons d’attendre le résultat du testeur',

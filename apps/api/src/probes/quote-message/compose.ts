@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { domainOf, type Locale } from '@bienrecu/shared'
+import { domainOf, type Locale, type RelayHeader } from '@bienrecu/shared'
 import { htmlPart } from './html-part.ts'
 import { composeMime, type Mailbox } from './mime-composer.ts'
 import { quoteFor } from './quote.ts'
@@ -16,6 +16,8 @@ export interface QuoteMessageInput {
   /** Of a message composed before, with its angle brackets: the same id and date give the same bytes again. */
   messageId?: string | undefined
   date: Date
+  /** What the relay adds. */
+  headers?: readonly RelayHeader[]
 }
 
 interface QuoteMessage {
@@ -31,7 +33,7 @@ interface QuoteMessage {
  * (RFC 5322 §3.6.4); trade and number of the quote follow from it.
  */
 export const composeQuoteMessage = async (input: QuoteMessageInput): Promise<QuoteMessage> => {
-  const { from, replyTo, to, locale, date } = input
+  const { from, replyTo, to, locale, date, headers = [] } = input
   const messageId = input.messageId ?? `<${randomUUID()}@${domainOf(from.address)}>`
   const letter = writeLetter(quoteFor(messageId, date, locale), locale, from.name || from.address)
   const raw = await composeMime({
@@ -40,7 +42,7 @@ export const composeQuoteMessage = async (input: QuoteMessageInput): Promise<Quo
     to,
     messageId,
     date,
-    language: locale,
+    headers: [{ name: 'Content-Language', value: locale }, ...headers], // RFC 3282
     subject: letter.subject,
     text: textPart(letter),
     html: htmlPart(letter),

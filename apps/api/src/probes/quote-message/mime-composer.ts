@@ -4,6 +4,7 @@
  * made on the way survives. Knowingly not: attachments, other charsets, and addresses outside ASCII (RFC 6532).
  */
 import { createHash } from 'node:crypto'
+import type { RelayHeader } from '@bienrecu/shared'
 import MailComposer from 'nodemailer/lib/mail-composer'
 
 export interface Mailbox {
@@ -18,11 +19,12 @@ interface MimeMessage {
   /** With its angle brackets. */
   readonly messageId: string
   readonly date: Date
-  /** BCP 47, for Content-Language (RFC 3282). */
-  readonly language: string
+  /** Further fields, after the others. */
+  readonly headers: readonly RelayHeader[]
   readonly subject: string
-  readonly text: string
-  readonly html: string
+  /** One of the two at least. */
+  readonly text: string | null
+  readonly html: string | null
 }
 
 const addressOf = ({ address, name }: Mailbox) => ({ address, name: name ?? '' })
@@ -34,14 +36,16 @@ const boundaryOf = (messageId: string) => ({
 })
 
 /** Gives the message as it goes over the wire, with CRLF line ends; the same input gives the same bytes. */
-export const composeMime = ({ from, replyTo, language, ...message }: MimeMessage): Promise<Buffer> =>
+export const composeMime = ({ from, replyTo, headers, text, html, ...message }: MimeMessage): Promise<Buffer> =>
   new MailComposer({
     ...message,
     ...boundaryOf(message.messageId),
+    ...(text !== null && { text }),
+    ...(html !== null && { html }),
     from: addressOf(from),
     ...(replyTo && { replyTo: addressOf(replyTo) }),
     to: { address: message.to, name: '' },
-    headers: { 'Content-Language': language },
+    headers: headers.map(({ name, value }) => ({ key: name, value })),
     encoding: 'quoted-printable',
     textEncoding: 'Q',
     newline: 'win',

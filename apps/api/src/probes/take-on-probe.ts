@@ -1,0 +1,82 @@
+import { type CreateProbe, domainOf } from '@bienrecu/shared'
+import type { z } from 'zod'
+import type { Deps } from '../app.ts'
+import { findOwnMessage } from '../own-messages/own-message.ts'
+import { findSendableRelay } from '../relays/find-relay.ts'
+import { findProbe, type ProbeRow } from './probe.ts'
+import type { ProbeClaims } from './probe-claims.ts'
+import type { ProbeJournal } from './probe-journal.ts'
+import { checkLimits } from './probe-limits.ts'
+
+export type ProbeRequest = z.output<typeof CreateProbe>
+
+export interface Caller {
+  /** Null for the command line. */
+  deviceId: string | null
+  /** The same key of the same device is the same message. */
+  idempotencyKey: string
+}
+
+export interface StartProbeDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now'> {
+  journal: ProbeJournal
+  claims: ProbeClaims
+}
+
+export interface TakingOn extends Caller {
+  /** Of the whole request, to tell another one that comes with the same key. */
+  requestHash: string
+  batchId: string | null
+}
+
+/** The probe that was taken on for this key before, or null. */
+export const probeOfKey = ({ sql, first }: Deps['database'], { deviceId, idempotencyKey }: Caller): ProbeRow | null =>
+  first(
+    sql
+      .selectFrom('probes')
+      .selectAll()
+      .where('device_id', 'is', deviceId)
+      .where('idempotency_key', '=', idempotencyKey),
+  ) ?? null
+
+/**
+ * Writes down a probe and what it counts for: call it in a transaction, so that either both are there or neither is.
+ * Throws `relay-not-found`, `relay-test-failed`, `own-message-not-found`, or what `checkLimits` throws.
+ */
+export const takeOnProbe = (
+  { database, config, journal, claims, now }: StartProbeDeps,
+  request: ProbeRequest,
+  { deviceId, idempotencyKey, requestHash, batchId }: TakingOn,
+): ProbeRow => {
+  const { sql, run } = database
+  const relay = findSendableRelay(database, request.relayId)
+  const { address, locale, ownMessageId } = request
+  if (ownMessageId !== null) findOwnMessage(database, ownMessageId)
+  checkLimits(database, config, { ...request, deviceId, batchId, now: now() })
+  const id = crypto.randomUUID()
+  run(
+    sql.insertInto('probes').values({
+      id,
+      device_id: deviceId,
+      idempotency_key: idempotencyKey,
+      request_hash: requestHash,
+      relay_id: relay.id,
+      relay_name: relay.name,
+      address,
+      locale,
+      message_id: `<${crypto.randomUUID()}@${domainOf(relay.from_address)}>`,
+      state: 'queued',
+      step: 'queued',
+      code: null,
+      reply: null,
+      ...claims.columns(),
+      created_at: now(),
+      accepted_at: null,
+      result_deadline: null,
+      own_message_id: ownMessageId,
+      batch_id: batchId,
+    }),
+  )
+  run(sql.insertInto('sends').values({ at: now(), probe_id: id, device_id: deviceId, relay_id: relay.id, address }))
+  journal.record(id, { step: 'queued', state: 'queued' })
+  return findProbe(database, id)
+}
