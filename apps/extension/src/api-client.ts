@@ -1,30 +1,9 @@
-import type {
-  AuditRequest,
-  CreateProbe,
-  CreateRelay,
-  PairRequest,
-  Reply,
-  TesterReport,
-  UpdateRelay,
-} from '@bienrecu/shared'
-import {
-  AuditReport,
-  DeviceList,
-  PairResponse,
-  Probe,
-  ProbeList,
-  Relay,
-  RelayList,
-  RelayTest,
-  StoredReport,
-  TesterQuota,
-} from '@bienrecu/shared'
+import type { AuditRequest, CreateProbe, PairRequest, Reply, TesterReport } from '@bienrecu/shared'
+import { AuditReport, DeviceList, PairResponse, Probe, ProbeList, StoredReport, TesterQuota } from '@bienrecu/shared'
 import { z } from 'zod'
 import { exchange, readMeta, type Connection, type ExchangePorts, type Request } from './api/exchange.ts'
 import { openProbeEvents } from './api/probe-events.ts'
-
-// Five steps on a slow server; still below the 30 s after which Chrome stops a background that waits for an answer.
-const RELAY_TEST_TIMEOUT = 29_000 // ms
+import { relayRequests } from './api/relay-requests.ts'
 
 // The API gives an audit 30 s; this is below what Chrome gives a background that waits.
 const AUDIT_TIMEOUT = 29_000 // ms
@@ -64,19 +43,7 @@ export const createApiClient = (ports: ApiPorts) => {
     devices: () => get('/v1/devices', DeviceList),
     removeDevice: (id: string) => remove(`/v1/devices/${id}`),
 
-    relays: () => get('/v1/relays', RelayList),
-    createRelay: (relay: CreateRelay) => post('/v1/relays', Relay, relay),
-    updateRelay: (id: string, body: UpdateRelay) =>
-      call({ method: 'PATCH', path: `/v1/relays/${id}`, schema: Relay, body }),
-    removeRelay: (id: string) => remove(`/v1/relays/${id}`),
-    testRelay: (id: string) =>
-      call({
-        method: 'POST',
-        path: `/v1/relays/${id}/test`,
-        schema: RelayTest,
-        body: {},
-        timeout: RELAY_TEST_TIMEOUT,
-      }),
+    ...relayRequests(call),
 
     testerQuota: () => get('/v1/tester-quota', TesterQuota),
     createProbe: (body: CreateProbe, idempotencyKey: string) =>

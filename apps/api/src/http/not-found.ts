@@ -3,7 +3,7 @@ import type { NotFoundHandler } from 'hono'
 import { AppError } from '../app-error.ts'
 import type { Env } from './env.ts'
 
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE']
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const NO_METHOD = 'NONE' // matches what stands before every route, and no route
 
 /** The methods that a path answers: those with more to run than the middleware alone. */

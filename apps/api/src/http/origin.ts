@@ -4,7 +4,7 @@ import type { Database } from '../storage/database.ts'
 import type { Env } from './env.ts'
 
 const EXTENSION_ORIGIN = /^(?:chrome|moz)-extension:\/\/[a-z0-9-]{1,64}$/
-const ALLOWED_METHODS = 'GET, POST, PATCH, DELETE'
+const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE'
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID'
 const EXPOSED_HEADERS = 'Retry-After'
 const PREFLIGHT_SECONDS = '600'

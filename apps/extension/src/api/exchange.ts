@@ -19,7 +19,7 @@ export interface ExchangePorts {
 }
 
 export interface Request<T> {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   /** Null when the answer has no content. */
   schema: z.ZodType<T>

@@ -33,8 +33,9 @@ export interface ToldProbe extends Probe {
 export interface PanelRelay {
   id: string
   name: string
-  /** Null when the relay was never tested. */
-  lastTestOk: boolean | null
+  /** False after a failed test, until one passes. */
+  canSend: boolean
+  isFallback: boolean
 }
 
 /** A tester’s page learns nothing about the API but that there is one. */
@@ -43,6 +44,7 @@ export type PanelSession = Pick<Session, 'consentedAt' | 'isPaired' | 'locale' |
 export interface PanelState {
   session: PanelSession
   relays: PanelRelay[]
+  /** The relay used last, or else the default: what is offered first. */
   lastRelayId: string | null
   quota: TesterQuota | null
   /** The probe to the address asked for; without an address, the probe started last. */

@@ -1,19 +1,28 @@
 import type {
   AuditReport,
   AuditRequest,
+  ConfirmedAddress,
+  ConfirmedAddressList,
   CreateRelay,
   DeviceList,
+  ImapCheck,
+  MailPresetList,
+  OAuthProviderList,
   ProbeList,
   Relay,
+  RelayDetection,
   RelayList,
   RelayTest,
+  SetRelayImap,
+  StartedOAuth,
   StoredReport,
   TesterQuota,
   TesterReport,
   UpdateRelay,
 } from '@bienrecu/shared'
-import { EmailAddress, Id, lineOfText } from '@bienrecu/shared'
+import { EmailAddress, Id, lineOfText, OAuthProvider, RelayRoles } from '@bienrecu/shared'
 import { z } from 'zod'
+import type { StandIn } from '../storage/items.ts'
 import type { JsonReading } from '../testers/mail-tester/json.ts'
 import type {
   DnsAccess,
@@ -46,6 +55,9 @@ const nothing = z.strictObject({})
 const judgedByApi = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null)
 const byProbe = z.strictObject({ probeId: Id })
 const byId = z.strictObject({ id: Id })
+// As typed: whether it is an address is told by the API, in its words.
+const typed = z.string().max(1000)
+const byAddress = z.strictObject({ address: typed })
 const start = z.strictObject({
   relayId: Id,
   address: EmailAddress,
@@ -80,6 +92,30 @@ export const PROTOCOL = {
   'relays/update': message<Relay>()(z.strictObject({ id: Id, changes: judgedByApi<UpdateRelay>() })),
   'relays/remove': message<null>()(byId),
   'relays/test': message<RelayTest>()(byId),
+  'relays/duplicate': message<Relay>()(byId),
+  'relays/order': message<RelayList>()(z.strictObject({ ids: z.array(Id) })),
+  'relays/roles': message<RelayList>()(z.strictObject({ roles: RelayRoles })),
+  'relays/detect': message<RelayDetection>()(byAddress),
+  /** A test message to the relay’s own address, or to one that was confirmed. */
+  'relays/self-test': message<ToldProbe>()(z.strictObject({ id: Id, address: typed.nullable(), idempotencyKey: z.uuid() })),
+  /** Chooses the fallback until this relay is repaired. */
+  'relays/stand-in': message<StandIn>('tester-page')(byId),
+  /** Whom the fallback stands in for, as long as it does. */
+  'stand-in/get': message<{ standIn: StandIn | null }>()(nothing),
+  'presets/list': message<MailPresetList>()(nothing),
+  /** Which providers one can sign in with; the operator sets that up. */
+  'sign-in/list': message<OAuthProviderList>()(nothing),
+  'sign-in/begin': message<StartedOAuth>()(z.strictObject({ id: Id, provider: OAuthProvider })),
+  'sign-in/end': message<null>()(byId),
+  'mailbox/set': message<Relay>()(z.strictObject({ id: Id, mailbox: judgedByApi<SetRelayImap>() })),
+  'mailbox/remove': message<null>()(byId),
+  /** Signs in to the mailbox of a relay and lists its folders. */
+  'mailbox/check': message<ImapCheck>()(byId),
+  'addresses/list': message<ConfirmedAddressList>()(nothing),
+  /** Sends a code to an address, through a relay. */
+  'addresses/ask': message<ConfirmedAddress>()(z.strictObject({ address: typed, relayId: Id })),
+  'addresses/confirm': message<ConfirmedAddress>()(z.strictObject({ address: typed, code: typed })),
+  'addresses/remove': message<null>()(byAddress),
   'probe/start': message<ToldProbe>('tester-page')(start),
   /** From the popup: the address is asked of the tester's tab at the moment of the click. */
   'probe/start-in-tab': message<ToldProbe>()(

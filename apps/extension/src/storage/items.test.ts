@@ -11,6 +11,7 @@ const STORED = [
   ['settingsItem', items.settingsItem],
   ['dnsChoiceItem', items.dnsChoiceItem],
   ['lastRelayItem', items.lastRelayItem],
+  ['standInItem', items.standInItem],
   ['followedProbesItem', items.followedProbesItem],
 ] as const
 

@@ -35,6 +35,13 @@ export const settingsItem = storage.defineItem<Settings>('local:settings', { ver
 
 export const lastRelayItem = storage.defineItem<string>('local:last-relay', { version: 1 })
 
+/** The fallback is used instead of a relay whose test failed, until one passes. */
+export interface StandIn {
+  failedId: string
+  fallbackId: string
+}
+export const standInItem = storage.defineItem<StandIn>('local:stand-in', { version: 1 })
+
 /** Absent until the user allows a service on the Domain page, and again once they take it back. */
 export const dnsChoiceItem = storage.defineItem<DnsChoice>('local:dns-choice', { version: 1 })
 

@@ -72,6 +72,7 @@ export const RELAY: Relay = {
   isDefault: true,
   isFallback: false,
   canSend: true,
+  senderRule: null,
   oauth: null,
   imap: null,
   hasPassword: true,

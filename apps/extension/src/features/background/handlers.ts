@@ -12,16 +12,10 @@ import { applySettings } from './apply-settings.ts'
 import { openPage } from './open-page.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
+import { relayHandlers } from './relay-handlers.ts'
 import type { Services } from './services.ts'
 
 const done = <T>(value: T): Reply<T> => ({ ok: true, value })
-
-/** Passes a reply on, and tells the open pages of a change when there was one. */
-const telling = async <T>(changed: 'relays' | 'session', reply: Promise<Reply<T>>): Promise<Reply<T>> => {
-  const answer = await reply
-  if (answer.ok) await broadcast({ to: 'pages', changed })
-  return answer
-}
 
 /** Which service answers which message. */
 export const createHandlers = (services: Services): Handlers => {
@@ -37,6 +31,7 @@ export const createHandlers = (services: Services): Handlers => {
   return {
     ...probeHandlers(services),
     ...auditHandlers(services),
+    ...relayHandlers(services),
 
     'session/get': async () => done(await readSession()),
     'consent/accept': async () => {
@@ -56,12 +51,6 @@ export const createHandlers = (services: Services): Handlers => {
     },
     'devices/list': () => api.devices(),
     'devices/remove': ({ id }) => removeDevice(id),
-
-    'relays/list': () => api.relays(),
-    'relays/create': ({ relay }) => telling('relays', api.createRelay(relay)),
-    'relays/update': ({ id, changes }) => telling('relays', api.updateRelay(id, changes)),
-    'relays/remove': ({ id }) => telling('relays', api.removeRelay(id)),
-    'relays/test': ({ id }) => telling('relays', api.testRelay(id)),
 
     'quota/get': () => api.testerQuota(),
     'panel/state': async ({ address }) => done(await readPanelState(api, address)),

@@ -22,7 +22,7 @@ describe('what a panel is told', () => {
     const state = await readPanelState(services().api, PROBE.address)
     expect(state).toMatchObject({
       session: { isPaired: true, uiLocale: 'fr' },
-      relays: [{ id: RELAY.id, name: 'Office', lastTestOk: null }],
+      relays: [{ id: RELAY.id, name: 'Office', canSend: true, isFallback: false }],
       lastRelayId: RELAY.id,
       quota: QUOTA,
       probe: null,

@@ -24,6 +24,7 @@ const draw = (changes: Partial<PanelModel>) => {
   store.set({ state: panelState(), relayId: panelState().relays[0]?.id ?? null, ...changes })
   const start = vi.spyOn(store, 'start').mockResolvedValue()
   const startAgain = vi.spyOn(store, 'startAgain').mockResolvedValue()
+  const leaveRelay = vi.spyOn(store, 'leaveRelay').mockResolvedValue()
   const state = store.model().state ?? panelState()
   render(
     <Panel
@@ -37,7 +38,7 @@ const draw = (changes: Partial<PanelModel>) => {
     place,
   )
   const find = (testId: string) => place.querySelector<HTMLElement>(`[data-testid="${testId}"]`)
-  return { place, find, start, startAgain, text: place.textContent ?? '' }
+  return { place, find, start, startAgain, leaveRelay, text: place.textContent ?? '' }
 }
 
 const submit = (place: HTMLElement) =>
@@ -66,10 +67,22 @@ describe('the panel in front of an address', () => {
     expect(draw({ isBusy: true }).find('send-probe')?.hasAttribute('disabled')).toBe(true)
   })
 
-  it('warns of a relay whose last test failed', () => {
+  it('sends nothing through a relay whose last test failed, and leads to its repair', () => {
     const [relay] = panelState().relays
-    const state = panelState({ relays: relay ? [{ ...relay, lastTestOk: false }] : [] })
-    expect(draw({ state }).text).toContain('failed its last connection test')
+    const state = panelState({ relays: relay ? [{ ...relay, canSend: false }] : [] })
+    const drawn = draw({ state })
+    expect(drawn.text).toContain('The last test of this relay failed')
+    expect(drawn.text).toContain('Repair this relay')
+    expect(drawn.text).not.toContain('Send the test')
+  })
+
+  it('offers the fallback instead of a relay that cannot send, in one click', () => {
+    const [relay] = panelState().relays
+    const fallback = { id: 'b', name: 'Brevo', canSend: true, isFallback: true }
+    const drawn = draw({ state: panelState({ relays: relay ? [{ ...relay, canSend: false }, fallback] : [] }) })
+    drawn.find('leave-relay')?.click()
+    expect(drawn.find('leave-relay')?.textContent).toBe('Use “Brevo” until then')
+    expect(drawn.leaveRelay).toHaveBeenCalledExactlyOnceWith(true)
   })
 })
 

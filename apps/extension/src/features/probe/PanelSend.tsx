@@ -20,6 +20,7 @@ export const PanelSend = ({ model, store, state, words, isAgain = false }: Panel
     words={words}
     label={words.say(isAgain ? 'send-again' : 'send')}
     onRelay={(relayId) => store.set({ relayId })}
+    onLeave={(hasFallback) => void store.leaveRelay(hasFallback)}
     onSend={(overQuota) => void (isAgain ? store.startAgain(overQuota) : store.start(overQuota))}
   />
 )

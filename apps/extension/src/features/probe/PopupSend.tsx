@@ -16,6 +16,7 @@ export const PopupSend = ({ store, label }: { store: PopupStore; label: string }
       isBusy={model.isBusy || !model.isFresh}
       refusal={model.refusal}
       words={pageWords()}
+      onLeave={(hasFallback) => void store.leaveRelay(hasFallback)}
       onSend={(overQuota) => void store.send(overQuota)}
       label={label}
     />

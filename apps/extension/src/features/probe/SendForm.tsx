@@ -1,4 +1,4 @@
-import type { PanelState, ToldFailure } from '../../messaging/answers.ts'
+import type { PanelRelay, PanelState, ToldFailure } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { readableTime } from '../session/readable-params.ts'
@@ -19,6 +19,18 @@ const QuotaNote = ({ quota, words }: { quota: Quota; words: PanelWords }) => {
   )
 }
 
+const Blocked = ({ relays, words, onLeave }: Pick<SendFormProps, 'words' | 'onLeave'> & { relays: PanelRelay[] }) => {
+  const fallback = relays.find(({ isFallback, canSend }) => isFallback && canSend)
+  return (
+    <>
+      <Notice tone="warning" role="status" title={words.say('relay-failed')} />
+      <Button variant="primary" wide onClick={() => onLeave(fallback !== undefined)} data-testid="leave-relay">
+        {fallback ? words.say('stand-in', { relay: fallback.name }) : words.say('repair')}
+      </Button>
+    </>
+  )
+}
+
 export interface SendFormProps {
   state: Pick<PanelState, 'relays' | 'quota'>
   relayId: string | null
@@ -28,12 +40,26 @@ export interface SendFormProps {
   refusal: ToldFailure | null
   words: PanelWords
   onSend: (overQuota: boolean) => void
+  /** Away from a relay that cannot send: to the fallback where there is one, else to where it is repaired. */
+  onLeave: (hasFallback: boolean) => void
   /** A first message, or another one after a failure. */
   label: string
 }
 
 /** Relay, what is left of the free tests, and the one button. Used up, the quota makes that button the second choice. */
-export const SendForm = ({ state, relayId, onRelay, isBusy, refusal, words, onSend, label }: SendFormProps) => {
+export const SendForm = ({
+  state,
+  relayId,
+  onRelay,
+  isBusy,
+  refusal,
+  words,
+  onSend,
+  onLeave,
+  label,
+}: SendFormProps) => {
+  const chosen = state.relays.find(({ id }) => id === relayId)
+  const isBlocked = chosen?.canSend === false
   const isUsedUp = state.quota !== null && state.quota.left <= 0
   return (
     <form
@@ -48,19 +74,24 @@ export const SendForm = ({ state, relayId, onRelay, isBusy, refusal, words, onSe
         relays={state.relays}
         relayId={relayId}
         onRelay={onRelay}
-        warning={words.say('relay-failed')}
         disabled={isBusy}
       />
-      <QuotaNote quota={state.quota} words={words} />
-      <Button
-        type="submit"
-        variant={isUsedUp ? 'secondary' : 'primary'}
-        wide
-        disabled={isBusy}
-        data-testid="send-probe"
-      >
-        {isBusy ? words.say('asking') : isUsedUp ? words.say('send-anyway') : label}
-      </Button>
+      {isBlocked ? (
+        <Blocked relays={state.relays} words={words} onLeave={onLeave} />
+      ) : (
+        <>
+          <QuotaNote quota={state.quota} words={words} />
+          <Button
+            type="submit"
+            variant={isUsedUp ? 'secondary' : 'primary'}
+            wide
+            disabled={isBusy}
+            data-testid="send-probe"
+          >
+            {isBusy ? words.say('asking') : isUsedUp ? words.say('send-anyway') : label}
+          </Button>
+        </>
+      )}
       {refusal ? <Notice tone="bad" role="alert" title={refusal.sentence} /> : null}
     </form>
   )

@@ -44,7 +44,7 @@ export const panelState = (changes: Partial<PanelState> = {}): PanelState => ({
     theme: 'auto',
     uiLocale: 'en',
   },
-  relays: [{ id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002', name: 'Example relay', lastTestOk: true }],
+  relays: [{ id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002', name: 'Example relay', canSend: true, isFallback: false }],
   lastRelayId: null,
   quota: quota(),
   probe: null,

@@ -42,7 +42,7 @@ const ok = <T>(value: T) => ({ ok: true, value })
 
 describe('the panel’s memory', () => {
   it('chooses the relay that was used last', async () => {
-    const relays = ['a', 'b'].map((id) => ({ id, name: id, lastTestOk: null }))
+    const relays = ['a', 'b'].map((id) => ({ id, name: id, canSend: true, isFallback: false }))
     const { ask } = background({ 'panel/state': () => ok(panelState({ relays, lastRelayId: 'b' })) })
     const panel = store(ask)
     await panel.refresh()

@@ -131,6 +131,15 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
       set({ watchEnd: null })
       return start(overQuota)
     },
+    /** Away from a relay that cannot send. */
+    leaveRelay: (hasFallback: boolean): Promise<void> =>
+      act(async () => {
+        const answer = await (hasFallback
+          ? ask('relays/stand-in', { id: model.relayId ?? '' })
+          : ask('page/open', { page: 'options' }))
+        set({ relayId: null, refusal: answer.ok ? null : answer })
+        await refresh()
+      }),
     cancel: (probeId: string): Promise<void> =>
       act(async () => {
         const answer = await ask('probe/cancel', { probeId })

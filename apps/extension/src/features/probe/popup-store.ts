@@ -113,6 +113,15 @@ export const createPopupStore = ({ ask, findTab, frame }: PopupDeps) => {
         if (answer.ok) set({ probe: answer.value, report: null })
         else set({ refusal: answer })
       }),
+    /** Away from a relay that cannot send. */
+    leaveRelay: (hasFallback: boolean): Promise<void> =>
+      act(async () => {
+        const answer = await (hasFallback
+          ? ask('relays/stand-in', { id: model.peek().relayId ?? '' })
+          : ask('page/open', { page: 'options' }))
+        set({ relayId: null, refusal: answer.ok ? null : answer })
+        await refresh()
+      }),
     cancel: (probeId: string): Promise<void> =>
       act(async () => {
         const answer = await ask('probe/cancel', { probeId })

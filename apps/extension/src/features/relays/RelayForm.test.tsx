@@ -50,7 +50,7 @@ describe('the form of a relay', () => {
     await type(named('from-name'), 'Isabelle')
     await click('[data-testid="relay-save"]')
     expect(asked).toEqual([{ name: 'relays/update', input: { id: RELAY.id, changes: { fromName: 'Isabelle' } } }])
-    expect(onSaved).toHaveBeenCalledWith(RELAY, false)
+    expect(onSaved).toHaveBeenCalledWith(RELAY, 'nothing')
   })
 
   it('shows each fault beside its field, and puts the focus on the first', async () => {

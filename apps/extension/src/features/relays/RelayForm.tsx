@@ -1,5 +1,6 @@
-import type { Relay } from '@bienrecu/shared'
+import type { MailPreset, OAuthProviderList, Relay } from '@bienrecu/shared'
 import { errorSentence } from '@bienrecu/shared/error-sentence'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { useRequest } from '../../messaging/use-request.ts'
@@ -9,29 +10,41 @@ import { Notice } from '../../ui/Notice.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { commonWords } from '../session/words.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { CertificateField } from './CertificateField.tsx'
+import { ExpertFields } from './ExpertFields.tsx'
+import { HeaderRows } from './HeaderRows.tsx'
+import { PresetNotes } from './PresetNotes.tsx'
 import {
   draftOf,
-  EMPTY_DRAFT,
   faultsByField,
   needsPassword,
   toCreate,
   toUpdate,
+  withoutFaults,
+  type Faults,
   type RelayDraft,
 } from './relay-draft.ts'
+import { BY_HAND, type RelayStart } from './relay-start.ts'
 import { ReplyFields, SenderFields } from './SenderFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
+import { SignInChoice } from './SignInChoice.tsx'
 import { relayWords as words } from './words.ts'
 
+/** What is to be done with a relay once it is saved. */
+export type Next = 'nothing' | 'test' | 'sign-in'
+
 export interface RelayFormProps {
-  /** Null for a new one. */
+  /** Null for a new one, which begins with `start`. */
   relay: Relay | null
-  /** Called with the relay as the API keeps it; `isTestWanted` when it should be tested next. */
-  onSaved: (relay: Relay, isTestWanted: boolean) => void
+  start?: RelayStart
+  /** The preset of a relay that exists; null when it was made without one. */
+  preset?: MailPreset | null
+  providers?: OAuthProviderList['items'] | null
+  /** Stands above the fields: what was found, and where. */
+  children?: ComponentChildren
+  /** Called with the relay as the API keeps it. */
+  onSaved: (relay: Relay, next: Next) => void
   onCancel: () => void
 }
-
-export type Faults = Partial<Record<keyof RelayDraft, string>>
 
 /** What the groups of fields share. */
 export interface FieldsProps {
@@ -49,18 +62,62 @@ const useSaving = (relay: Relay | null) => {
   return { save, isRunning: create.isRunning || update.isRunning, failure: create.failure ?? update.failure }
 }
 
+const RARE = new Set([
+  'replyToAddress',
+  'replyToName',
+  'caCertificate',
+  'certificatePin',
+  'ehloName',
+  'authMethod',
+  'headers',
+])
+
+const isRareFilled = (draft: RelayDraft): boolean =>
+  draft.replyToAddress + draft.replyToName + draft.caCertificate + draft.certificatePin + draft.ehloName !== '' ||
+  draft.headers.length > 0
+
+const Actions = ({
+  isSignIn,
+  isRunning,
+  onCancel,
+}: {
+  isSignIn: boolean
+  isRunning: boolean
+  onCancel: () => void
+}) => (
+  <div class="row end">
+    <Button onClick={onCancel}>{commonWords('cancel')}</Button>
+    <Button type="submit" aria-disabled={isRunning} data-testid="relay-save">
+      {words(isRunning ? 'saving' : 'save')}
+    </Button>
+    <Button
+      type="submit"
+      variant="primary"
+      aria-disabled={isRunning}
+      data-then={isSignIn ? 'sign-in' : 'test'}
+      data-testid="relay-save-test"
+    >
+      {words(isRunning ? 'saving' : isSignIn ? 'save-sign-in' : 'save-test')}
+    </Button>
+  </div>
+)
+
 /** Adds or changes a relay. Faults stand beside their fields, in the sentences of the API. */
-export const RelayForm = ({ relay, onSaved, onCancel }: RelayFormProps) => {
-  const [draft, setDraft] = useState(() => (relay ? draftOf(relay) : EMPTY_DRAFT))
+export const RelayForm = (props: RelayFormProps) => {
+  const { relay, start = BY_HAND, providers = null, children, onSaved, onCancel } = props
+  const preset = relay ? (props.preset ?? null) : start.preset
+  const [draft, setDraft] = useState(() => (relay ? draftOf(relay) : start.draft))
   const [faults, setFaults] = useState<Faults>({})
   const [refusals, setRefusals] = useState(0)
   const saving = useSaving(relay)
   const form = useRef<HTMLFormElement>(null)
   const count = Object.keys(faults).length
+  const isConnected = relay?.oauth?.state === 'connected'
+  const isSignIn = draft.authentication && draft.authMethod === 'oauth2' && !isConnected
 
   const change = (changes: Partial<RelayDraft>) => {
     setDraft((before) => ({ ...before, ...changes }))
-    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))))
+    setFaults((before) => withoutFaults(before, changes))
   }
 
   const refuse = (found: Faults) => {
@@ -76,15 +133,16 @@ export const RelayForm = ({ relay, onSaved, onCancel }: RelayFormProps) => {
     event.preventDefault()
     if (saving.isRunning) return
     if (needsPassword(draft, relay)) return refuse({ password: errorSentence('field-required', uiLocale.value) })
-    const isTestWanted = event.submitter?.dataset.then === 'test'
+    const then = event.submitter?.dataset.then
     const answer = await saving.save(draft)
-    if (answer.ok) return onSaved(answer.value, isTestWanted)
+    if (answer.ok) return onSaved(answer.value, then === 'test' || then === 'sign-in' ? then : 'nothing')
     refuse(faultsByField(answer.errors ?? []))
   }
 
   const fields: FieldsProps = { draft, faults, change }
-  const hasRareFault = ['replyToAddress', 'replyToName', 'caCertificate'].some((field) => field in faults)
-  const isRareFilled = draft.replyToAddress + draft.replyToName + draft.caCertificate !== ''
+  const hasRareFault = Object.keys(faults).some((field) => RARE.has(field.split('/')[0] ?? ''))
+  const isFilled = relay === null && (start.preset?.smtp.length ?? 0) + (start.detection?.smtp ? 1 : 0) > 0
+  const title = preset && !relay ? words('form-add-from', { name: preset.name }) : words('form-add')
   return (
     <form
       ref={form}
@@ -95,37 +153,34 @@ export const RelayForm = ({ relay, onSaved, onCancel }: RelayFormProps) => {
       noValidate
       data-testid="relay-form"
     >
-      <h3 id="relay-form-title">{relay ? words('form-edit', { name: relay.name }) : words('form-add')}</h3>
+      <h3 id="relay-form-title">{relay ? words('form-edit', { name: relay.name }) : title}</h3>
+      {children}
       {saving.failure && count === 0 ? <FailureNotice failure={saving.failure} /> : null}
       {count > 0 ? (
         <Notice tone="bad" role="alert">
           <p>{words('faults', { count })}</p>
         </Notice>
       ) : null}
-      <ServerFields {...fields} />
-      <AccountFields {...fields} relay={relay} />
-      <SenderFields {...fields} />
-      <Disclosure key={String(hasRareFault)} summary={words('group-more')} open={hasRareFault || isRareFilled}>
-        <div class="stack">
+      {preset ? <PresetNotes preset={preset} /> : null}
+      {preset ? <SignInChoice preset={preset} providers={providers} draft={draft} change={change} /> : null}
+      {isFilled && start.hostTemplate === null ? null : (
+        <ServerFields {...fields} isFilled={isFilled} hostTemplate={start.hostTemplate} />
+      )}
+      <AccountFields {...fields} relay={relay} preset={preset} />
+      <SenderFields {...fields} relay={relay} preset={preset} />
+      {isFilled && start.hostTemplate === null ? <ServerFields {...fields} isFilled hostTemplate={null} /> : null}
+      <Disclosure
+        key={String(hasRareFault)}
+        summary={words('group-more')}
+        open={hasRareFault || (relay !== null && isRareFilled(draft))}
+      >
+        <div class="stack rare">
           <ReplyFields {...fields} />
-          <CertificateField {...fields} />
+          <HeaderRows {...fields} />
+          <ExpertFields {...fields} />
         </div>
       </Disclosure>
-      <div class="row end">
-        <Button onClick={onCancel}>{commonWords('cancel')}</Button>
-        <Button type="submit" aria-disabled={saving.isRunning} data-testid="relay-save">
-          {words(saving.isRunning ? 'saving' : 'save')}
-        </Button>
-        <Button
-          type="submit"
-          variant="primary"
-          aria-disabled={saving.isRunning}
-          data-then="test"
-          data-testid="relay-save-test"
-        >
-          {words(saving.isRunning ? 'saving' : 'save-test')}
-        </Button>
-      </div>
+      <Actions isSignIn={isSignIn} isRunning={saving.isRunning} onCancel={onCancel} />
     </form>
   )
 }

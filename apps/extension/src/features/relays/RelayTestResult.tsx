@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { StepList, type StepItem, type StepState } from '../../ui/StepList.tsx'
 import { dateText } from '../session/moment-text.ts'
 import { readableParams } from '../session/readable-params.ts'
+import { CauseText } from './CauseText.tsx'
 import { relayWords as words } from './words.ts'
 
 const STATES: Record<RelayTestStep['outcome'], StepState> = {
@@ -44,23 +45,29 @@ const itemOf = (step: RelayTestStep): StepItem => ({
   time: timeOf(step.milliseconds),
 })
 
-const verdictOf = (test: RelayTest): string => {
-  if (test.code) return errorSentence(test.code, uiLocale.value, readableParams(test.params, uiLocale.value))
+const Verdict = ({ test }: { test: RelayTest }) => {
+  if (test.cause) return <CauseText cause={test.cause} />
+  if (test.code) return <p>{errorSentence(test.code, uiLocale.value, readableParams(test.params, uiLocale.value))}</p>
   const signedIn = test.steps.find(({ step }) => step === 'auth')?.outcome === 'passed'
-  return words(signedIn ? 'result-ok' : 'result-ok-open')
+  return <p>{words(signedIn ? 'result-ok' : 'result-ok-open')}</p>
 }
 
-/** What a test of a relay found, step by step; the server’s own words are folded. */
-export const RelayTestResult = ({ test }: { test: RelayTest }) => (
-  <div class="stack" data-testid="relay-test-result" data-ok={String(test.ok)}>
-    <Notice tone={test.ok ? 'good' : 'bad'}>
-      <p>{verdictOf(test)}</p>
-    </Notice>
-    <StepList label={words('result-steps')} items={test.steps.map(itemOf)} />
+/** Why a test failed and what helps, or how far it went; the server’s own words are folded. */
+export const RelayTestVerdict = ({ test }: { test: RelayTest }) => (
+  <Notice tone={test.ok ? 'good' : 'bad'}>
+    <Verdict test={test} />
     {test.reply ? (
       <Disclosure summary={words('result-reply')}>
         <pre class="raw">{test.reply}</pre>
       </Disclosure>
     ) : null}
+  </Notice>
+)
+
+/** What a test of a relay found, step by step. */
+export const RelayTestResult = ({ test }: { test: RelayTest }) => (
+  <div class="stack" data-testid="relay-test-result" data-ok={String(test.ok)}>
+    {test.ok ? <RelayTestVerdict test={test} /> : null}
+    <StepList label={words('result-steps')} items={test.steps.map(itemOf)} />
   </div>
 )

@@ -1,12 +1,17 @@
-import type { Relay } from '@bienrecu/shared'
+import type { MailPreset, Relay } from '@bienrecu/shared'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useAnswer } from '../../messaging/use-answer.ts'
 import { useRequest } from '../../messaging/use-request.ts'
+import type { StandIn } from '../../storage/items.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusSection, Section } from '../settings/Section.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
+import { AddRelay } from './AddRelay.tsx'
+import type { Direction } from './order.ts'
 import { RelayCard } from './RelayCard.tsx'
-import { RelayForm } from './RelayForm.tsx'
+import { RelayForm, type Next } from './RelayForm.tsx'
+import { useSignIn } from './use-sign-in.ts'
+import { useSignInWatch } from './use-sign-in-watch.ts'
 import { relayWords as words } from './words.ts'
 
 /** What the section shows besides the list: nothing, the form of a new relay, or that of one of them. */
@@ -14,35 +19,75 @@ type Editing = 'nothing' | 'new' | { id: string }
 
 const fromAddressBar = (): Editing => (location.hash === '#new-relay' ? 'new' : 'nothing')
 
-const Entry = ({ relay, isWanted, onEdit }: { relay: Relay; isWanted: boolean; onEdit: () => void }) => {
-  const test = useRequest('relays/test')
-  const [isOpen, setOpen] = useState(false)
-  const run = () => {
-    setOpen(true)
-    void test.run({ id: relay.id })
-  }
-  useEffect(() => {
-    if (isWanted) run()
-  }, [isWanted])
-  return <RelayCard relay={relay} test={test} isTestOpen={isOpen} onTest={run} onEdit={onEdit} />
+interface EntryProps {
+  relay: Relay
+  relays: readonly Relay[]
+  preset: MailPreset | null
+  standIn: StandIn | null
+  /** What was asked for when this relay was saved. */
+  wanted: Next
+  onEdit: () => void
+  onMoved: (relay: Relay, direction: Direction, place: number) => void
 }
 
-/** All relays of the API: add, change, delete, test. */
+const Entry = ({ wanted, onMoved, ...props }: EntryProps) => {
+  const { relay, standIn } = props
+  const test = useRequest('relays/test')
+  const signIn = useSignIn(relay)
+  const [isOpen, setOpen] = useState(false)
+  const [isBack, setBack] = useState(false)
+  const run = async () => {
+    const wasReplaced = standIn?.failedId === relay.id
+    setOpen(true)
+    setBack(false)
+    const answer = await test.run({ id: relay.id })
+    setBack(wasReplaced && answer.ok && answer.value.ok)
+  }
+  useEffect(() => {
+    if (wanted === 'test') void run()
+    if (wanted === 'sign-in') void signIn.run()
+  }, [wanted])
+  return (
+    <RelayCard
+      {...props}
+      test={test}
+      signIn={signIn}
+      isTestOpen={isOpen}
+      isBack={isBack}
+      onTest={() => void run()}
+      onMoved={(direction, place) => onMoved(relay, direction, place)}
+    />
+  )
+}
+
+const Empty = () => (
+  <div class="card stack empty">
+    <p class="strong">{words('none')}</p>
+    <p class="soft">{words('none-text')}</p>
+  </div>
+)
+
+/** All relays of the API: add, change, order, delete, test. */
 export const RelaysSection = () => {
   const relays = useAnswer('relays/list', {}, ['relays', 'session'])
+  const standIn = useAnswer('stand-in/get', {}, ['relays', 'session'])
+  const presets = useAnswer('presets/list', {}, ['session'])
+  const providers = useAnswer('sign-in/list', {}, ['session']).value?.items ?? null
   const [editing, setEditing] = useState<Editing>(fromAddressBar)
-  const [toTest, setToTest] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<{ key: string; next: Next } | null>(null)
   const [toFocus, setToFocus] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const items = relays.value?.items ?? []
   const edited = typeof editing === 'object' ? (items.find(({ id }) => id === editing.id) ?? null) : null
+  useSignInWatch(items, relays.reload)
 
   useEffect(() => {
     if (editing !== 'nothing') place.current?.querySelector<HTMLElement>('input')?.focus()
   }, [editing])
 
   useEffect(() => {
-    if (toFocus) document.getElementById(`relay-${toFocus}`)?.focus()
+    if (toFocus) document.getElementById(toFocus)?.focus()
     setToFocus(null)
   }, [toFocus])
 
@@ -51,50 +96,58 @@ export const RelaysSection = () => {
     focusSection('relays')
   }
 
-  const onSaved = async (relay: Relay, isTestWanted: boolean) => {
+  const onSaved = async (relay: Relay, next: Next) => {
     await relays.reload()
     setEditing('nothing')
-    setToTest(isTestWanted ? `${relay.id} ${relay.updatedAt}` : null)
-    setToFocus(relay.id)
+    setWanted({ key: `${relay.id} ${relay.updatedAt}`, next })
+    setToFocus(`relay-${relay.id}`)
   }
 
-  const form = (relay: Relay | null) => (
-    <div ref={place}>
-      <RelayForm
-        key={relay?.id ?? 'new'}
-        relay={relay}
-        onSaved={(saved, isTestWanted) => void onSaved(saved, isTestWanted)}
-        onCancel={cancel}
-      />
-    </div>
-  )
+  const onMoved = async ({ id, name }: Relay, direction: Direction, to: number) => {
+    await relays.reload()
+    setSaid(words('moved', { name, place: to + 1, count: items.length }))
+    setToFocus(`relay-${id}-${direction}`)
+  }
+
+  const presetOf = ({ providerId }: Relay) => presets.value?.items.find(({ id }) => id === providerId) ?? null
+  const common = { onSaved: (relay: Relay, next: Next) => void onSaved(relay, next), onCancel: cancel, providers }
 
   return (
     <Section id="relays" title={words('title')}>
       {relays.failure ? <FailureNotice failure={relays.failure} onRetry={() => void relays.reload()} /> : null}
-      {relays.value && items.length === 0 && editing === 'nothing' ? (
-        <div class="card stack empty">
-          <p class="strong">{words('none')}</p>
-          <p class="soft">{words('none-text')}</p>
-        </div>
-      ) : null}
+      {relays.value && items.length === 0 && editing === 'nothing' ? <Empty /> : null}
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
       {items.length > 0 ? (
         <ul class="stack" role="list">
           {items.map((relay) =>
             edited?.id === relay.id ? (
-              <li key={relay.id}>{form(relay)}</li>
+              <li key={relay.id}>
+                <div ref={place}>
+                  <RelayForm relay={relay} preset={presetOf(relay)} {...common} />
+                </div>
+              </li>
             ) : (
               <Entry
                 key={relay.id}
                 relay={relay}
-                isWanted={toTest === `${relay.id} ${relay.updatedAt}`}
+                relays={items}
+                preset={presetOf(relay)}
+                standIn={standIn.value?.standIn ?? null}
+                wanted={wanted?.key === `${relay.id} ${relay.updatedAt}` ? wanted.next : 'nothing'}
                 onEdit={() => setEditing({ id: relay.id })}
+                onMoved={(...moved) => void onMoved(...moved)}
               />
             ),
           )}
         </ul>
       ) : null}
-      {editing === 'new' ? form(null) : null}
+      {editing === 'new' ? (
+        <div ref={place}>
+          <AddRelay {...common} />
+        </div>
+      ) : null}
       {editing === 'nothing' && relays.value ? (
         <div class="row">
           <Button
@@ -102,7 +155,7 @@ export const RelaysSection = () => {
             onClick={() => setEditing('new')}
             data-testid="relay-add"
           >
-            {words('add')}
+            {words('add-relay')}
           </Button>
         </div>
       ) : null}

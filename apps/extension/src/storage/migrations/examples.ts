@@ -52,5 +52,11 @@ export const EXAMPLES: Record<ItemName, StoredExample[]> = {
   ],
   dnsChoiceItem: [same(1, { resolverId: 'quad9', allowedAt: '2026-11-22T10:00:00.000Z' })],
   lastRelayItem: [same(1, '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002')],
+  standInItem: [
+    same(1, {
+      failedId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002',
+      fallbackId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0003',
+    }),
+  ],
   followedProbesItem: [same(1, [FOLLOWED_PROBE])],
 }
