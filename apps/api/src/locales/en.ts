@@ -70,7 +70,7 @@ export const en = {
   'fix.smtp-wrong-host': 'Use {expectedHost}, port {expectedPort}, with {expectedSecurity}.',
   'fix.smtp-wrong-host-unnamed': 'Look up the server in the help pages of {provider}.',
   'fix.gateway':
-    'The mail of {domain} passes through {gateway}: nobody outside can tell where its mailboxes are. Ask who looks after them for the name of the sending server.',
+    'The mail of {domain} seems to pass through {gateway}: nobody outside can tell where its mailboxes are. Ask who looks after them for the name of the sending server.',
   'fix.tls-certificate-wrong-name': 'Use the server name that your provider gives. Do not switch the check off.',
   'fix.tls-failed': 'Check the port and the security: 465 begins with TLS, 587 uses STARTTLS.',
 

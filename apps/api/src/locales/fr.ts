@@ -73,7 +73,7 @@ export const fr: Record<keyof typeof en, string> = {
   'fix.smtp-wrong-host': 'Utilisez {expectedHost}, port {expectedPort}, avec {expectedSecurity}.',
   'fix.smtp-wrong-host-unnamed': 'Cherchez le nom du serveur dans l’aide de {provider}.',
   'fix.gateway':
-    'Le courrier de {domain} passe par {gateway} : de l’extérieur, personne ne peut savoir où sont ses boîtes. Demandez à qui s’en occupe le nom du serveur d’envoi.',
+    'Le courrier de {domain} semble passer par {gateway} : de l’extérieur, personne ne peut savoir où sont ses boîtes. Demandez à qui s’en occupe le nom du serveur d’envoi.',
   'fix.tls-certificate-wrong-name':
     'Utilisez le nom de serveur donné par votre fournisseur. Ne désactivez pas la vérification.',
   'fix.tls-failed': 'Vérifiez le port et la sécurité : le 465 commence en TLS, le 587 utilise STARTTLS.',

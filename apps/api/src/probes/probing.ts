@@ -1,12 +1,17 @@
+import type { Resolver } from '@bienrecu/audit/resolver'
 import type { Deps, Feature } from '../app.ts'
 import { confirmedAddressRoutes } from '../confirmed-addresses/routes.ts'
+import { createMailboxes, type MailboxOptions, type Mailboxes } from '../mailboxes/mailboxes.ts'
 import { ownMessageRoutes } from '../own-messages/routes.ts'
 import { openRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
+import { createDiagnoseOnDemand } from '../relays/test-diagnose-on-demand.ts'
+import type { OtherPort } from '../relays/test-other-port.ts'
 import { createTestRelay } from '../relays/test-relay.ts'
 import { relayTestRoutes } from '../relays/test-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { createConnectRelay } from '../smtp/connect-relay.ts'
+import { createDial } from '../smtp/dial.ts'
 import { createNodeLookUp } from '../smtp/node-look-up.ts'
 import { createResolveHost, type LookUpHost } from '../smtp/resolve-host.ts'
 import { createSmtpSender, type SmtpSender } from '../smtp/smtp-sender.ts'
@@ -35,6 +40,12 @@ export interface ProbingOptions {
   lookUp?: LookUpHost
   timeouts?: Timeouts
   retryPolicy?: RetryPolicy
+  /** How mailboxes are spoken to, where it is not as usual. */
+  mailboxes?: Partial<MailboxOptions>
+  /** Asked where the mailboxes of a domain are, once a test has failed; the resolvers of the system unless given. */
+  resolver?: Resolver
+  /** Tried when the port of a relay is shut. */
+  otherPorts?: readonly OtherPort[]
 }
 
 /** Everything that sends, plugged together. */
@@ -44,6 +55,7 @@ export interface Probing {
   runs: ProbeRuns
   sender: SmtpSender
   testRelay: ReturnType<typeof createTestRelay>
+  mailboxes: Mailboxes
   /** Routes of probes, reports, relay tests and the tester's quota. */
   features: Feature[]
   /** Takes up what was left behind, and from now on looks after deadlines. For the server; a command that waits for a result may use it too. */
@@ -54,7 +66,7 @@ export interface Probing {
 
 const startTicking = (
   deps: Deps,
-  probing: Pick<Probing, 'journal' | 'claims' | 'runs' | 'sender'>,
+  probing: Pick<Probing, 'journal' | 'claims' | 'runs' | 'sender' | 'mailboxes'>,
   isServer: boolean,
 ) => {
   const { sql, first } = deps.database
@@ -67,6 +79,7 @@ const startTicking = (
       expireWaiting()
       probing.sender.forgetStale(versionOf)
       for (const probeId of recoverProbes({ isStart })) void probing.runs.start(probeId)
+      probing.mailboxes.sentCopies.runDue(isStart)
     } catch (err) {
       deps.log.error({ err }, 'probes not looked after') // the storage may come back before the next tick
     }
@@ -83,11 +96,15 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const claims = createProbeClaims(deps.database, deps.now, `${role}:${crypto.randomUUID()}`)
   const sender = createSmtpSender({ resolveHost, timeouts, keepFor: KEEP_CONNECTION })
   const compose = createComposeProbe(deps.database)
-  const parts = { journal, claims, sender, compose, retryPolicy: options.retryPolicy ?? retryPolicy }
+  const mailboxes = createMailboxes(deps, { lookUp, worker: claims.worker, ...options.mailboxes })
+  const { sentCopies } = mailboxes
+  const parts = { journal, claims, sender, compose, sentCopies, retryPolicy: options.retryPolicy ?? retryPolicy }
   const runs = createProbeRuns(createRunProbe({ ...deps, ...parts }), deps.log)
+  const forTests = { resolveHost, timeouts: forTest(timeouts) }
   const testRelay = createTestRelay({
     ...deps,
-    connectRelay: createConnectRelay({ resolveHost, timeouts: forTest(timeouts) }),
+    connectRelay: createConnectRelay(forTests),
+    diagnose: createDiagnoseOnDemand({ ...options, dial: createDial(forTests) }),
     longest: timeouts.wholeTest,
   })
   const openForCode = (row: RelayRow) => Promise.resolve(openRelay(deps.vault, row))
@@ -99,7 +116,9 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     runs,
     sender,
     testRelay,
+    mailboxes,
     features: [
+      ...mailboxes.features,
       probeRoutes(all),
       batchRoutes(all),
       selfTestRoutes(all),
@@ -110,12 +129,13 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
       testerQuotaRoutes(all),
     ],
     start: () => {
-      timers.push(startTicking(deps, { journal, claims, runs, sender }, role === 'server'))
+      timers.push(startTicking(deps, { journal, claims, runs, sender, mailboxes }, role === 'server'))
       if (role === 'server') timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
     },
     close: async (grace) => {
       timers.forEach(clearTimeout)
       await runs.close(grace)
+      await sentCopies.close()
       sender.close()
     },
   }

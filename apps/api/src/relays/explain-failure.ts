@@ -32,7 +32,8 @@ const FIXES: Partial<Record<ErrorCode, Word>> = {
 }
 
 const fixOf = ({ code, params }: AppError): ToldText | null => {
-  const word = FIXES[code]
+  const isUnnamed = code === 'smtp-wrong-host' && params['expectedHost'] === undefined
+  const word = isUnnamed ? 'fix.smtp-wrong-host-unnamed' : FIXES[code]
   return word === undefined ? null : told((locale) => createSay(locale)(word, params))
 }
 

@@ -16,38 +16,62 @@ const test = async (options: LabOptions = {}) => {
 const verbs = ({ peer }: ProbeLab) => peer.lines.map((line) => line.split(' ')[0])
 
 describe('the test of a relay', () => {
-  it('goes through every step, signs in, takes its leave, and sends nothing', async () => {
+  it('goes through every step, as far as the recipient, takes it back, takes its leave, and sends nothing', async () => {
     const { lab, result, outcomes, facts } = await test({ security: 'tls' })
-    expect(result).toMatchObject({ ok: true, code: null, reply: null, at: new Date(lab.deps.now()).toISOString() })
-    expect(outcomes).toEqual({
-      resolve: 'passed',
-      connect: 'passed',
-      tls: 'passed',
-      greeting: 'passed',
-      auth: 'passed',
-    })
+    expect(result).toMatchObject({ ok: true, code: null, cause: null, at: new Date(lab.deps.now()).toISOString() })
+    expect(new Set(Object.values(outcomes))).toEqual(new Set(['passed']))
     expect(facts).toMatchObject({
       addresses: '127.0.0.1',
-      address: '127.0.0.1',
+      address: 'isabelle@example.org',
       tlsProtocol: 'TLSv1.3',
       certificateNames: HOST,
+      certificateIssuer: 'Authority of the tests',
+      certificateValidTo: expect.stringMatching(/^\d{4}-/),
       banner: '220 relay.example.org ESMTP',
+      serverName: 'relay.example.org',
+      extensions: 'PIPELINING, 8BITMIME, AUTH PLAIN LOGIN',
       authMethods: 'PLAIN LOGIN',
       authMethod: 'PLAIN',
+      reply: '250 2.1.5 ok',
     })
     for (const { milliseconds } of result.steps) expect(milliseconds).toBeGreaterThanOrEqual(0)
-    await expect.poll(() => verbs(lab)).toEqual(['EHLO', 'AUTH', 'QUIT'])
+    await expect.poll(() => verbs(lab)).toEqual(['EHLO', 'AUTH', 'MAIL', 'RCPT', 'RSET', 'QUIT'])
+    expect(lab.peer.messages).toEqual([])
   })
 
-  it('tells the steps in the order of the wire', async () => {
-    expect((await test({ security: 'tls' })).order).toEqual(['resolve', 'connect', 'tls', 'greeting', 'auth'])
-    expect((await test({ security: 'starttls' })).order).toEqual(['resolve', 'connect', 'greeting', 'tls', 'auth'])
+  it.each([
+    ['tls', ['resolve', 'connect', 'tls', 'greeting', 'ehlo', 'auth', 'mail-from', 'rcpt']],
+    ['starttls', ['resolve', 'connect', 'greeting', 'ehlo', 'starttls', 'tls', 'auth', 'mail-from', 'rcpt']],
+    ['none', ['resolve', 'connect', 'greeting', 'ehlo', 'auth', 'mail-from', 'rcpt']],
+  ] as const)('tells the steps in the order of the wire (%s)', async (security, order) => {
+    const { result, ...tested } = await test({ security })
+    expect(result.ok).toBe(true)
+    expect(tested.order).toEqual(order)
+  })
+
+  it('tells the size a server takes, where it says so', async () => {
+    const { facts } = await test({ script: { offers: ['SIZE 35882577', 'AUTH PLAIN'] } })
+    expect(facts).toMatchObject({ size: '35882577' })
+  })
+
+  it('asks one thing after the other where the server wants it so', async () => {
+    const { lab, result } = await test({ script: { offers: ['AUTH PLAIN'] } })
+    expect(result.ok).toBe(true)
+    await expect.poll(() => verbs(lab)).toEqual(['EHLO', 'AUTH', 'MAIL', 'RCPT', 'RSET', 'QUIT'])
+  })
+
+  it('is passed by a server that ignores RSET and QUIT', async () => {
+    const ignore = () => undefined
+    expect((await test({ script: { RSET: ignore, QUIT: ignore } })).result.ok).toBe(true)
   })
 
   it('leaves out what the relay does not need', async () => {
-    const { result, outcomes } = await test({ relay: { authentication: 0, username: null, password_sealed: null } })
+    const relay = { authentication: 0, username: null, password_sealed: null } as const
+    const { result, outcomes } = await test({ relay })
     expect(result.ok).toBe(true)
-    expect(outcomes).toMatchObject({ tls: 'not-needed', greeting: 'passed', auth: 'not-needed' })
+    expect(outcomes).toMatchObject({ greeting: 'passed', auth: 'not-needed', rcpt: 'passed' })
+    const encrypted = await test({ relay, security: 'starttls' })
+    expect(encrypted.outcomes).toMatchObject({ tls: 'passed', auth: 'not-needed', 'mail-from': 'passed' })
   })
 
   it('ends in time even when each step would still be given more, and says so', async () => {
@@ -64,9 +88,9 @@ describe('the test of a relay', () => {
 
   it.each([
     ['a wrong password', { script: { AUTH: '535 5.7.8 Authentication failed' } }, 'auth', 'smtp-auth-failed'],
-    ['a drop after EHLO', { script: { EHLO: (c: { drop(): void }) => (c.drop(), false) } }, 'auth', 'smtp-closed'],
+    ['a drop after EHLO', { script: { EHLO: (c: { drop(): void }) => (c.drop(), false) } }, 'ehlo', 'smtp-closed'],
     ['a greeting that refuses', { script: { greeting: '554 no' } }, 'greeting', 'smtp-refused'],
-    ['no STARTTLS', { security: 'starttls', script: { EHLO: '250 relay' } }, 'tls', 'smtp-starttls-missing'],
+    ['no STARTTLS', { security: 'starttls', script: { EHLO: '250 relay' } }, 'starttls', 'smtp-starttls-missing'],
     [
       'a self-signed certificate',
       { security: 'tls', script: { certificate: selfSignedCertificate([HOST]) } },
@@ -78,6 +102,19 @@ describe('the test of a relay', () => {
       { env: { BIENRECU_ALLOWED_PRIVATE_HOSTS: 'elsewhere.example.org' } },
       'resolve',
       'host-private',
+    ],
+    [
+      'a sender that is not theirs',
+      { script: { MAIL: '553 5.7.1 not owned by user' } },
+      'mail-from',
+      'smtp-sender-refused',
+    ],
+    ['a recipient they refuse', { script: { RCPT: '550 5.1.1 no such user' } }, 'rcpt', 'smtp-recipient-refused'],
+    [
+      'a sender that is only refused at RCPT',
+      { script: { RCPT: '553 5.7.1 <isabelle@example.org>: Sender address rejected: not owned by user isabelle' } },
+      'rcpt',
+      'smtp-sender-refused',
     ],
     ['no password', { relay: { password_sealed: null } }, 'auth', 'relay-password-missing'],
   ] as const)('says where it failed: %s', async (_what, options, step, code) => {

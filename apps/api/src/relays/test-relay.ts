@@ -1,54 +1,33 @@
-import type { RelayTest, RelayTestStep } from '@bienrecu/shared'
+import type { RelayTest } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { ConnectRelay } from '../smtp/connect-relay.ts'
-import type { ConnectStep, Facts, StepWatch } from '../smtp/dial.ts'
 import type { RelayTarget } from '../smtp/relay-target.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
 import { findRelay } from './find-relay.ts'
 import { openRelay } from './open-relay.ts'
 import type { RelayRow } from './relay.ts'
+import type { Diagnose } from './test-diagnosis.ts'
+import { createTestRecord, type TestRecord } from './test-record.ts'
 
 export interface TestRelayDeps extends Pick<Deps, 'database' | 'vault' | 'recordAudit' | 'now'> {
   connectRelay: ConnectRelay
+  diagnose: Diagnose
   /** Milliseconds that a whole test may take. */
   longest: number
 }
 
-/** After STARTTLS the greeting comes first; with TLS from the start it comes second. */
-const stepsInOrder = ({ security }: RelayRow): readonly ConnectStep[] =>
-  security === 'tls'
-    ? ['resolve', 'connect', 'tls', 'greeting', 'auth']
-    : ['resolve', 'connect', 'greeting', 'tls', 'auth']
+interface Run extends TestRelayDeps {
+  row: RelayRow
+  record: TestRecord
+  /** Raised when the test has taken long enough, or when nobody waits for it any more. */
+  signal: AbortSignal
+}
 
-const isNeeded = ({ security, authentication }: RelayRow, step: ConnectStep): boolean =>
-  (step !== 'tls' || security !== 'none') && (step !== 'auth' || authentication === 1)
-
-const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10
-
-/** Writes down how far the test came, step by step. */
-const createRecord = (row: RelayRow) => {
-  const steps = new Map<ConnectStep, RelayTestStep>(
-    stepsInOrder(row).map((step) => {
-      const outcome = isNeeded(row, step) ? 'not-reached' : 'not-needed'
-      return [step, { step, outcome, milliseconds: null, facts: {} }]
-    }),
-  )
-  let current: { step: ConnectStep; since: number } | null = null
-  const finish = (outcome: 'passed' | 'failed', facts: Facts) => {
-    if (current === null) return
-    const { step, since } = current
-    steps.set(step, { step, outcome, milliseconds: rounded(performance.now() - since), facts })
-    current = null
-  }
-  const watch: StepWatch = {
-    began: (step) => {
-      current = { step, since: performance.now() }
-    },
-    passed: (_step, facts) => finish('passed', facts),
-  }
-  return { watch, fail: () => finish('failed', {}), steps: () => [...steps.values()] }
+interface Failed {
+  failure: AppError
+  target: RelayTarget
 }
 
 /** A relay whose password cannot be had is tested up to the sign-in all the same: the rest may be wrong as well. */
@@ -61,49 +40,63 @@ const openAsFarAsPossible = (vault: Vault, row: RelayRow): { target: RelayTarget
   }
 }
 
-const failureOf = async (
-  { vault, connectRelay, longest }: TestRelayDeps,
-  row: RelayRow,
-  { watch, fail }: ReturnType<typeof createRecord>,
-  signal: AbortSignal,
-): Promise<AppError | null> => {
-  const { target, problem } = openAsFarAsPossible(vault, row)
-  const limit = AbortSignal.timeout(longest)
-  try {
-    const session = await connectRelay(target, { signal: AbortSignal.any([signal, limit]), watch })
+/** Goes as far as RCPT TO: a message to the relay's own address, which is never sent. */
+const goThrough = async (
+  { connectRelay, row, record: { watch }, signal }: Run,
+  target: RelayTarget,
+  problem: AppError | null,
+): Promise<void> => {
+  const session = await connectRelay(target, { signal, watch })
+  if (problem !== null) {
+    watch.began('auth')
     session.quit()
-    if (problem === null) return null
-    watch.began?.('auth')
     throw problem
+  }
+  const { from_address: address } = row
+  await session.tryEnvelope({ from: address, to: address }, { signal, watch })
+}
+
+const failureOf = async (run: Run, limit: AbortSignal): Promise<Failed | null> => {
+  const { vault, row, record } = run
+  const { target, problem } = openAsFarAsPossible(vault, row)
+  try {
+    await goThrough(run, target, problem)
+    return null
   } catch (error) {
-    fail()
-    if (limit.aborted) return new AppError('smtp-timeout', { cause: error, params: { host: row.host, port: row.port } })
-    if (error instanceof AppError) return error
+    record.fail()
+    const params = { host: row.host, port: row.port }
+    if (limit.aborted) return { target, failure: new AppError('smtp-timeout', { cause: error, params }) }
+    if (error instanceof AppError) return { target, failure: error }
     throw error
   }
 }
 
+type Verdict = Pick<RelayTest, 'ok' | 'code' | 'params' | 'cause' | 'reply'>
+
+const PASSED: Verdict = { ok: true, code: null, params: {}, cause: null, reply: null }
+
+const judge = async (run: Run, limit: AbortSignal): Promise<Verdict> => {
+  const { row, signal, diagnose } = run
+  const failed = await failureOf(run, limit)
+  if (failed === null) return PASSED
+  const found = await diagnose({ ...failed, row, signal })
+  return { ok: false, ...found, reply: replyOf(failed.failure) }
+}
+
 /**
- * Connects to a relay and signs in, sends nothing, and keeps what was found with the relay. A test that fails is an
- * answer. Throws `relay-not-found` only.
+ * Connects to a relay, signs in, and asks whether it would take a message to the relay's own address; sends nothing, and
+ * keeps what was found with the relay. A test that fails is an answer. Throws `relay-not-found` only.
  */
 export const createTestRelay =
   (deps: TestRelayDeps) =>
   async (id: string, { deviceId, signal }: { deviceId: string | null; signal: AbortSignal }): Promise<RelayTest> => {
-    const { database, recordAudit, now } = deps
+    const { database, recordAudit, now, longest } = deps
     const row = findRelay(database, id)
-    const record = createRecord(row)
-    const failure = await failureOf(deps, row, record, signal)
+    const record = createTestRecord(row)
+    const limit = AbortSignal.timeout(longest)
+    const verdict = await judge({ ...deps, row, record, signal: AbortSignal.any([signal, limit]) }, limit)
     signal.throwIfAborted() // nobody waits for it any more, and it says nothing about the relay
-    const test: RelayTest = {
-      at: new Date(now()).toISOString(),
-      ok: failure === null,
-      code: failure?.code ?? null,
-      params: failure?.params ?? {},
-      cause: null,
-      reply: replyOf(failure),
-      steps: record.steps(),
-    }
+    const test: RelayTest = { at: new Date(now()).toISOString(), ...verdict, steps: record.steps() }
     database.transaction(() => {
       // Settings changed during the test: what was found is not about them.
       const unchanged = database.sql.updateTable('relays').where('id', '=', id).where('updated_at', '=', row.updated_at)

@@ -1,6 +1,9 @@
+import type { Socket } from 'node:net'
 import { createDial, type DialDeps, type StepWatch } from './dial.ts'
+import { offeredMechanisms } from './extensions.ts'
 import type { RelayTarget } from './relay-target.ts'
 import { openSession, type SmtpSession } from './smtp-session.ts'
+import type { Timeouts } from './timeouts.ts'
 
 export interface ConnectOptions {
   signal: AbortSignal
@@ -10,10 +13,23 @@ export interface ConnectOptions {
 /** Goes from a relay's settings to a session that is ready for a message: dialled, greeted, encrypted, signed in. */
 export type ConnectRelay = (target: RelayTarget, options: ConnectOptions) => Promise<SmtpSession>
 
-/** EHLO belongs to signing in: what it offers is how to do it. */
+/**
+ * Inside TLS that was asked for, EHLO is said a second time (RFC 3207 §4.2). That is no step of its own: it belongs to what
+ * the connection is used for next.
+ */
+const greet = async (socket: Socket, target: RelayTarget, timeouts: Timeouts, { signal, watch }: ConnectOptions) => {
+  const isFirst = target.security !== 'starttls'
+  const next = target.credentials === null ? 'mail-from' : 'auth'
+  watch.began?.(isFirst ? 'ehlo' : next)
+  const session = await openSession(socket, target, { timeouts, signal })
+  if (isFirst) watch.passed('ehlo', session.ehloFacts())
+  return session
+}
+
 const signIn = async (session: SmtpSession, target: RelayTarget, { signal, watch }: ConnectOptions): Promise<void> => {
   if (target.credentials === null) return
-  const authMethods = (session.extensions().get('AUTH') ?? []).join(' ').slice(0, 200)
+  if (target.security !== 'starttls') watch.began?.('auth')
+  const authMethods = offeredMechanisms(session.extensions()).join(' ').slice(0, 200)
   try {
     const authMethod = await session.authenticate(signal)
     watch.passed('auth', { authMethods, authMethod })
@@ -27,10 +43,8 @@ const signIn = async (session: SmtpSession, target: RelayTarget, { signal, watch
 export const createConnectRelay = (deps: DialDeps): ConnectRelay => {
   const dial = createDial(deps)
   return async (target, options) => {
-    const { signal, watch } = options
     const socket = await dial(target, options)
-    if (target.credentials !== null) watch.began?.('auth')
-    const session = await openSession(socket, target, { timeouts: deps.timeouts, signal })
+    const session = await greet(socket, target, deps.timeouts, options)
     await signIn(session, target, options)
     return session
   }

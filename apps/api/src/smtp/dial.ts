@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls'
 import type { RELAY_TEST_STEPS } from '@bienrecu/shared'
 import { awaitGreeting } from './await-greeting.ts'
 import { clientName } from './client-name.ts'
-import { parseExtensions } from './extensions.ts'
+import { ehloFacts, parseExtensions } from './extensions.ts'
 import { openSocket } from './open-socket.ts'
 import { readReply } from './read-reply.ts'
 import type { RelayTarget } from './relay-target.ts'
@@ -11,7 +11,7 @@ import { replyFault } from './reply-fault.ts'
 import type { ResolveHost } from './resolve-host.ts'
 import { secureSocket, tlsFacts } from './secure-socket.ts'
 import { SmtpFailure } from './smtp-failure.ts'
-import { quoteReply } from './smtp-reply.ts'
+import { quoteReply, type SmtpReply } from './smtp-reply.ts'
 import type { Timeouts } from './timeouts.ts'
 
 export type ConnectStep = (typeof RELAY_TEST_STEPS)[number]
@@ -51,18 +51,39 @@ const ask = async (socket: Socket, command: string, { target, timeouts, signal }
   return readReply(socket, { ...target, milliseconds: timeouts.command, signal })
 }
 
-/** EHLO and STARTTLS (RFC 3207). Nothing that was said in clear is remembered: the session begins anew inside TLS. */
-const startTls = async (socket: Socket, call: Call): Promise<void> => {
-  const { host, port } = call.target
-  const params = { host, port }
-  const offer = await ask(socket, `EHLO ${clientName(socket, call.target.ehloName)}`, call)
-  if (offer.code === 421) throw new SmtpFailure('smtp-busy', { params, reply: quoteReply(offer.text, []) })
-  const isOffered = offer.code < 300 && parseExtensions(offer.text).has('STARTTLS')
-  if (!isOffered) throw new SmtpFailure('smtp-starttls-missing', { params })
-  const reply = await ask(socket, 'STARTTLS', call)
-  if (reply.code === 220) return
-  const code = replyFault(reply, { question: 'starttls', isAuthenticated: false })
-  throw new SmtpFailure(code, { params, reply: quoteReply(reply.text, []) })
+const paramsOf = ({ target: { host, port } }: Call) => ({ host, port })
+
+const faultOf = (reply: SmtpReply, question: 'ehlo' | 'starttls', call: Call): SmtpFailure => {
+  const code = replyFault(reply, { question, isAuthenticated: false })
+  return new SmtpFailure(code, { params: paramsOf(call), reply: quoteReply(reply.text, []) })
+}
+
+/** Codes of a server that knows HELO alone (RFC 5321 §3.2), and so no extension. */
+const KNOWS_NO_EHLO: ReadonlySet<number> = new Set([500, 501, 502, 504])
+
+const sayHello = async (socket: Socket, call: Call): Promise<string> => {
+  const reply = await ask(socket, `EHLO ${clientName(socket, call.target.ehloName)}`, call)
+  if (reply.code < 300) return reply.text
+  if (KNOWS_NO_EHLO.has(reply.code)) return ''
+  throw faultOf(reply, 'ehlo', call)
+}
+
+/** STARTTLS (RFC 3207). Nothing that was said in clear is remembered: the session begins anew inside TLS. */
+const askForTls = async (socket: Socket, call: Call): Promise<void> => {
+  const said = await step(
+    call,
+    'ehlo',
+    () => sayHello(socket, call),
+    (reply) => (reply === '' ? {} : ehloFacts(reply)),
+  )
+  const begin = async () => {
+    if (!parseExtensions(said).has('STARTTLS'))
+      throw new SmtpFailure('smtp-starttls-missing', { params: paramsOf(call) })
+    const reply = await ask(socket, 'STARTTLS', call)
+    if (reply.code !== 220) throw faultOf(reply, 'starttls', call)
+    return reply
+  }
+  await step(call, 'starttls', begin, (reply) => ({ reply: quoteReply(reply.text, []) }))
 }
 
 const greet = (socket: Socket, addresses: readonly string[], call: Call) =>
@@ -73,14 +94,12 @@ const greet = (socket: Socket, addresses: readonly string[], call: Call) =>
     (reply) => ({ banner: quoteReply(reply.text, []) }),
   )
 
-const encrypt = (socket: Socket, call: Call): Promise<TLSSocket> => {
+const encrypt = async (socket: Socket, call: Call): Promise<TLSSocket> => {
   const { target, timeouts, signal } = call
   const isImplicit = target.security === 'tls'
-  const handshake = async () => {
-    if (!isImplicit) await startTls(socket, call)
-    const moment = isImplicit ? 'connect' : 'starttls'
-    return secureSocket(socket, { ...target, moment }, { milliseconds: timeouts.tls, signal })
-  }
+  if (!isImplicit) await askForTls(socket, call)
+  const moment = isImplicit ? 'connect' : 'starttls'
+  const handshake = () => secureSocket(socket, { ...target, moment }, { milliseconds: timeouts.tls, signal })
   return step(call, 'tls', handshake, tlsFacts)
 }
 
@@ -116,3 +135,5 @@ export const createDial =
       throw error
     }
   }
+
+export type Dial = ReturnType<typeof createDial>

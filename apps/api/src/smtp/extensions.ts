@@ -1,4 +1,5 @@
 import type { RelayAuthMethod } from '@bienrecu/shared'
+import { quoteReply } from './smtp-reply.ts'
 
 /** What a server offers in its reply to EHLO (RFC 5321 §4.1.1.1): keyword in capitals → parameters. */
 export type Extensions = ReadonlyMap<string, readonly string[]>
@@ -11,6 +12,20 @@ export const parseExtensions = (ehloReply: string): Extensions => {
     if (keyword !== '') extensions.set(keyword, [...(extensions.get(keyword) ?? []), ...parameters])
   }
   return extensions
+}
+
+/** What a reply to EHLO says, for people to read. */
+export const ehloFacts = (ehloReply: string): Record<string, string> => {
+  const [first = '', ...offers] = ehloReply.split('\n').map((line) => quoteReply(line.slice(4), []))
+  const extensions = parseExtensions(ehloReply)
+  const [size] = extensions.get('SIZE') ?? []
+  const methods = offeredMechanisms(extensions).join(' ').slice(0, 200)
+  return {
+    serverName: first.split(' ')[0] ?? '',
+    extensions: offers.join(', ').slice(0, 512),
+    ...(size !== undefined && /^\d+$/.test(size) && { size }),
+    ...(methods !== '' && { authMethods: methods }),
+  }
 }
 
 /** Mechanisms we can use, best first. In clear, CRAM-MD5 (RFC 2195) at least does not show the password. */

@@ -19,38 +19,36 @@ export interface ReplyOptions {
   port: number
   milliseconds: number
   signal: AbortSignal
+  /** True for the reply to a command that was sent together with the next one (RFC 2920): another reply may be behind it. */
+  isFollowed?: boolean
 }
 
-type Progress = { is: 'complete'; text: string } | { is: 'incomplete' } | { is: 'not-smtp'; why: string }
+type Progress = { is: 'complete'; text: string; rest: string } | { is: 'incomplete' } | { is: 'not-smtp'; why: string }
 
-/** Takes the bytes as they come, in pieces of any size, and says how far the reply is. */
+/** Takes the bytes as they come, in pieces of any size, and says how far the reply is. `rest`: what came behind it. */
 const createAssembler = (): ((chunk: Buffer) => Progress) => {
   const lines: string[] = []
-  let unfinished = '' // one character per byte, so that a character may be split between chunks
+  let rest = '' // one character per byte, so that a character may be split between chunks
   let size = 0
-  const isComplete = () => LAST_LINE.test(lines.at(-1) ?? '')
 
   return (chunk) => {
     size += chunk.length
     if (size > MAX_REPLY) return { is: 'not-smtp', why: 'reply too long' }
-    const [first = '', ...rest] = chunk.toString('latin1').split('\n')
-    const arrived = [unfinished + first, ...rest]
-    unfinished = arrived.pop() ?? ''
-    for (const line of arrived.map((text) => text.replace(/\r$/, ''))) {
-      if (isComplete() || !(MORE_LINES.test(line) || LAST_LINE.test(line)))
-        return { is: 'not-smtp', why: 'not a reply' }
+    rest += chunk.toString('latin1')
+    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+      const line = rest.slice(0, end).replace(/\r$/, '')
+      rest = rest.slice(end + 1)
+      if (!MORE_LINES.test(line) && !LAST_LINE.test(line)) return { is: 'not-smtp', why: 'not a reply' }
       lines.push(line)
+      if (LAST_LINE.test(line))
+        return { is: 'complete', text: Buffer.from(lines.join('\n'), 'latin1').toString('utf8'), rest }
     }
-    if (isComplete())
-      return unfinished === ''
-        ? { is: 'complete', text: Buffer.from(lines.join('\n'), 'latin1').toString('utf8') }
-        : { is: 'not-smtp', why: 'more than one reply' }
-    if (unfinished.length >= 4 && !BEGINNING.test(unfinished)) return { is: 'not-smtp', why: 'not a reply' }
+    if (rest.length >= 4 && !BEGINNING.test(rest)) return { is: 'not-smtp', why: 'not a reply' }
     return { is: 'incomplete' }
   }
 }
 
-const replyFrom = (socket: Socket, params: { host: string; port: number }) => {
+const replyFrom = (socket: Socket, params: { host: string; port: number }, isFollowed: boolean) => {
   const assemble = createAssembler()
   let stop = (): void => undefined
   const reply = new Promise<string>((resolve, reject) => {
@@ -59,7 +57,12 @@ const replyFrom = (socket: Socket, params: { host: string; port: number }) => {
     const onData = (chunk: Buffer) => {
       const progress = assemble(chunk)
       if (progress.is === 'not-smtp') reject(notSmtp(params, new Error(progress.why)))
-      if (progress.is === 'complete') resolve(progress.text)
+      if (progress.is !== 'complete') return
+      const { text, rest } = progress
+      if (rest !== '' && !isFollowed) return reject(notSmtp(params, new Error('more than one reply')))
+      stop()
+      if (rest !== '') socket.unshift(Buffer.from(rest, 'latin1'))
+      resolve(text)
     }
     socket.on('data', onData).on('error', closed).on('end', onClose).on('close', onClose)
     socket.resume()
@@ -74,11 +77,11 @@ const replyFrom = (socket: Socket, params: { host: string; port: number }) => {
 /** Rejects with `smtp-closed`, `smtp-not-smtp`, `smtp-timeout` or `cancelled`. The socket is paused afterwards. */
 export const readReply = async (
   socket: Socket,
-  { host, port, milliseconds, signal }: ReplyOptions,
+  { host, port, milliseconds, signal, isFollowed = false }: ReplyOptions,
 ): Promise<SmtpReply> => {
   const params = { host, port }
   if (socket.destroyed || socket.readableEnded) throw new SmtpFailure('smtp-closed', { params })
-  const { reply, stop } = replyFrom(socket, params)
+  const { reply, stop } = replyFrom(socket, params, isFollowed)
   const late = () => new SmtpFailure('smtp-timeout', { params })
   try {
     const parsed = parseReply(await withDeadline(reply, { milliseconds, signal, late }))

@@ -23,6 +23,8 @@ export interface SmtpLink {
   readonly lockstep: Lockstep
   /** What the server's reply to EHLO offered; empty until then, and for a server that only knows HELO. */
   extensions(): Extensions
+  /** That reply itself; empty likewise. */
+  ehloReply(): string
   /** Runs `act` and settles with its callback, or with the loss of the connection. Rejects with what nodemailer reports. */
   ask<Result>(act: (done: Done<Result>) => void): Promise<Result>
   /** `answer`, within the limits; `smtp-timeout` or `cancelled` otherwise. */
@@ -33,6 +35,8 @@ export interface SmtpLink {
   isAlive(): boolean
   /** While idle, the connection does not keep the process running. */
   setIdle(isIdle: boolean): void
+  /** Takes the connection back: nodemailer neither reads nor writes from then on. It is paused. */
+  release(): Socket
   destroy(): void
 }
 
@@ -93,10 +97,12 @@ export const createSmtpLink = (socket: Socket, target: RelayTarget): SmtpLink =>
   const params = { host: target.host, port: target.port }
   const secrets = secretForms(target.credentials)
   let extensions: Extensions = new Map()
+  let ehloReply = ''
   socket.pause()
   socket.unshift(GREETED)
   const lockstep = keepLockstep(socket, 1)
   const onEhlo = (reply: string) => {
+    ehloReply = reply
     extensions = parseExtensions(reply)
   }
   const connection = openConnection(socket, target, createWireLog(lockstep.asked, onEhlo))
@@ -105,12 +111,14 @@ export const createSmtpLink = (socket: Socket, target: RelayTarget): SmtpLink =>
     connection,
     lockstep,
     extensions: () => extensions,
+    ehloReply: () => ehloReply,
     ask: createAsk(connection, () => new SmtpFailure('smtp-closed', { params })),
     within: (limits, answer) => withDeadline(answer, { ...limits, late }),
     faultOf: (error, circumstances) =>
       lockstep.isBroken() ? notSmtp(params) : connectionFault(error, { ...params, ...circumstances, secrets }),
     isAlive: () => !connection.destroyed && isUsable(socket) && !lockstep.isBroken(),
     setIdle: (isIdle) => (isIdle ? socket.unref() : socket.ref()),
+    release: () => socket.pause().removeAllListeners('data'),
     destroy: () => {
       socket.destroy()
       connection.close()

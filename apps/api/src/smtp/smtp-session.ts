@@ -1,12 +1,15 @@
+import { isAscii } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
-import { chooseMechanism, type Extensions, type Mechanism, offeredMechanisms } from './extensions.ts'
+import type { StepWatch } from './dial.ts'
+import { chooseMechanism, ehloFacts, type Extensions, type Mechanism, offeredMechanisms } from './extensions.ts'
 import { isAnswer, isBodyRefused } from './nodemailer-fault.ts'
 import type { RelayTarget } from './relay-target.ts'
 import { createSmtpLink, type SmtpLink } from './smtp-link.ts'
-import { SmtpFailure } from './smtp-failure.ts'
+import { replyOf, SmtpFailure } from './smtp-failure.ts'
 import { notSmtp, quoteReply, secretForms } from './smtp-reply.ts'
 import type { Timeouts } from './timeouts.ts'
+import { type Envelope, leave, tryEnvelope } from './try-envelope.ts'
 
 /** One message, ready for the wire. The addresses have passed `EmailAddress`. */
 export interface Letter {
@@ -43,6 +46,13 @@ export interface SmtpSession {
    * connection was lost after the body had begun: the message may have been taken.
    */
   send(letter: Letter, options: SendOptions): Promise<string>
+  /** What the server's reply to EHLO says, for people to read. */
+  ehloFacts(): Record<string, string>
+  /**
+   * Asks whether the server would take a message with this envelope, sends none, and ends the session. Rejects as
+   * `tryEnvelope` does.
+   */
+  tryEnvelope(envelope: Envelope, options: { signal: AbortSignal; watch: StepWatch }): Promise<void>
   /** Takes leave with QUIT, and closes whether or not the server answers. */
   quit(): void
   destroy(): void
@@ -122,7 +132,7 @@ const startSending = ({ link, target }: Call, { from, to, message }: Letter, onB
     link.lockstep.asked()
     begin()
   })
-  const envelope = { from, to: [to], size: message.length }
+  const envelope = { from, to: [to], size: message.length, use8BitMime: !isAscii(message) }
   const answer = link.ask<string>((done) =>
     link.connection.send(envelope, stream, (error, info) => done(error, error ? undefined : info.response)),
   )
@@ -158,6 +168,30 @@ const sendOver = async (call: Call, letter: Letter, { signal, envelope, onBody }
   }
 }
 
+const tryOver = async (
+  { link, target, timeouts }: Call,
+  envelope: Envelope,
+  options: { signal: AbortSignal; watch: StepWatch },
+): Promise<void> => {
+  if (!link.isAlive()) {
+    const params = { host: target.host, port: target.port }
+    options.watch.began?.('mail-from')
+    link.destroy()
+    throw link.lockstep.isBroken() ? notSmtp(params) : new SmtpFailure('smtp-closed', { params })
+  }
+  const isPipelined = link.extensions().has('PIPELINING')
+  const isAuthenticated = link.connection.authenticated
+  const socket = link.release()
+  try {
+    await tryEnvelope(socket, envelope, { target, timeouts, ...options, isPipelined, isAuthenticated })
+    leave(socket, isPipelined, timeouts.quit)
+  } catch (error) {
+    if (replyOf(error) === null) socket.destroy()
+    else leave(socket, isPipelined, timeouts.quit)
+    throw error
+  }
+}
+
 /** Begins a session on a dialled socket: EHLO, or HELO for a server that knows no other. */
 export const openSession = async (
   socket: Socket,
@@ -179,6 +213,8 @@ export const openSession = async (
     setIdle: link.setIdle,
     authenticate: (abort) => authenticateOver(call, abort),
     send: (letter, options) => sendOver(call, letter, options),
+    ehloFacts: () => (link.ehloReply() === '' ? {} : ehloFacts(link.ehloReply())),
+    tryEnvelope: (envelope, options) => tryOver(call, envelope, options),
     quit: () => takeLeave(call),
     destroy: link.destroy,
   }
