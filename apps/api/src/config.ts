@@ -49,6 +49,8 @@ export interface Config {
   dailyLimit: number
   /** How long the result of a probe is awaited, in seconds. */
   resultWaitSeconds: number
+  /** Whether Thunderbird’s database may be asked about the domain of an address. */
+  thunderbirdDatabase: boolean
   /** CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[]
   /** Null where the operator has not registered an application. */
@@ -200,6 +202,7 @@ const VARIABLES = {
   BIENRECU_SENDING: onOrOff.default(true),
   BIENRECU_DAILY_LIMIT: wholeNumber(0, 100_000, 'daily-limit').default(20),
   BIENRECU_RESULT_WAIT_SECONDS: wholeNumber(5, 3_600, 'result-wait').default(600),
+  BIENRECU_THUNDERBIRD_DATABASE: onOrOff.default(false),
   BIENRECU_TRUSTED_PROXIES: proxies.default([]),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: plainName('client-id').optional(),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE: folder.optional(),
@@ -285,6 +288,7 @@ export const readConfig = (env: Environment, platform: NodeJS.Platform = process
       sending: values.BIENRECU_SENDING,
       dailyLimit: values.BIENRECU_DAILY_LIMIT,
       resultWaitSeconds: values.BIENRECU_RESULT_WAIT_SECONDS,
+      thunderbirdDatabase: values.BIENRECU_THUNDERBIRD_DATABASE,
       trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
       oauth: oauthOf(values),
       logLevel: values.BIENRECU_LOG_LEVEL,

@@ -18,7 +18,11 @@ export const MailPreset = z
     kind: z.enum(['mailbox', 'domain_mailbox_host', 'transactional', 'forwarding']),
     smtp: z.array(DetectedServer.extend({ isPreferred: z.boolean() })),
     imap: DetectedServer.nullable(),
-    missing: z.array(z.string()).describe('Variables of the host name that only the user knows: {domain}, {region}…'),
+    missing: z
+      .array(z.string())
+      .describe(
+        'Variables of the preferred host name, without their braces: `domain` is that of the address, any other only the user knows',
+      ),
     username: UsernameForm,
     authMethods: z.array(z.string()),
     recommendedAuth: z.string().nullable(),
@@ -29,7 +33,7 @@ export const MailPreset = z
       .object({
         asOf: z.string().nullable(),
         text: ToldText,
-        timeline: z.array(z.object({ when: z.string(), text: ToldText })),
+        timeline: z.array(z.object({ when: ToldText, text: ToldText })),
       })
       .nullable(),
     fromRule: z.object({ rule: z.string(), text: ToldText.nullable() }),

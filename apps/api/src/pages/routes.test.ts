@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { createAuditing } from '../audits/auditing.ts'
 import type { Environment } from '../config.ts'
+import { createDetecting } from '../detection/detecting.ts'
 import { createTestDeps } from '../fixtures/test-deps.ts'
 import { referenceText } from '../locales/reference/reference-text.ts'
 import { DOCUMENT_FILE, documentText } from '../openapi/committed-document.ts'
@@ -17,7 +18,11 @@ const URL = 'http://127.0.0.1:2436'
 
 const newApp = async (env: Environment = {}) => {
   const deps = await createTestDeps(env)
-  return createApp(deps, [...createProbing(deps, { role: 'command' }).features, ...createAuditing(deps).features])
+  return createApp(deps, [
+    ...createProbing(deps, { role: 'command' }).features,
+    ...createAuditing(deps).features,
+    ...createDetecting(deps).features,
+  ])
 }
 
 const documentIn = async (locale: 'en' | 'fr'): Promise<ApiDocument> => buildDocument(await newApp(), locale, URL)

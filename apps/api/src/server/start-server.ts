@@ -2,6 +2,7 @@ import { createApp, type Deps } from '../app.ts'
 import { createAuditing } from '../audits/auditing.ts'
 import type { Config } from '../config.ts'
 import { openDataFolder } from '../data-folder/open-data-folder.ts'
+import { createDetecting } from '../detection/detecting.ts'
 import { createListDevices } from '../devices/list-devices.ts'
 import { listen } from '../http/listen.ts'
 import type { Log } from '../log.ts'
@@ -27,11 +28,16 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
     const deps: Deps = { ...folder, config, log, now, stopping: stop.signal }
     const probing = createProbing(deps, { role: 'server' })
     const auditing = createAuditing(deps)
-    const listener = await listen(createApp(deps, [...probing.features, ...auditing.features]).fetch, config)
+    const detecting = createDetecting(deps)
+    const listener = await listen(
+      createApp(deps, [...probing.features, ...auditing.features, ...detecting.features]).fetch,
+      config,
+    )
     probing.start()
     const close = async () => {
       stop.abort()
       auditing.close()
+      detecting.close()
       await Promise.all([listener.close(), probing.close()])
       closeFolder()
     }

@@ -50,7 +50,7 @@ const Policy = z.strictObject({
   status: z.string(),
   asOf: z.string().nullable(),
   ...OptionalText,
-  timeline: z.array(z.strictObject({ when: z.string(), ...Text.shape })).exactOptional(),
+  timeline: z.array(z.strictObject({ when: Text, ...Text.shape })).exactOptional(),
   ...Unsure,
 })
 

@@ -37,6 +37,17 @@ export const en: ReferenceText = {
       answer: 'Revoked',
     },
     listRelays: { summary: 'All relays', answer: 'In the order the user gave them' },
+    detectRelay: {
+      summary: 'Find the mail host of an address',
+      description:
+        'Asks, in this order of trust, the table of providers, the configuration file that the domain publishes, its SRV records, its MX and SPF. Each value says where it comes from; what did not answer is “undetermined”. Nothing is kept.',
+      answer: 'What was found; null where nothing is known',
+    },
+    listMailPresets: {
+      summary: 'The providers to choose from',
+      description: 'Each with its servers, and with what it demands before it can work.',
+      answer: 'Mailboxes first, then hosts of mailboxes on one’s own domain, services that send, services that forward',
+    },
     createRelay: {
       summary: 'Add a relay',
       description: 'The password is write-only: it is sealed when it arrives, and no answer ever carries it.',

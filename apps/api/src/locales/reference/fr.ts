@@ -37,6 +37,18 @@ export const fr: ReferenceText = {
       answer: 'Jeton retiré',
     },
     listRelays: { summary: 'Tous les relais', answer: 'Dans l’ordre que l’utilisateur leur a donné' },
+    detectRelay: {
+      summary: 'Trouver l’hébergeur de messagerie d’une adresse',
+      description:
+        'Interroge, par ordre de confiance, la table des fournisseurs, le fichier de configuration que publie le domaine, ses enregistrements SRV, ses MX et son SPF. Chaque valeur dit d’où elle vient ; ce qui n’a pas répondu est dans « undetermined ». Rien n’est conservé.',
+      answer: 'Ce qui a été trouvé ; null là où rien n’est connu',
+    },
+    listMailPresets: {
+      summary: 'Les fournisseurs au choix',
+      description: 'Chacun avec ses serveurs et ce qu’il exige avant de pouvoir fonctionner.',
+      answer:
+        'Les messageries d’abord, puis les hébergeurs de domaines, les services d’envoi et les services de transfert',
+    },
     createRelay: {
       summary: 'Ajouter un relais',
       description:
@@ -232,6 +244,17 @@ export const fr: ReferenceText = {
     'CreateRelay.caCertificate': 'PEM de l’autorité qui a signé le certificat d’un relais privé',
     'UpdateRelay.caCertificate': 'PEM de l’autorité qui a signé le certificat d’un relais privé',
     'Relay.caCertificate': 'PEM de l’autorité qui a signé le certificat d’un relais privé',
+    'DetectionTrace.value':
+      'Ce qu’elle dit : l’identifiant d’un fournisseur ou d’un filtre, `serveur:port sécurité`, le nom d’utilisateur',
+    'DetectionTrace.evidence': 'L’enregistrement ou l’adresse où cela a été lu',
+    'MailPreset.isConfirmed': 'Faux : connu de mémoire, une proposition à confirmer',
+    'MailPreset.missing':
+      'Les variables du nom du serveur préféré, sans leurs accolades : `domain` est celui de l’adresse, les autres ne sont connues que de l’utilisateur',
+    'RelayDetection.alternatives': 'Les fournisseurs qui laissent la même trace que celui qui a été trouvé',
+    'RelayDetection.gateway': 'Un filtre devant la boîte : derrière lui, personne ne peut dire où elle se trouve',
+    'RelayDetection.missing':
+      'Les variables du nom de serveur du fournisseur que seul l’utilisateur connaît ; sans elles, pas de serveur',
+    'RelayDetection.undetermined': 'Ce qui n’a pas pu être demandé, et pourquoi',
     'RelayTest.reply': 'Les mots mêmes du relais, sans aucun secret, 512 caractères au plus',
     'ProbeEvent.facts': 'Ce qui a été vu : address, tlsProtocol, authMethod, reply…',
     'CreateProbe.locale': 'Langue du message envoyé',

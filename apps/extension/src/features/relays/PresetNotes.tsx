@@ -17,8 +17,8 @@ const Caution = ({ caution }: { caution: NonNullable<MailPreset['caution']> }) =
     {caution.timeline.length > 0 ? (
       <ul class="timeline">
         {caution.timeline.map(({ when, text }) => (
-          <li key={when}>
-            <span class="strong">{words.find(`when.${when}`) ?? when}</span> <span>{told(text)}</span>
+          <li key={when.en}>
+            <span class="strong">{told(when)}</span> <span>{told(text)}</span>
           </li>
         ))}
       </ul>
