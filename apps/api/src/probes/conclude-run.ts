@@ -22,13 +22,14 @@ const audit = ({ recordAudit, probe }: Concluding): void =>
     details: { to: probe.address, relay: probe.relay_name ?? '' },
   })
 
-/** The relay has taken the message. */
-export const accept = (run: Concluding, reply: string): void => {
+/** The relay has taken the message. `note`: what else is written down together with that. */
+export const accept = (run: Concluding, reply: string, note: () => void): void => {
   const { database, probe, now, config } = run
   const at = now()
   database.transaction(() => {
     settleAccepted(run, probe, { reply, at, resultWait: config.resultWaitSeconds * 1_000 })
     audit(run)
+    note()
   })
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
+import type { SentCopies } from '../mailboxes/sent-copies.ts'
 import { findRelay } from '../relays/find-relay.ts'
 import { openRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
@@ -22,6 +23,7 @@ export interface RunProbeDeps extends Pick<Deps, 'config' | 'database' | 'vault'
   claims: ProbeClaims
   sender: SmtpSender
   compose: ComposeProbe
+  sentCopies: Pick<SentCopies, 'enqueue'>
   retryPolicy: RetryPolicy
 }
 
@@ -89,19 +91,22 @@ const phaseWatch = (phases: Phases, relay: RelayRow): Pick<SendWatch, 'onPhase' 
 const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
   const { sender, vault, signal, log } = run
   const phases = createPhaseWriter((phase: SendPhase, facts: Record<string, string>) => enter(run, phase, facts))
+  const letter = letterOf(run, relay)
   let reply: string
   try {
     enter(run, 'connecting')
     const target = openRelay(vault, relay)
     if (run.probe.batch_id !== null) sender.forget(relay.id) // a new connection shows what is to be compared
-    reply = await sender.send(target, letterOf(run, relay), { signal, ...phaseWatch(phases, relay) })
+    reply = await sender.send(target, letter, { signal, ...phaseWatch(phases, relay) })
   } catch (thrown) {
     const error = asAppError(run, flushed(phases, thrown))
     if (error.code !== 'outcome-unknown') return error
     await whenStorageAllows(() => doubt(run, error), log)
     return null
   }
-  await whenStorageAllows(() => accept(run, reply), log)
+  const { message } = await letter
+  const keepCopy = () => run.sentCopies.enqueue(run.probe, relay, message)
+  await whenStorageAllows(() => accept(run, reply, keepCopy), log)
   return null
 }
 

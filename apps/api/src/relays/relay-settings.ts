@@ -77,7 +77,7 @@ export const changedSettings = (row: RelayRow, change: z.output<typeof UpdateRel
  * True when the operator allows this host, or may do so once its addresses are known. Only a connection can tell for a
  * name, and it checks again (smtp/resolve-host.ts).
  */
-const mayBeAllowed = (host: string, { names, ranges }: AllowedPrivateHosts): boolean => {
+export const mayBeAllowed = (host: string, { names, ranges }: AllowedPrivateHosts): boolean => {
   if (names.includes(host)) return true
   return isIP(host) === 0 ? ranges.length > 0 : isInRanges(ipaddr.process(host), ranges)
 }

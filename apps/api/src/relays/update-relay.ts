@@ -1,6 +1,7 @@
 import { losesPassword, type PasswordRecipient, type UpdateRelay } from '@bienrecu/shared'
 import type { z } from 'zod'
 import type { AuditEvent } from '../audit-log/record-audit.ts'
+import { followRelay } from '../mailboxes/follow-relay.ts'
 import { passwordColumns, type RelayDeps, withUniqueName } from './create-relay.ts'
 import { findRelay } from './find-relay.ts'
 import { type KeptRelay, relayOf, type RelayRow } from './relay.ts'
@@ -65,7 +66,9 @@ export const createUpdateRelay =
         database.run(database.sql.updateTable('relays').set(columns).where('id', '=', id))
         recordAudit({ event: 'relay-changed', deviceId, subject: id, details: { fields: changed } })
         for (const event of passwordEvent(row, password)) recordAudit({ event, deviceId, subject: id })
-        return relayOf(database, findRelay(database, id))
+        const after = findRelay(database, id)
+        followRelay(deps, row, after, deviceId)
+        return relayOf(database, after)
       }),
     )
   }
