@@ -1,5 +1,6 @@
 import type { AuditInput } from '../audit-input.ts'
 import { type Fact, known, notKnown } from '../evidence.ts'
+import { existenceAfter } from '../existence.ts'
 import { isGlobalAddress, literalAddress } from '../mx/address.ts'
 import type { MailHost, MailRoute, MxFacts, ReverseName } from '../mx/facts.ts'
 import { type MxRecord, parseMx } from '../mx/parse-mx.ts'
@@ -30,7 +31,8 @@ export const mailRouteOf = async (resolver: Resolver, domain: string): Promise<F
     .flatMap((text) => parseMx(text).value ?? [])
     .toSorted((a, b) => a.preference - b.preference)
   const hosts = await Promise.all(records.map((record, index) => lookAt(resolver, record, index)))
-  return known({ domain, exists: mx.value.status !== 'nxdomain', hosts, ownAddresses })
+  const exists = await existenceAfter(mx, domain, resolver)
+  return exists.known ? known({ domain, exists: exists.value, hosts, ownAddresses }) : exists
 }
 
 /** The domain of a reverse-path, or null for the null one. */

@@ -1,5 +1,6 @@
 /* DMARC Policy Discovery: RFC 9989 §4.10.1, over the tree walk of §4.10. */
-import { type Fact, known, mapFact, type Problem } from '../evidence.ts'
+import { type Fact, known, type Problem } from '../evidence.ts'
+import { existenceAfter } from '../existence.ts'
 import { nameKey, type Resolver, withCache } from '../resolver.ts'
 import { toALabels } from '../spf/a-label.ts'
 import type { DmarcPolicy, DmarcProblem, DmarcRecord } from './parse.ts'
@@ -70,15 +71,9 @@ const foundRecord = (place: Fact<Place | null>, exists: Fact<boolean>): Fact<Fou
   return either[0].policy === either[1].policy ? found(either[0]) : exists
 }
 
-/**
- * Any answer but NXDOMAIN says that the domain exists. NXDOMAIN may speak of the end of an alias (RFC 6604 §3), which is a
- * record itself, so that its own name exists (RFC 9989 §A.4).
- */
 const existenceOf = async (domain: string, resolver: Resolver): Promise<Fact<boolean>> => {
   if (!isAskable(domain)) return known(false)
-  const answer = await resolver.query(domain, 'TXT')
-  const last = answer.known && answer.value.status === 'nxdomain' ? await resolver.query(domain, 'CNAME') : answer
-  return mapFact(last, ({ status }) => status !== 'nxdomain')
+  return existenceAfter(await resolver.query(domain, 'TXT'), domain, resolver)
 }
 
 /**

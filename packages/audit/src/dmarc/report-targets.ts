@@ -3,6 +3,7 @@
  * is asked to receive, not where reports end.
  */
 import { type Fact, known, mapFact, notKnown } from '../evidence.ts'
+import { existenceAfter } from '../existence.ts'
 import type { Resolver } from '../resolver.ts'
 import { type DmarcRecord, parseDmarc } from './parse.ts'
 import type { ReportTarget } from './facts.ts'
@@ -64,7 +65,7 @@ const verified = async (named: Named, request: ReportRequest, resolver: Resolver
     resolver.query(named.domain, 'TXT'),
   ])
   const isExternal = externality(named.domain, request, walk.orgDomain)
-  const exists = walk.provesExistence ? known(true) : mapFact(answer, ({ status }) => status !== 'nxdomain')
+  const exists = walk.provesExistence ? known(true) : await existenceAfter(answer, named.domain, resolver)
   return { ...named, isExternal, isAuthorised: authorisation(isExternal, agreement), exists }
 }
 
