@@ -1,3 +1,3 @@
 import { startPopup } from '../../features/probe/start-popup.tsx'
 
-startPopup()
+void startPopup()

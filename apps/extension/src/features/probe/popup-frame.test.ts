@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { writeFirstFrame } from '../../storage/first-frame.ts'
 import { panelState, toldProbe } from './example-probe.ts'
 import { readPopupFrame, writePopupFrame } from './popup-frame.ts'
 import type { PopupModel } from './popup-view.ts'
@@ -35,12 +31,5 @@ describe('the first frame of a popup', () => {
     expect(readPopupFrame().state).toBeNull()
     localStorage.setItem('first-frame', JSON.stringify({ popup: { version: 0, state: 'strange' } }))
     expect(readPopupFrame().state).toBeNull()
-  })
-
-  it.each(['dark', 'light', 'auto'] as const)('has the colours of the setting %s before anything is drawn', (theme) => {
-    delete document.documentElement.dataset['theme']
-    writeFirstFrame({ theme })
-    runInThisContext(readFileSync(resolve(import.meta.dirname, '../../../public/theme-at-once.js'), 'utf8'))
-    expect(document.documentElement.dataset['theme']).toBe(theme === 'auto' ? undefined : theme)
   })
 })

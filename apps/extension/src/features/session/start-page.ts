@@ -28,10 +28,10 @@ const load = async (): Promise<void> => {
 }
 
 /**
- * Draws a page of the extension at once, in the language and theme it had last, and keeps both up to date. `title`
- * gives the title of the tab and may read signals.
+ * Draws a page of the extension at once, in the language and theme it had last. `title` gives the title of the tab and
+ * may read signals.
  */
-export const startPage = (root: ComponentChild, title: () => string): void => {
+export const drawPage = (root: ComponentChild, title: () => string): void => {
   const { locale, theme } = readFirstFrame()
   if (locale) uiLocale.value = locale
   applyTheme(theme)
@@ -41,8 +41,18 @@ export const startPage = (root: ComponentChild, title: () => string): void => {
   })
   const place = document.getElementById('app')
   if (place) render(root, place)
+}
+
+/** Brings language and theme up to date, and keeps them so. */
+export const followSession = (): void => {
   onChange(({ changed }) => {
     if (changed === 'session' || changed === 'settings') void load()
   })
   void load()
+}
+
+/** Draws a page and follows the session. */
+export const startPage = (root: ComponentChild, title: () => string): void => {
+  drawPage(root, title)
+  followSession()
 }
