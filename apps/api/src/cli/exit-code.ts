@@ -11,6 +11,9 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'relay-not-found',
   'imap-not-configured',
   'probe-not-found',
+  'probe-batch-not-found',
+  'own-message-not-found',
+  'confirmed-address-not-found',
   'report-not-found',
   'domain-not-found',
 ])

@@ -62,6 +62,32 @@ export const en = {
   'relay.test-passed': 'The relay works. Nothing was sent.',
   'relay.reply': 'The server’s own words: {value}',
 
+  'relay.fact': '{name}: {value}',
+  'relay.fact.addresses': 'addresses',
+  'relay.fact.address': 'address',
+  'relay.fact.tlsProtocol': 'protocol',
+  'relay.fact.tlsCipher': 'cipher',
+  'relay.fact.certificateNames': 'certificate for',
+  'relay.fact.certificateIssuer': 'issued by',
+  'relay.fact.certificateValidTo': 'valid until',
+  'relay.fact.banner': 'banner',
+  'relay.fact.serverName': 'name of the server',
+  'relay.fact.extensions': 'extensions',
+  'relay.fact.size': 'largest message (bytes)',
+  'relay.fact.authMethods': 'ways to sign in',
+  'relay.fact.authMethod': 'used',
+  'relay.fact.reply': 'reply',
+
+  'cause.likely': 'Probably: {value}',
+  'cause.actor': 'Who can repair it: {value}',
+  'cause.actor.user': 'you',
+  'cause.actor.administrator': 'whoever administers the mail of this domain',
+  'cause.actor.provider': 'the provider of this server',
+  'cause.actor.operator': 'whoever runs this program',
+  'cause.actor.nobody': 'nobody, it only takes time',
+  'cause.fix': 'How: {value}',
+  'cause.url': 'Explained here: {value}',
+
   'fix.host-not-found':
     'Copy the server name from the help pages of your mail provider, or have it found from your address.',
   'fix.smtp-timeout': 'Try again in a moment. If it stays silent, ask its operator whether it slows down strangers.',
@@ -73,6 +99,59 @@ export const en = {
     'The mail of {domain} seems to pass through {gateway}: nobody outside can tell where its mailboxes are. Ask who looks after them for the name of the sending server.',
   'fix.tls-certificate-wrong-name': 'Use the server name that your provider gives. Do not switch the check off.',
   'fix.tls-failed': 'Check the port and the security: 465 begins with TLS, 587 uses STARTTLS.',
+
+  'sign-in.page.title.connected': 'Connected',
+  'sign-in.page.title.failed': 'Not connected',
+  'sign-in.page.title.unknown': 'This sign-in is no longer known',
+  'sign-in.page.connected': 'The relay “{relay}” now sends with your sign-in at {provider}.',
+  'sign-in.page.connected-as': 'The relay “{relay}” now sends as {account}, with your sign-in at {provider}.',
+  'sign-in.page.close': 'You may close this page and go back to Bien reçu.',
+  'sign-in.page.administrator':
+    'An administrator opens this address, signs in, and accepts once for the whole organisation. After that, sign in again.',
+  'sign-in.page.again': 'To try again, begin again from the settings of the relay. You may close this page.',
+  'sign-in.page.unknown':
+    'It was used already, is older than ten minutes, or was not begun here. Nothing has changed. Begin again from the settings of the relay.',
+  'sign-in.open': 'Open this address in a browser, and sign in there:',
+  'sign-in.type': 'Open {url} in any browser, and type this code there: {code}',
+  'sign-in.waiting': 'Waiting until you have signed in. Ctrl-C stops waiting; the address stays good for ten minutes.',
+  'sign-in.server': 'The server must be running (bienrecu serve): the provider leads your browser back to it.',
+  'sign-in.connected': 'Connected: {account}',
+  'sign-in.too-late': 'Nobody signed in within the time allowed.',
+  'sign-in.provider': '--provider takes microsoft or google, not “{value}”.',
+  'sign-in.which-provider': 'The provider of this relay is not known: say --provider microsoft or --provider google.',
+  'sign-in.ended': 'The relay “{value}” is signed out; its tokens are deleted.',
+
+  'detect.provider': 'Provider',
+  'detect.smtp': 'SMTP',
+  'detect.imap': 'IMAP',
+  'detect.username': 'User name',
+  'detect.gateway': 'Filter',
+  'detect.source.provider-table': 'table of providers',
+  'detect.source.autoconfig': 'configuration file',
+  'detect.source.srv': 'SRV',
+  'detect.source.mx': 'MX',
+  'detect.source.spf': 'SPF',
+  'detect.unsure': '(to be confirmed)',
+  'detect.alternatives': 'It could also be: {value}.',
+  'detect.missing': 'Not to be found out, only the provider shows it: {value}.',
+  'detect.behind-gateway':
+    'The mail of this domain passes through a filter, {value}. Behind it nobody can tell where the mailbox is: ask whoever set it up.',
+  'detect.nothing': 'No server was found for this address.',
+  'detect.sources': 'Where it comes from',
+  'detect.undetermined': 'Could not be asked',
+  'detect.forwards-only': '(forwards only)',
+  'detect.caution': '(with a caution)',
+  'detect.reason.timeout': 'no answer in time',
+  'detect.reason.servfail': 'the name server failed',
+  'detect.reason.refused': 'refused',
+  'detect.reason.bad-answer': 'an answer that is none',
+  'detect.reason.cname-loop': 'its aliases lead in a circle',
+  'detect.reason.unreachable': 'not reachable',
+  'detect.reason.not-asked': 'at a private address, where nobody asks',
+  'detect.reason.redirect': 'it leads to somebody else, which is not followed',
+  'detect.reason.tls': 'its certificate does not hold',
+  'detect.reason.too-large': 'the file is too large',
+  'detect.reason.malformed': 'the file is not well-formed',
 
   'probe.step.queued': 'Queued',
   'probe.step.connecting': 'Connecting',
@@ -95,6 +174,22 @@ export const en = {
   'probe.state.reported': 'reported',
   'probe.state.failed': 'failed',
   'probe.state.unknown': 'unknown',
+
+  'compare.relay': 'Relay',
+  'compare.time': 'Accepted after',
+  'compare.tls': 'Encryption',
+  'compare.sender': 'Sender',
+  'compare.server': 'Server',
+  'compare.state': 'Outcome',
+  'compare.clear': 'none',
+  'compare.milliseconds': '{value} ms',
+  'compare.pairs': 'Give one --to for all relays, or one for each in the same order, not {value}.',
+
+  'address.none': 'No address is confirmed. Confirm one with: bienrecu address add',
+  'address.asked': 'A code is on its way to {value}. Give it with: bienrecu address confirm {value} CODE',
+  'address.confirmed': '{value} is confirmed: tests may go there.',
+  'address.waiting': 'waiting for its code',
+  'address.removed': 'Nothing more is sent to {value}.',
 
   'confirmation.subject': 'Your Bien reçu code: {code}',
   'confirmation.text': [
@@ -195,7 +290,10 @@ bienrecu serve                     runs the API until Ctrl-C
 bienrecu pair                      a pairing line for one more device
 bienrecu relay detect|providers    finds the settings of an address, or of a provider
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
+bienrecu relay send-test NAME      sends a message to yourself
 bienrecu probe                     sends a test
+bienrecu compare                   the same message through several relays
+bienrecu address add|confirm|list|remove
 bienrecu audit DOMAIN…             what the DNS says about a domain, judged
 bienrecu history                   past tests, newest first
 bienrecu device list|remove
@@ -249,18 +347,53 @@ The relay that is chosen when nothing else is. --none: no relay.`,
   'help.relay-fallback': `bienrecu relay fallback NAME
 
 The relay that is offered while another one is broken; it is used only when somebody chooses it. --none: no relay.`,
+  'help.relay-detect': `bienrecu relay detect ADDRESS [--dns HOST:PORT]
+
+Finds the mail host of an e-mail address and says where each value comes from: table of providers, configuration file of
+the domain, SRV records, MX, SPF. Signs in nowhere and sends nothing.
+
+  --dns HOST:PORT          asks this resolver; by default those of the system
+
+Exit codes: 0 asked, whatever was found; 2 not an address; 3 nothing could be found out; 4 the domain does not exist.`,
+  'help.relay-providers': `bienrecu relay providers
+
+Lists the providers that are known, with their servers. With --json, all that they demand before they work.`,
   'help.relay-list': `bienrecu relay list
 
 Lists the relays, never their passwords.`,
   'help.relay-test': `bienrecu relay test NAME
 
-Connects and signs in, sends nothing, and says what each step found.`,
+Connects, signs in and asks whether a message to the relay’s own address would be taken; sends none. Says what each step
+found, and for a failure what it is, who can repair it and how. With --json: ok, failedStep, cause, reply, steps.`,
   'help.relay-remove': `bienrecu relay remove NAME
 
 Deletes a relay and its password. Its tests stay in the history.`,
-  'help.probe': `bienrecu probe --relay NAME --to ADDRESS [--watch] [--over-quota]
+  'help.relay-send-test': `bienrecu relay send-test NAME [--to ADDRESS] [--message FILE]
 
-Sends one test to an address of mail-tester.com (or one that the operator allows).
+Sends one message to the relay’s own From address, to that of another relay, or to a confirmed address.
+--message sends a message of your own (.eml) instead of the quote.`,
+  'help.compare': `bienrecu compare --relay NAME --relay NAME… --to ADDRESS… [--message FILE] [--over-quota]
+
+Sends the same message through several relays at the same moment, and shows what each of them did. One --to is for all
+relays (an address of your own); at mail-tester each relay needs an address of its own: one --to for each, in order.`,
+  'help.address': `bienrecu address add ADDRESS --relay NAME
+bienrecu address confirm ADDRESS CODE
+bienrecu address list
+bienrecu address remove ADDRESS
+
+Addresses to which tests may go besides those of testers and of your relays. “add” sends a code there, good for half an
+hour; “confirm” takes it.`,
+  'help.relay-sign-in': `bienrecu relay sign-in NAME [--device] [--provider microsoft|google]
+
+Signs a relay in at its provider, which then needs no password. Prints an address to open in a browser (the server must
+be running), or with --device a code to type at the provider from any device; then waits.`,
+  'help.relay-sign-out': `bienrecu relay sign-out NAME
+
+Deletes the tokens of a relay, and withdraws them where the provider has a way to.`,
+  'help.probe': `bienrecu probe --relay NAME --to ADDRESS [--message FILE] [--watch] [--over-quota]
+
+Sends one test to an address of mail-tester.com (or one of your own, or one that the operator allows).
+--message sends a message of your own (.eml) instead of the quote.
 --watch waits for the result; --over-quota sends although the free tests of the day are used up.
 The message is in the language of --lang.`,
   'help.audit': `bienrecu audit DOMAIN… [options]

@@ -65,6 +65,32 @@ export const fr: Record<keyof typeof en, string> = {
   'relay.test-passed': 'Le relais fonctionne. Rien n’a été envoyé.',
   'relay.reply': 'Les mots du serveur : {value}',
 
+  'relay.fact': '{name} : {value}',
+  'relay.fact.addresses': 'adresses',
+  'relay.fact.address': 'adresse',
+  'relay.fact.tlsProtocol': 'protocole',
+  'relay.fact.tlsCipher': 'chiffrement',
+  'relay.fact.certificateNames': 'certificat pour',
+  'relay.fact.certificateIssuer': 'délivré par',
+  'relay.fact.certificateValidTo': 'valable jusqu’au',
+  'relay.fact.banner': 'message d’accueil',
+  'relay.fact.serverName': 'nom du serveur',
+  'relay.fact.extensions': 'extensions',
+  'relay.fact.size': 'plus grand message (octets)',
+  'relay.fact.authMethods': 'façons de s’identifier',
+  'relay.fact.authMethod': 'utilisée',
+  'relay.fact.reply': 'réponse',
+
+  'cause.likely': 'Sans doute : {value}',
+  'cause.actor': 'Qui peut y remédier : {value}',
+  'cause.actor.user': 'vous',
+  'cause.actor.administrator': 'la personne qui administre la messagerie de ce domaine',
+  'cause.actor.provider': 'le fournisseur de ce serveur',
+  'cause.actor.operator': 'la personne qui gère ce programme',
+  'cause.actor.nobody': 'personne, il faut seulement du temps',
+  'cause.fix': 'Comment : {value}',
+  'cause.url': 'Expliqué ici : {value}',
+
   'fix.host-not-found':
     'Recopiez le nom du serveur dans l’aide de votre fournisseur de messagerie, ou laissez-le trouver à partir de votre adresse.',
   'fix.smtp-timeout': 'Réessayez dans un moment. S’il reste muet, demandez à qui le gère s’il ralentit les inconnus.',
@@ -77,6 +103,62 @@ export const fr: Record<keyof typeof en, string> = {
   'fix.tls-certificate-wrong-name':
     'Utilisez le nom de serveur donné par votre fournisseur. Ne désactivez pas la vérification.',
   'fix.tls-failed': 'Vérifiez le port et la sécurité : le 465 commence en TLS, le 587 utilise STARTTLS.',
+
+  'sign-in.page.title.connected': 'Connexion établie',
+  'sign-in.page.title.failed': 'Connexion non établie',
+  'sign-in.page.title.unknown': 'Cette connexion n’est plus connue',
+  'sign-in.page.connected': 'Le relais « {relay} » envoie désormais avec votre connexion à {provider}.',
+  'sign-in.page.connected-as':
+    'Le relais « {relay} » envoie désormais avec le compte {account}, grâce à votre connexion à {provider}.',
+  'sign-in.page.close': 'Vous pouvez fermer cette page et revenir à Bien reçu.',
+  'sign-in.page.administrator':
+    'Un administrateur ouvre cette adresse, se connecte et accepte une fois pour toute l’organisation. Connectez-vous ensuite de nouveau.',
+  'sign-in.page.again': 'Pour réessayer, recommencez depuis les réglages du relais. Vous pouvez fermer cette page.',
+  'sign-in.page.unknown':
+    'Elle a déjà servi, date de plus de dix minutes, ou n’a pas été commencée ici. Rien n’a changé. Recommencez depuis les réglages du relais.',
+  'sign-in.open': 'Ouvrez cette adresse dans un navigateur et connectez-vous :',
+  'sign-in.type': 'Ouvrez {url} dans un navigateur, sur n’importe quel appareil, et saisissez ce code : {code}',
+  'sign-in.waiting': 'En attente de votre connexion. Ctrl-C arrête l’attente ; l’adresse reste valable dix minutes.',
+  'sign-in.server':
+    'Le serveur doit être en marche (bienrecu serve) : c’est vers lui que le fournisseur ramène votre navigateur.',
+  'sign-in.connected': 'Connexion établie : {account}',
+  'sign-in.too-late': 'Personne ne s’est connecté dans le temps imparti.',
+  'sign-in.provider': '--provider attend microsoft ou google, et non « {value} ».',
+  'sign-in.which-provider':
+    'Le fournisseur de ce relais n’est pas connu : indiquez --provider microsoft ou --provider google.',
+  'sign-in.ended': 'Le relais « {value} » est déconnecté ; ses jetons sont supprimés.',
+
+  'detect.provider': 'Fournisseur',
+  'detect.smtp': 'SMTP',
+  'detect.imap': 'IMAP',
+  'detect.username': 'Utilisateur',
+  'detect.gateway': 'Filtre',
+  'detect.source.provider-table': 'table des fournisseurs',
+  'detect.source.autoconfig': 'fichier de configuration',
+  'detect.source.srv': 'SRV',
+  'detect.source.mx': 'MX',
+  'detect.source.spf': 'SPF',
+  'detect.unsure': '(à confirmer)',
+  'detect.alternatives': 'Ce pourrait aussi être : {value}.',
+  'detect.missing': 'Introuvable d’ici, seul le fournisseur l’affiche : {value}.',
+  'detect.behind-gateway':
+    'Le courrier de ce domaine passe par un filtre, {value}. Derrière lui, personne ne peut dire où se trouve la boîte : demandez à qui l’a installée.',
+  'detect.nothing': 'Aucun serveur n’a été trouvé pour cette adresse.',
+  'detect.sources': 'D’où cela vient',
+  'detect.undetermined': 'N’a pas pu être demandé',
+  'detect.forwards-only': '(transfert seulement)',
+  'detect.caution': '(avec réserve)',
+  'detect.reason.timeout': 'pas de réponse à temps',
+  'detect.reason.servfail': 'le serveur de noms a échoué',
+  'detect.reason.refused': 'refusé',
+  'detect.reason.bad-answer': 'une réponse qui n’en est pas une',
+  'detect.reason.cname-loop': 'ses alias tournent en rond',
+  'detect.reason.unreachable': 'injoignable',
+  'detect.reason.not-asked': 'à une adresse privée, où l’on ne demande rien',
+  'detect.reason.redirect': 'il mène chez quelqu’un d’autre, ce qui n’est pas suivi',
+  'detect.reason.tls': 'son certificat n’est pas valable',
+  'detect.reason.too-large': 'le fichier est trop grand',
+  'detect.reason.malformed': 'le fichier est mal formé',
 
   'probe.step.queued': 'En file',
   'probe.step.connecting': 'Connexion en cours',
@@ -99,6 +181,22 @@ export const fr: Record<keyof typeof en, string> = {
   'probe.state.reported': 'résultat reçu',
   'probe.state.failed': 'échec',
   'probe.state.unknown': 'inconnu',
+
+  'compare.relay': 'Relais',
+  'compare.time': 'Accepté après',
+  'compare.tls': 'Chiffrement',
+  'compare.sender': 'Expéditeur',
+  'compare.server': 'Serveur',
+  'compare.state': 'Issue',
+  'compare.clear': 'aucun',
+  'compare.milliseconds': '{value} ms',
+  'compare.pairs': 'Donnez un seul --to pour tous les relais, ou un par relais dans le même ordre, et non {value}.',
+
+  'address.none': 'Aucune adresse n’est confirmée. Confirmez-en une avec : bienrecu address add',
+  'address.asked': 'Un code part vers {value}. Donnez-le avec : bienrecu address confirm {value} CODE',
+  'address.confirmed': '{value} est confirmée : des messages d’essai peuvent y aller.',
+  'address.waiting': 'en attente de son code',
+  'address.removed': 'Plus rien n’est envoyé à {value}.',
 
   'confirmation.subject': 'Votre code Bien reçu : {code}',
   'confirmation.text': [
@@ -202,7 +300,10 @@ bienrecu serve                     fait tourner l’API jusqu’à Ctrl-C
 bienrecu pair                      une ligne d’association pour un appareil de plus
 bienrecu relay detect|providers    trouve les réglages d’une adresse ou d’un fournisseur
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
+bienrecu relay send-test NOM       vous envoie un message
 bienrecu probe                     envoie un test
+bienrecu compare                   le même message par plusieurs relais
+bienrecu address add|confirm|list|remove
 bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu device list|remove
@@ -257,18 +358,56 @@ Le relais choisi quand rien d’autre ne l’est. --none : aucun relais.`,
   'help.relay-fallback': `bienrecu relay fallback NOM
 
 Le relais proposé pendant qu’un autre est en panne ; il ne sert que si quelqu’un le choisit. --none : aucun relais.`,
+  'help.relay-detect': `bienrecu relay detect ADRESSE [--dns HÔTE:PORT]
+
+Trouve l’hébergeur de messagerie d’une adresse et dit d’où vient chaque valeur : table des fournisseurs, fichier de
+configuration du domaine, enregistrements SRV, MX, SPF. Ne se connecte à aucun compte et n’envoie rien.
+
+  --dns HÔTE:PORT          interroge ce résolveur ; par défaut, ceux du système
+
+Codes de sortie : 0 demandé, quoi qu’on ait trouvé ; 2 pas une adresse ; 3 rien n’a pu être appris ; 4 le domaine
+n’existe pas.`,
+  'help.relay-providers': `bienrecu relay providers
+
+Liste les fournisseurs connus et leurs serveurs. Avec --json, tout ce qu’ils exigent avant de fonctionner.`,
   'help.relay-list': `bienrecu relay list
 
 Énumère les relais, jamais leurs mots de passe.`,
   'help.relay-test': `bienrecu relay test NOM
 
-Se connecte et s’authentifie, n’envoie rien, et dit ce que chaque étape a trouvé.`,
+Se connecte, s’authentifie et demande si un message à l’adresse du relais serait pris ; n’en envoie aucun. Dit ce que chaque
+étape a trouvé, et en cas d’échec ce que c’est, qui peut y remédier et comment. Avec --json : ok, failedStep, cause, reply, steps.`,
   'help.relay-remove': `bienrecu relay remove NOM
 
 Supprime un relais et son mot de passe. Ses tests restent dans l’historique.`,
-  'help.probe': `bienrecu probe --relay NOM --to ADRESSE [--watch] [--over-quota]
+  'help.relay-send-test': `bienrecu relay send-test NOM [--to ADRESSE] [--message FICHIER]
 
-Envoie un test à une adresse de mail-tester.com (ou permise par la personne qui gère l’API).
+Envoie un message à l’adresse d’expédition du relais, à celle d’un autre relais ou à une adresse confirmée.
+--message envoie un message à vous (.eml) au lieu du devis.`,
+  'help.compare': `bienrecu compare --relay NOM --relay NOM… --to ADRESSE… [--message FICHIER] [--over-quota]
+
+Envoie le même message par plusieurs relais au même moment, et montre ce que chacun a fait. Un seul --to vaut pour tous
+les relais (une adresse à vous) ; chez mail-tester, chaque relais a besoin de sa propre adresse : un --to par relais,
+dans le même ordre.`,
+  'help.address': `bienrecu address add ADRESSE --relay NOM
+bienrecu address confirm ADRESSE CODE
+bienrecu address list
+bienrecu address remove ADRESSE
+
+Les adresses où des messages d’essai peuvent aller, en plus de celles des testeurs et de vos relais. « add » y envoie
+un code, valable une demi-heure ; « confirm » le reçoit.`,
+  'help.relay-sign-in': `bienrecu relay sign-in NOM [--device] [--provider microsoft|google]
+
+Connecte un relais à son fournisseur, qui se passe alors de mot de passe. Affiche une adresse à ouvrir dans un navigateur
+(le serveur doit être en marche), ou avec --device un code à saisir chez le fournisseur depuis n’importe quel appareil ;
+puis attend.`,
+  'help.relay-sign-out': `bienrecu relay sign-out NOM
+
+Supprime les jetons d’un relais, et les fait annuler lorsque le fournisseur le permet.`,
+  'help.probe': `bienrecu probe --relay NOM --to ADRESSE [--message FICHIER] [--watch] [--over-quota]
+
+Envoie un test à une adresse de mail-tester.com (ou à vous, ou permise par la personne qui gère l’API).
+--message envoie un message à vous (.eml) au lieu du devis.
 --watch attend le résultat ; --over-quota envoie bien que les tests gratuits du jour soient épuisés.
 Le message est dans la langue de --lang.`,
   'help.audit': `bienrecu audit DOMAINE… [options]

@@ -1,5 +1,6 @@
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { Deps, Feature } from '../app.ts'
+import type { AskConfirmationDeps } from '../confirmed-addresses/ask-confirmation.ts'
 import { confirmedAddressRoutes } from '../confirmed-addresses/routes.ts'
 import { createMailboxes, type MailboxOptions, type Mailboxes } from '../mailboxes/mailboxes.ts'
 import { ownMessageRoutes } from '../own-messages/routes.ts'
@@ -55,6 +56,8 @@ export interface Probing {
   runs: ProbeRuns
   sender: SmtpSender
   testRelay: ReturnType<typeof createTestRelay>
+  /** A relay with its secrets opened. */
+  openRelay: AskConfirmationDeps['openRelay']
   mailboxes: Mailboxes
   /** Routes of probes, reports, relay tests and the tester's quota. */
   features: Feature[]
@@ -107,8 +110,8 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     diagnose: createDiagnoseOnDemand({ ...options, dial: createDial(forTests) }),
     longest: timeouts.wholeTest,
   })
-  const openForCode = (row: RelayRow) => Promise.resolve(openRelay(deps.vault, row))
-  const all = { ...deps, ...parts, runs, testRelay, openRelay: openForCode }
+  const openForMail = (row: RelayRow) => Promise.resolve(openRelay(deps.vault, row))
+  const all = { ...deps, ...parts, runs, testRelay, openRelay: openForMail }
   const timers: NodeJS.Timeout[] = []
   return {
     journal,
@@ -116,6 +119,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     runs,
     sender,
     testRelay,
+    openRelay: openForMail,
     mailboxes,
     features: [
       ...mailboxes.features,
