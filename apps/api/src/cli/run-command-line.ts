@@ -15,6 +15,14 @@ interface Entry {
 const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: { help: 'help.serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
   pair: { help: 'help.pair', load: async () => (await import('./commands/pair.ts')).pair },
+  'relay detect': {
+    help: 'help.relay-detect',
+    load: async () => (await import('./commands/relay-detect.ts')).relayDetect,
+  },
+  'relay providers': {
+    help: 'help.relay-providers',
+    load: async () => (await import('./commands/relay-providers.ts')).relayProviders,
+  },
   'relay add': { help: 'help.relay-add', load: async () => (await import('./commands/relay-add.ts')).relayAdd },
   'relay edit': { help: 'help.relay-edit', load: async () => (await import('./commands/relay-edit.ts')).relayEdit },
   'relay show': { help: 'help.relay-show', load: async () => (await import('./commands/relay-show.ts')).relayShow },
@@ -36,6 +44,23 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   'relay remove': {
     help: 'help.relay-remove',
     load: async () => (await import('./commands/relay-remove.ts')).relayRemove,
+  },
+  'relay send-test': {
+    help: 'help.relay-send-test',
+    load: async () => (await import('./commands/relay-send-test.ts')).relaySendTest,
+  },
+  compare: { help: 'help.compare', load: async () => (await import('./commands/compare.ts')).compare },
+  'address add': { help: 'help.address', load: async () => (await import('./commands/address.ts')).addressAdd },
+  'address confirm': { help: 'help.address', load: async () => (await import('./commands/address.ts')).addressConfirm },
+  'address list': { help: 'help.address', load: async () => (await import('./commands/address.ts')).addressList },
+  'address remove': { help: 'help.address', load: async () => (await import('./commands/address.ts')).addressRemove },
+  'relay sign-in': {
+    help: 'help.relay-sign-in',
+    load: async () => (await import('./commands/relay-sign-in.ts')).relaySignIn,
+  },
+  'relay sign-out': {
+    help: 'help.relay-sign-out',
+    load: async () => (await import('./commands/relay-sign-out.ts')).relaySignOut,
   },
   probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
   audit: { help: 'help.audit', load: async () => (await import('./commands/audit.ts')).audit },

@@ -43,10 +43,10 @@ describe('the presets', () => {
   })
 
   it('lead to pages over HTTPS alone', () => {
-    const links = listPresets().flatMap(({ prerequisites, help }) => [
-      ...prerequisites.flatMap(({ url }) => url ?? []),
-      ...help.map(({ url }) => url),
-    ])
+    const links = listPresets()
+      .flatMap(({ prerequisites, help }) => [prerequisites, help])
+      .flat()
+      .flatMap(({ url }) => url ?? [])
     expect(links.filter((url) => URL.parse(url)?.protocol !== 'https:')).toEqual([])
   })
 })

@@ -2,9 +2,10 @@ import { AUDIT_SEVERITIES, type AuditSeverity, IpAddress, lineOfText, ReversePat
 import { z } from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { AuditQuestion } from '../../audits/run-audit.ts'
-import { parseServerAddress, type ServerAddress } from '../../dns/server-address.ts'
+import type { ServerAddress } from '../../dns/server-address.ts'
 import { fieldFaults } from '../../http/validate.ts'
 import { usageFault } from '../command.ts'
+import { dnsServers } from '../dns-option.ts'
 import type { OptionNames } from '../report-failure.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -86,12 +87,6 @@ const concurrencyOf = (text: string, terminal: Terminal): number => {
   return number
 }
 
-const serverOf = (text: string, terminal: Terminal): ServerAddress => {
-  const server = parseServerAddress(text)
-  if (!server) throw usageFault(terminal, 'audit.dns', text)
-  return server
-}
-
 /** `none`, `all`, or ids of the catalogue, of which a wrong one is pointed out. */
 const listsOf = async (text: string, terminal: Terminal): Promise<readonly string[] | null> => {
   if (text === 'all') return null
@@ -114,7 +109,7 @@ export const auditSettings = async (
 ): Promise<AuditSettings> => {
   const format = formatOf(values, terminal)
   const failOn = values['fail-on'] === undefined ? null : severityOf(values['fail-on'], terminal)
-  const servers = values.dns === undefined ? undefined : [serverOf(values.dns, terminal)]
+  const servers = dnsServers(values.dns, terminal)
   const concurrency = values.concurrency === undefined ? USUAL_CONCURRENCY : concurrencyOf(values.concurrency, terminal)
   const lists = await listsOf(values.lists ?? (isLong ? 'none' : 'all'), terminal)
   return { question: { ...senderOf(values), lists }, servers, format, failOn, concurrency }
