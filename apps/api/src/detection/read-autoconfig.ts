@@ -1,7 +1,7 @@
 /*
  * The configuration file of draft-ietf-mailmaint-autoconfig-06 (Thunderbird’s config-v1.1.xml): the first server for sending
  * and the first for folders that a relay can use. Read strictly: a file that is not well-formed, or has a DOCTYPE, and with
- * it entities of its own, is none. Knowingly not read: POP3, JMAP, servers without encryption, documentation, sign-in pages.
+ * it entities of its own, is none: sax (57 KB, no dependencies, kept up since 2010) tells the one from the other. Knowingly not read: POP3, JMAP, servers without encryption, documentation, sign-in pages.
  */
 import type { DetectedServer } from '@bienrecu/shared'
 import sax from 'sax'
