@@ -87,6 +87,35 @@ export const en: ReferenceText = {
       description: 'With its password; without its tests, its roles, its mailbox and its sign-in.',
       answer: 'The new relay; the Location header says where',
     },
+    setRelayImap: {
+      summary: 'Set the mailbox in which a relay files what it sent',
+      description:
+        'Without a password of its own the mailbox takes the relay’s, or its sign-in. Another server makes the password forgotten.',
+      answer: 'The relay with its mailbox',
+    },
+    deleteRelayImap: { summary: 'File nothing any more', answer: 'Deleted, password included' },
+    checkRelayImap: {
+      summary: 'Try a mailbox and read its folders',
+      description: 'Connects and signs in, changes nothing. A failed check is an answer, not an error.',
+      answer: 'What was found',
+    },
+    listOAuthProviders: {
+      summary: 'Providers one can sign in with',
+      description: 'Those for which the operator has registered an application.',
+      answer: 'Each provider, and whether it is set up',
+    },
+    startOAuth: {
+      summary: 'Sign in with the provider of a relay',
+      description:
+        'In a browser (authorisation code with PKCE) or, where there is none, by a code to type on the provider’s page (RFC 8628).',
+      answer: 'The address to open, or the code to type',
+    },
+    getOAuth: { summary: 'How the sign-in of a relay stands', answer: 'Its state, without any token' },
+    endOAuth: {
+      summary: 'Sign out of the provider',
+      description: 'The tokens are erased, and revoked where the provider allows it.',
+      answer: 'Signed out',
+    },
     createProbe: {
       summary: 'Send a probe',
       description:
