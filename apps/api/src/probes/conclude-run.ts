@@ -1,3 +1,4 @@
+import { domainOf, type ErrorCode, type ErrorParams, type FailureCause, SMTP_ERROR_CODES } from '@bienrecu/shared'
 import type { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { RelayRow } from '../relays/relay.ts'
@@ -48,11 +49,34 @@ export const release = ({ database, probe }: Concluding): void => {
   run(sql.updateTable('probes').set({ claimed_by: null, lease_until: null }).where('id', '=', probe.id))
 }
 
+/** What fills the sentence of a failure. */
+const paramsOf = ({ probe }: Concluding, error: AppError, relay: RelayRow | null): ErrorParams => ({
+  ...error.params,
+  ...(relay && { from: relay.from_address }),
+  to: probe.address,
+})
+
+const CONVERSATION: ReadonlySet<ErrorCode> = new Set(SMTP_ERROR_CODES)
+
+/** Why a relay did not take the message, and what helps; null for what is no matter of the relay. */
+export const explainEnd = async (run: Concluding, error: AppError, relay: RelayRow): Promise<FailureCause | null> => {
+  if (!CONVERSATION.has(error.code)) return null
+  const { explainFailure } = await import('../relays/explain-failure.ts') // what is known of replies, when it is wanted
+  const { provider_id: providerId, host, username, from_address: from } = relay
+  const domain = domainOf(username?.includes('@') ? username : from)
+  return explainFailure({ error, params: paramsOf(run, error, relay), providerId, host, domain })
+}
+
 /** The message surely did not leave. */
-export const fail = (run: Concluding, error: AppError, relay: RelayRow | null): void => {
+export const fail = (
+  run: Concluding,
+  error: AppError,
+  relay: RelayRow | null,
+  cause: FailureCause | null = null,
+): void => {
   const { database, claims, probe } = run
-  const params = { ...error.params, ...(relay && { from: relay.from_address }), to: probe.address }
+  const params = paramsOf(run, error, relay)
   database.transaction(() => {
-    if (claims.holds(probe.id)) settleNotSent(run, probe.id, { code: error.code, params, reply: replyOf(error) })
+    if (claims.holds(probe.id)) settleNotSent(run, probe.id, { code: error.code, params, reply: replyOf(error), cause })
   })
 }

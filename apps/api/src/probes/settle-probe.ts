@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorParams, ProbeState } from '@bienrecu/shared'
+import type { ErrorCode, ErrorParams, FailureCause, ProbeState } from '@bienrecu/shared'
 import { isTesterAddress } from '../recipients/allow-list.ts'
 import type { Database } from '../storage/database.ts'
 import type { ProbeRow } from './probe.ts'
@@ -15,6 +15,7 @@ export interface Failure {
   code: ErrorCode
   params?: ErrorParams
   reply?: string | null
+  cause?: FailureCause | null
 }
 
 export interface Settling {
@@ -26,11 +27,12 @@ export interface Settling {
 export const settleNotSent = (
   { database, journal }: Settling,
   probeId: string,
-  { code, params = {}, reply = null }: Failure,
+  { code, params = {}, reply = null, cause = null }: Failure,
 ): void =>
   database.transaction(() => {
     const facts = reply === null ? {} : { reply }
-    journal.record(probeId, { step: 'failed', state: 'failed', code, params, facts, changes: { ...UNCLAIMED, reply } })
+    const changes = { ...UNCLAIMED, reply, cause: cause && JSON.stringify(cause) }
+    journal.record(probeId, { step: 'failed', state: 'failed', code, params, facts, changes })
     database.run(database.sql.deleteFrom('sends').where('probe_id', '=', probeId))
   })
 

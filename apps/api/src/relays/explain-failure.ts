@@ -1,6 +1,13 @@
 import { type MailProvider, mailProvider, providersOfServer } from '@bienrecu/knowledge/mail-providers'
 import { explainConnectionError, explainReply, type ReplyExplanation } from '@bienrecu/knowledge/smtp-replies'
-import { errorSentence, type ErrorCode, type FailureCause, fillPlaceholders, type ToldText } from '@bienrecu/shared'
+import {
+  errorSentence,
+  type ErrorCode,
+  type ErrorParams,
+  type FailureCause,
+  fillPlaceholders,
+  type ToldText,
+} from '@bienrecu/shared'
 import type { AppError } from '../app-error.ts'
 import { createSay, type Word } from '../locales/say.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
@@ -9,6 +16,8 @@ import { actorFor, natureOf } from './failure-nature.ts'
 
 export interface FailureToExplain {
   error: AppError
+  /** Values for the sentence; those of the error unless given. */
+  params?: ErrorParams
   /** The preset the relay was made from, where there is one. */
   providerId?: string | null | undefined
   /** The server that was spoken to: a known one tells its provider. */
@@ -19,7 +28,10 @@ export interface FailureToExplain {
 
 const told = (say: (locale: 'en' | 'fr') => string): ToldText => ({ en: say('en'), fr: say('fr') })
 
-const sentenceOf = ({ code, params }: AppError): ToldText => told((locale) => errorSentence(code, locale, params))
+/** The failure with the values its sentences are filled with. */
+type Failure = Pick<AppError, 'code' | 'params' | 'cause'>
+
+const sentenceOf = ({ code, params }: Failure): ToldText => told((locale) => errorSentence(code, locale, params))
 
 /** How to repair what the sentence of a code does not say itself. */
 const FIXES: Partial<Record<ErrorCode, Word>> = {
@@ -31,7 +43,7 @@ const FIXES: Partial<Record<ErrorCode, Word>> = {
   'tls-failed': 'fix.tls-failed',
 }
 
-const fixOf = ({ code, params }: AppError): ToldText | null => {
+const fixOf = ({ code, params }: Failure): ToldText | null => {
   const isUnnamed = code === 'smtp-wrong-host' && params['expectedHost'] === undefined
   const word = isUnnamed ? 'fix.smtp-wrong-host-unnamed' : FIXES[code]
   return word === undefined ? null : told((locale) => createSay(locale)(word, params))
@@ -43,7 +55,7 @@ const providerFor = ({ providerId, host, domain }: FailureToExplain): MailProvid
 }
 
 /** Only our own code is known. */
-const plainCause = (error: AppError): FailureCause => {
+const plainCause = (error: Failure): FailureCause => {
   const [kind, actor] = natureOf(error.code)
   return {
     id: error.code,
@@ -68,13 +80,13 @@ const isAboutSigningIn = (category: string): boolean => category.startsWith('aut
  * What refuses a password says so in words that everybody uses. Said by a server that is not known to be the provider's,
  * its advice would send the user to the wrong place.
  */
-const adviceOf = ({ rule, isAtHome }: ReplyExplanation, error: AppError, reply: string) => {
+const adviceOf = ({ rule, isAtHome }: ReplyExplanation, error: Failure, reply: string) => {
   if (isAtHome || rule.category !== 'auth_password') return { text: rule.cause, fix: rule.fix, url: rule.url ?? null }
   const general = explainReply({ reply, provider: 'generic' })?.rule
   return { text: sentenceOf(error), fix: general?.fix ?? null, url: null }
 }
 
-const replyCause = (error: AppError, reply: string, provider: MailProvider | null): FailureCause | null => {
+const replyCause = (error: Failure, reply: string, provider: MailProvider | null): FailureCause | null => {
   const explanation = explainReply({ reply, provider: provider?.id })
   if (explanation === null) return null
   const { rule, isCertain } = explanation
@@ -116,7 +128,7 @@ const EXPLAINED: ReadonlySet<ErrorCode> = new Set([
   'tls-failed',
 ])
 
-const connectionCause = (error: AppError, domain: string): FailureCause | null => {
+const connectionCause = (error: Failure, domain: string): FailureCause | null => {
   if (!EXPLAINED.has(error.code)) return null
   const seen = codesOf(error.cause)
   const text = error.cause instanceof Error ? error.cause.message : ''
@@ -132,10 +144,11 @@ const connectionCause = (error: AppError, domain: string): FailureCause | null =
  * Says what a failed conversation with a mail server is about, who can repair it, and how: by what the server said, as far
  * as its reply is a known one, else by the error of the connection, else by our own code.
  */
-export const explainFailure = (failure: FailureToExplain): FailureCause => {
-  const { error, domain } = failure
+export const explainFailure = (given: FailureToExplain): FailureCause => {
+  const { error, params = error.params, domain } = given
+  const failure: Failure = { code: error.code, params, cause: error.cause }
   const reply = replyOf(error)
   const known =
-    reply === null ? connectionCause(error, domain ?? 'example.org') : replyCause(error, reply, providerFor(failure))
-  return known ?? plainCause(error)
+    reply === null ? connectionCause(failure, domain ?? 'example.org') : replyCause(failure, reply, providerFor(given))
+  return known ?? plainCause(failure)
 }

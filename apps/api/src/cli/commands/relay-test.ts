@@ -1,8 +1,11 @@
-import { errorSentence, type RelayTest, type RelayTestStep } from '@bienrecu/shared'
+import type { RelayTest, RelayTestStep } from '@bienrecu/shared'
+import { en } from '../../locales/en.ts'
+import type { Word } from '../../locales/say.ts'
 import { createProbing } from '../../probes/probing.ts'
 import { findRelayByName } from '../../relays/find-relay.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
+import { causeLines, toldCause } from '../tell-cause.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
 import { withDeps } from '../with-deps.ts'
 
@@ -13,20 +16,51 @@ const SIGN: Readonly<Record<RelayTestStep['outcome'], string>> = {
   'not-reached': '·',
 }
 
-const stepLine = ({ step, outcome, milliseconds, facts }: RelayTestStep, { say }: Terminal): string => {
-  const time = milliseconds === null ? '' : ` ${Math.round(milliseconds)} ms`
-  const seen = Object.entries(facts).map(([name, value]) => `${name} ${value}`)
-  return `${SIGN[outcome]} ${say(`relay.step.${step}`)}${time}${seen.length > 0 ? `  (${seen.join(', ')})` : ''}`
+const STEP_WIDTH = 28 // columns
+
+const isWord = (text: string): text is Word => Object.hasOwn(en, text)
+
+const factLine = ([name, value]: [string, string], { say }: Terminal): string => {
+  const word = `relay.fact.${name}`
+  return `    ${say('relay.fact', { name: isWord(word) ? say(word) : name, value })}`
+}
+
+const stepLines = ({ step, outcome, milliseconds, facts }: RelayTestStep, terminal: Terminal): string[] => {
+  const name = terminal.say(`relay.step.${step}`)
+  const time = milliseconds === null ? '' : ` ${String(Math.round(milliseconds)).padStart(6)} ms`
+  const seen = Object.entries(facts).filter(([, value]) => value !== '')
+  return [
+    `${SIGN[outcome]} ${time === '' ? name : name.padEnd(STEP_WIDTH)}${time}`,
+    ...seen.map((fact) => factLine(fact, terminal)),
+  ]
 }
 
 const show = (test: RelayTest, terminal: Terminal): void => {
-  const { say, out, locale } = terminal
-  for (const step of test.steps) out(stepLine(step, terminal))
-  out(test.code === null ? say('relay.test-passed') : errorSentence(test.code, locale, test.params))
-  if (test.reply !== null && !test.ok) out(say('relay.reply', { value: test.reply }))
+  const { say, out } = terminal
+  for (const step of test.steps) stepLines(step, terminal).forEach(out)
+  if (test.cause === null) out(say('relay.test-passed'))
+  else causeLines(test.cause, terminal).forEach(out)
+  if (test.reply !== null) out(say('relay.reply', { value: test.reply }))
 }
 
-/** `bienrecu relay test NAME`: connects and signs in, sends nothing. Exit code 1 when the test fails. */
+const isTried = ({ outcome }: RelayTestStep): boolean => outcome === 'passed' || outcome === 'failed'
+
+/** What a program reads: the steps that were taken, and why the last one failed. */
+const outcomeOf = ({ ok, code, cause, reply, steps }: RelayTest, { locale }: Terminal) => ({
+  ok,
+  code,
+  failedStep: steps.find(({ outcome }) => outcome === 'failed')?.step ?? null,
+  cause: cause && toldCause(cause, locale),
+  reply,
+  steps: steps.filter(isTried).map(({ step, outcome, milliseconds, facts }) => ({
+    step,
+    ok: outcome === 'passed',
+    ms: milliseconds,
+    facts,
+  })),
+})
+
+/** `bienrecu relay test NAME`: goes as far as the recipient, sends nothing. Exit code 1 when the test fails. */
 export const relayTest = defineCommand({
   options: {},
   operands: 1,
@@ -35,7 +69,7 @@ export const relayTest = defineCommand({
       const { testRelay } = createProbing(deps, { role: 'command' })
       const { id } = findRelayByName(deps.database, name)
       const test = await testRelay(id, { deviceId: null, signal: deps.stopping })
-      if (terminal.isJson) terminal.out(jsonLine(test))
+      if (terminal.isJson) terminal.out(jsonLine(outcomeOf(test, terminal)))
       else show(test, terminal)
       return test.ok ? EXIT.ok : EXIT.failed
     }),
