@@ -9,7 +9,7 @@ import { replyOf } from '../smtp/smtp-failure.ts'
 import type { SendPhase, SendWatch, SmtpSender } from '../smtp/smtp-sender.ts'
 import type { Letter } from '../smtp/smtp-session.ts'
 import type { ComposeProbe } from './compose-probe.ts'
-import { accept, doubt, fail, release } from './conclude-run.ts'
+import { accept, doubt, explainEnd, fail, release } from './conclude-run.ts'
 import { holdLease } from './hold-lease.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
@@ -129,7 +129,10 @@ const attempts = async (run: Run, relay: RelayRow): Promise<void> => {
     const delay = signal.aborted ? null : retryPolicy(error.code, count)
     if (delay !== null) await waitToRetry(run, error, delay)
     if (signal.aborted) return claims.holds(probe.id) ? whenStorageAllows(() => release(run), log) : undefined
-    if (delay === null) return whenStorageAllows(() => fail(run, error, relay), log)
+    if (delay === null) {
+      const cause = await explainEnd(run, error, relay)
+      return whenStorageAllows(() => fail(run, error, relay, cause), log)
+    }
   }
 }
 
