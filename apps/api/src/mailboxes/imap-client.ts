@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { ImapFlow, ImapFlowOptions } from 'imapflow'
+import { AppError } from '../app-error.ts'
 import { withDeadline } from '../smtp/deadline.ts'
 import { pinned } from '../smtp/open-socket.ts'
 import type { ResolveHost } from '../smtp/resolve-host.ts'
@@ -108,6 +109,12 @@ const converse = async <Result>(call: Call, work: (session: ImapSession) => Prom
   }
 }
 
+/** The ports of IMAP are others than those the usual sentence names. */
+const portFault = (error: unknown): never => {
+  const isAboutPort = error instanceof AppError && error.code === 'port-not-allowed'
+  throw isAboutPort ? new ImapFailure('imap-port-not-allowed', { cause: error, params: error.params }) : error
+}
+
 /** The only place that speaks IMAP. */
 export const createWithMailbox =
   ({ resolveHost, timeouts }: ImapClientDeps): WithMailbox =>
@@ -115,7 +122,7 @@ export const createWithMailbox =
     const over = new AbortController()
     const either = AbortSignal.any([signal, over.signal])
     const call = async () => {
-      const addresses = await resolveHost(target, either)
+      const addresses = await resolveHost(target, either).catch(portFault)
       return converse({ target, addresses, timeouts, longest, signal: either }, work)
     }
     const { host, port } = target
