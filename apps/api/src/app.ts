@@ -20,6 +20,9 @@ import { pageRoutes } from './pages/routes.ts'
 import { pairingRoutes } from './pairing/routes.ts'
 import { relayRoutes } from './relays/routes.ts'
 import type { Vault } from './secrets/vault.ts'
+import { callbackRoutes } from './sign-in/callback-routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { createSigningIn } from './sign-in/signing-in.ts'
 import type { Database } from './storage/database.ts'
 
 /** What the routes stand on. `main.ts` plugs in the real ones, `fixtures/test-deps.ts` a database in memory. */
@@ -58,16 +61,19 @@ const describeRequest: MiddlewareHandler<Env> = async (c, next) => {
 export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAPIHono<Env> => {
   const { config, database, now, log } = deps
   const { trustedProxies } = config
+  const signingIn = createSigningIn(deps)
   const app = createRouter()
   app.onError(onError(log))
   app.notFound(onNotFound(app))
   app.use(describeRequest, securityHeaders(config.publicUrl), checkHostHeader(config))
   app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), requireJson)
   app.route('/', pageRoutes(app, config.publicUrl))
+  app.route('/', callbackRoutes({ ...deps, signingIn }))
   app.route('/v1', metaRoutes(deps))
   app.use('/v1/pair', limitBody(), limitNesting)
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
   app.use('/v1/*', authenticate({ database, log, now, trustedProxies }), limitWrites(), limitBody(), limitNesting)
-  for (const feature of [deviceRoutes(deps), relayRoutes(deps), ...features]) app.route('/v1', feature)
+  for (const feature of [deviceRoutes(deps), relayRoutes(deps), signInRoutes({ ...deps, signingIn }), ...features])
+    app.route('/v1', feature)
   return app
 }

@@ -95,6 +95,7 @@ export const SIGN_IN_ERROR_CODES = [
   'sign-in-unavailable',
   'sign-in-host-unknown',
   'sign-in-account-differs',
+  'sign-in-token-refused',
 ] as const
 
 /** What filing a copy by IMAP can run into, besides the look-up and the certificate of its server. */
@@ -238,6 +239,7 @@ export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' })
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number]
 export const FieldErrorCode = z.enum(FIELD_ERROR_CODES).meta({ id: 'FieldErrorCode' })
 export type SmtpErrorCode = (typeof SMTP_ERROR_CODES)[number]
+export type SignInErrorCode = (typeof SIGN_IN_ERROR_CODES)[number]
 export type ImapErrorCode = (typeof IMAP_ERROR_CODES)[number]
 export type ExtensionErrorCode = (typeof EXTENSION_ERROR_CODES)[number]
 

@@ -102,6 +102,7 @@ export const STATUS = {
   'sign-in-unavailable': 504,
   'sign-in-host-unknown': 409,
   'sign-in-account-differs': 409,
+  'sign-in-token-refused': 502,
 
   'imap-not-configured': 404,
   'imap-unreachable': 504,

@@ -1,11 +1,11 @@
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { Deps, Feature } from '../app.ts'
-import type { AskConfirmationDeps } from '../confirmed-addresses/ask-confirmation.ts'
 import { confirmedAddressRoutes } from '../confirmed-addresses/routes.ts'
 import { createMailboxes, type MailboxOptions, type Mailboxes } from '../mailboxes/mailboxes.ts'
 import { ownMessageRoutes } from '../own-messages/routes.ts'
-import { openRelay } from '../relays/open-relay.ts'
-import type { RelayRow } from '../relays/relay.ts'
+import type { AccessTokenOf } from '../mailboxes/open-mailbox.ts'
+import { createOpenRelay, type OpenRelay } from '../relays/open-relay.ts'
+import { createSigningIn } from '../sign-in/signing-in.ts'
 import { createDiagnoseOnDemand } from '../relays/test-diagnose-on-demand.ts'
 import type { OtherPort } from '../relays/test-other-port.ts'
 import { createTestRelay } from '../relays/test-relay.ts'
@@ -57,7 +57,7 @@ export interface Probing {
   sender: SmtpSender
   testRelay: ReturnType<typeof createTestRelay>
   /** A relay with its secrets opened. */
-  openRelay: AskConfirmationDeps['openRelay']
+  openRelay: OpenRelay
   mailboxes: Mailboxes
   /** Routes of probes, reports, relay tests and the tester's quota. */
   features: Feature[]
@@ -98,20 +98,32 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const journal = createProbeJournal(deps.database, deps.now)
   const claims = createProbeClaims(deps.database, deps.now, `${role}:${crypto.randomUUID()}`)
   const sender = createSmtpSender({ resolveHost, timeouts, keepFor: KEEP_CONNECTION })
+  const { accessTokens } = createSigningIn(deps, { lookUp })
+  const openRelay = createOpenRelay({ ...deps, accessTokens })
   const compose = createComposeProbe(deps.database)
-  const mailboxes = createMailboxes(deps, { lookUp, worker: claims.worker, ...options.mailboxes })
+  const accessTokenOf: AccessTokenOf = async (relay, mailbox, signal) =>
+    (await accessTokens.for(relay.id, mailbox, signal)).token.reveal()
+  const mailboxes = createMailboxes(deps, { lookUp, worker: claims.worker, accessTokenOf, ...options.mailboxes })
   const { sentCopies } = mailboxes
-  const parts = { journal, claims, sender, compose, sentCopies, retryPolicy: options.retryPolicy ?? retryPolicy }
+  const parts = {
+    journal,
+    claims,
+    sender,
+    openRelay,
+    compose,
+    sentCopies,
+    retryPolicy: options.retryPolicy ?? retryPolicy,
+  }
   const runs = createProbeRuns(createRunProbe({ ...deps, ...parts }), deps.log)
   const forTests = { resolveHost, timeouts: forTest(timeouts) }
   const testRelay = createTestRelay({
     ...deps,
+    openRelay,
     connectRelay: createConnectRelay(forTests),
     diagnose: createDiagnoseOnDemand({ ...options, dial: createDial(forTests) }),
     longest: timeouts.wholeTest,
   })
-  const openForMail = (row: RelayRow) => Promise.resolve(openRelay(deps.vault, row))
-  const all = { ...deps, ...parts, runs, testRelay, openRelay: openForMail }
+  const all = { ...deps, ...parts, runs, testRelay }
   const timers: NodeJS.Timeout[] = []
   return {
     journal,
@@ -119,7 +131,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     runs,
     sender,
     testRelay,
-    openRelay: openForMail,
+    openRelay,
     mailboxes,
     features: [
       ...mailboxes.features,

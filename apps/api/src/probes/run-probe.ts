@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { SentCopies } from '../mailboxes/sent-copies.ts'
 import { findRelay } from '../relays/find-relay.ts'
-import { openRelay } from '../relays/open-relay.ts'
+import type { OpenRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
 import type { SendPhase, SendWatch, SmtpSender } from '../smtp/smtp-sender.ts'
@@ -22,6 +22,7 @@ export interface RunProbeDeps extends Pick<Deps, 'config' | 'database' | 'vault'
   journal: ProbeJournal
   claims: ProbeClaims
   sender: SmtpSender
+  openRelay: OpenRelay
   compose: ComposeProbe
   sentCopies: Pick<SentCopies, 'enqueue'>
   retryPolicy: RetryPolicy
@@ -89,13 +90,13 @@ const phaseWatch = (phases: Phases, relay: RelayRow): Pick<SendWatch, 'onPhase' 
 
 /** One attempt. Null when nothing is left to do, or the failure of a message that surely did not leave. */
 const attempt = async (run: Run, relay: RelayRow): Promise<AppError | null> => {
-  const { sender, vault, signal, log } = run
+  const { sender, openRelay, signal, log } = run
   const phases = createPhaseWriter((phase: SendPhase, facts: Record<string, string>) => enter(run, phase, facts))
   const letter = letterOf(run, relay)
   let reply: string
   try {
     enter(run, 'connecting')
-    const target = openRelay(vault, relay)
+    const target = await openRelay(relay, signal)
     if (run.probe.batch_id !== null) sender.forget(relay.id) // a new connection shows what is to be compared
     reply = await sender.send(target, letter, { signal, ...phaseWatch(phases, relay) })
   } catch (thrown) {

@@ -1,17 +1,17 @@
 import type { RelayTest } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
-import type { Vault } from '../secrets/vault.ts'
 import type { ConnectRelay } from '../smtp/connect-relay.ts'
 import type { RelayTarget } from '../smtp/relay-target.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
 import { findRelay } from './find-relay.ts'
-import { openRelay } from './open-relay.ts'
+import type { OpenRelay } from './open-relay.ts'
 import type { RelayRow } from './relay.ts'
 import type { Diagnose } from './test-diagnosis.ts'
 import { createTestRecord, type TestRecord } from './test-record.ts'
 
-export interface TestRelayDeps extends Pick<Deps, 'database' | 'vault' | 'recordAudit' | 'now'> {
+export interface TestRelayDeps extends Pick<Deps, 'database' | 'recordAudit' | 'now'> {
+  openRelay: OpenRelay
   connectRelay: ConnectRelay
   diagnose: Diagnose
   /** Milliseconds that a whole test may take. */
@@ -31,12 +31,16 @@ interface Failed {
 }
 
 /** A relay whose password cannot be had is tested up to the sign-in all the same: the rest may be wrong as well. */
-const openAsFarAsPossible = (vault: Vault, row: RelayRow): { target: RelayTarget; problem: AppError | null } => {
+const openAsFarAsPossible = async ({
+  openRelay,
+  row,
+  signal,
+}: Run): Promise<{ target: RelayTarget; problem: AppError | null }> => {
   try {
-    return { target: openRelay(vault, row), problem: null }
+    return { target: await openRelay(row, signal), problem: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { target: openRelay(vault, { ...row, authentication: 0 }), problem: error }
+    return { target: await openRelay({ ...row, authentication: 0 }, signal), problem: error }
   }
 }
 
@@ -57,8 +61,8 @@ const goThrough = async (
 }
 
 const failureOf = async (run: Run, limit: AbortSignal): Promise<Failed | null> => {
-  const { vault, row, record } = run
-  const { target, problem } = openAsFarAsPossible(vault, row)
+  const { row, record } = run
+  const { target, problem } = await openAsFarAsPossible(run)
   try {
     await goThrough(run, target, problem)
     return null

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { AuditEvent } from '../audit-log/record-audit.ts'
 import { followRelay } from '../mailboxes/follow-relay.ts'
 import { passwordColumns, type RelayDeps, withUniqueName } from './create-relay.ts'
+import { forgetSignIn } from '../sign-in/sign-in.ts'
 import { findRelay } from './find-relay.ts'
 import { type KeptRelay, relayOf, type RelayRow } from './relay.ts'
 import { changedSettings, checkSettings, type RelaySettings } from './relay-settings.ts'
@@ -65,6 +66,9 @@ export const createUpdateRelay =
         const columns = { ...settings, ...password, ...(isRetestNeeded && { last_test: null }), updated_at: now() }
         database.run(database.sql.updateTable('relays').set(columns).where('id', '=', id))
         recordAudit({ event: 'relay-changed', deviceId, subject: id, details: { fields: changed } })
+        // Another host, or another user, must not be shown the tokens of the former one.
+        if (losesPassword(recipientOf(row), recipientOf(settings)) && forgetSignIn(database, id))
+          recordAudit({ event: 'signed-out', deviceId, subject: id })
         for (const event of passwordEvent(row, password)) recordAudit({ event, deviceId, subject: id })
         const after = findRelay(database, id)
         followRelay(deps, row, after, deviceId)

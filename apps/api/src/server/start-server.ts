@@ -7,6 +7,7 @@ import { createListDevices } from '../devices/list-devices.ts'
 import { listen } from '../http/listen.ts'
 import type { Log } from '../log.ts'
 import { createProbing } from '../probes/probing.ts'
+import { createSigningIn, startPolling } from '../sign-in/signing-in.ts'
 import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
 
 export interface RunningServer {
@@ -34,8 +35,10 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
       config,
     )
     probing.start()
+    const stopPolling = startPolling(deps, createSigningIn(deps))
     const close = async () => {
       stop.abort()
+      stopPolling()
       auditing.close()
       detecting.close()
       await Promise.all([listener.close(), probing.close()])

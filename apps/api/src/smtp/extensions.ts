@@ -33,6 +33,9 @@ const MECHANISMS = { secured: ['PLAIN', 'LOGIN', 'CRAM-MD5'], clear: ['CRAM-MD5'
 
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5'
 
+/** The one that takes an access token. */
+export const TOKEN_MECHANISM = 'XOAUTH2'
+
 /** A way of signing in with a password that was chosen by hand. */
 export type ChosenMethod = Extract<RelayAuthMethod, 'plain' | 'login' | 'cram-md5'>
 

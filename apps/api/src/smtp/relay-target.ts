@@ -1,9 +1,20 @@
 import type { RelayAuthMethod, RelaySecurity } from '@bienrecu/shared'
+import type { Secret } from '../secrets/secret.ts'
 
-export interface Credentials {
+interface PasswordCredentials {
   username: string
   password: string
 }
+
+export interface TokenCredentials {
+  username: string
+  /** An OAuth2 access token (RFC 6749 §1.4). */
+  accessToken: Secret
+  /** Another one for one that the server has refused. Rejects with a `sign-in-…` code when there is none. */
+  renew: (refused: Secret, signal: AbortSignal) => Promise<Secret>
+}
+
+export type Credentials = PasswordCredentials | TokenCredentials
 
 /** What it takes to reach a relay and sign in. Lives in memory only, for the length of a connection. */
 export interface RelayTarget {

@@ -1,4 +1,4 @@
-import type { ErrorParams, SmtpErrorCode } from '@bienrecu/shared'
+import type { ErrorParams, SignInErrorCode, SmtpErrorCode } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 
 interface SmtpDetails {
@@ -12,7 +12,10 @@ interface SmtpDetails {
 export class SmtpFailure extends AppError {
   readonly reply: string | null
 
-  constructor(code: SmtpErrorCode | 'cancelled' | 'outcome-unknown', { reply = null, ...details }: SmtpDetails = {}) {
+  constructor(
+    code: SmtpErrorCode | SignInErrorCode | 'cancelled' | 'outcome-unknown',
+    { reply = null, ...details }: SmtpDetails = {},
+  ) {
     super(code, details)
     this.name = 'SmtpFailure'
     this.reply = reply

@@ -1,3 +1,4 @@
+import type { Credentials } from './relay-target.ts'
 import { SmtpFailure } from './smtp-failure.ts'
 
 /** One reply of a server (RFC 5321 §4.2), all its lines. */
@@ -18,15 +19,26 @@ export const parseReply = (text: string): SmtpReply | null => {
   return { code: Number(match[1]), enhanced: match[2] ?? null, text }
 }
 
-/** The forms in which credentials travel: as they are, in base64 (AUTH LOGIN), and together (AUTH PLAIN, RFC 4616). */
-export const secretForms = (credentials: { username: string; password: string } | null): readonly string[] => {
+const joinedForms = (credentials: Credentials): readonly [secret: string, ...joined: string[]] => {
+  const { username } = credentials
+  if ('accessToken' in credentials) {
+    const token = credentials.accessToken.reveal()
+    return [token, `user=${username}\u0001auth=Bearer ${token}\u0001\u0001`]
+  }
+  const { password } = credentials
+  return [password, `\0${username}\0${password}`, `${username}\0${username}\0${password}`]
+}
+
+/**
+ * The forms in which credentials travel: as they are, in base64 (AUTH LOGIN), and together (AUTH PLAIN, RFC 4616;
+ * AUTH XOAUTH2).
+ */
+export const secretForms = (credentials: Credentials | null): readonly string[] => {
   if (credentials === null) return []
-  const { username, password } = credentials
-  const encoded = [`\0${username}\0${password}`, `${username}\0${username}\0${password}`, password].map((text) =>
-    Buffer.from(text).toString('base64'),
-  )
+  const [secret, ...joined] = joinedForms(credentials)
+  const encoded = [...joined, secret].map((text) => Buffer.from(text).toString('base64'))
   // A server may leave the padding out; the longest form first, so that no part of one survives another's removal.
-  return [...encoded.map((text) => text.replace(/=+$/, '')), password]
+  return [...encoded.map((text) => text.replace(/=+$/, '')), secret]
     .filter((form) => form !== '')
     .toSorted((a, b) => b.length - a.length)
 }

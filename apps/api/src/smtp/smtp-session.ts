@@ -2,13 +2,21 @@ import { isAscii } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { StepWatch } from './dial.ts'
-import { chooseMechanism, ehloFacts, type Extensions, type Mechanism, offeredMechanisms } from './extensions.ts'
+import {
+  chooseMechanism,
+  ehloFacts,
+  type Extensions,
+  type Mechanism,
+  offeredMechanisms,
+  TOKEN_MECHANISM,
+} from './extensions.ts'
 import { isAnswer, isBodyRefused } from './nodemailer-fault.ts'
-import type { RelayTarget } from './relay-target.ts'
+import type { RelayTarget, TokenCredentials } from './relay-target.ts'
 import { createSmtpLink, type SmtpLink } from './smtp-link.ts'
 import { replyOf, SmtpFailure } from './smtp-failure.ts'
 import { notSmtp, quoteReply, secretForms } from './smtp-reply.ts'
 import type { Timeouts } from './timeouts.ts'
+import { loginWithToken } from './token-login.ts'
 import { type Envelope, leave, tryEnvelope } from './try-envelope.ts'
 
 /** One message, ready for the wire. The addresses have passed `EmailAddress`. */
@@ -31,6 +39,8 @@ export interface SendOptions {
   onBody(): void
 }
 
+type AuthMechanism = Mechanism | typeof TOKEN_MECHANISM
+
 /** A connection on which the server has answered EHLO. */
 export interface SmtpSession {
   extensions(): Extensions
@@ -38,9 +48,10 @@ export interface SmtpSession {
   setIdle(isIdle: boolean): void
   /**
    * Signs in. Rejects with `smtp-auth-not-offered`, `smtp-auth-method-not-offered`, `smtp-auth-failed`,
-   * `smtp-auth-disabled`, `smtp-auth-temporary`, `smtp-auth-required`, or a failure of the connection.
+   * `smtp-auth-disabled`, `smtp-auth-temporary`, `smtp-auth-required`, with a token the `sign-in-…` codes, or a failure of
+   * the connection.
    */
-  authenticate(signal: AbortSignal): Promise<Mechanism>
+  authenticate(signal: AbortSignal): Promise<AuthMechanism>
   /**
    * Sends to exactly one recipient; gives the server's reply to the message. Rejects with `outcome-unknown` when the
    * connection was lost after the body had begun: the message may have been taken.
@@ -91,13 +102,26 @@ const notOffered = ({ link, target: { host, port, authMethod } }: Call): SmtpFai
   const params = { host, port }
   const offered = offeredMechanisms(link.extensions())
   if (authMethod === 'auto' || offered.length === 0) return new SmtpFailure('smtp-auth-not-offered', { params })
-  const chosen = { method: authMethod.toUpperCase(), offered: quoteReply(offered.join(', ').slice(0, 200), []) }
+  const method = authMethod === 'oauth2' ? TOKEN_MECHANISM : authMethod.toUpperCase()
+  const chosen = { method, offered: quoteReply(offered.join(', ').slice(0, 200), []) }
   return new SmtpFailure('smtp-auth-method-not-offered', { params: { ...params, ...chosen } })
 }
 
-const authenticateOver = async (call: Call, signal: AbortSignal): Promise<Mechanism> => {
+const authenticateByToken = async (
+  call: Call,
+  credentials: TokenCredentials,
+  signal: AbortSignal,
+): Promise<AuthMechanism> => {
+  const { link, target, timeouts } = call
+  if (!offeredMechanisms(link.extensions()).includes(TOKEN_MECHANISM)) throw notOffered(call)
+  await loginWithToken({ link, target, credentials, limits: { milliseconds: timeouts.command, signal } })
+  return TOKEN_MECHANISM
+}
+
+const authenticateOver = async (call: Call, signal: AbortSignal): Promise<AuthMechanism> => {
   const { link, target, timeouts } = call
   const { credentials, authMethod } = target
+  if (credentials !== null && 'accessToken' in credentials) return authenticateByToken(call, credentials, signal)
   const method = authMethod === 'oauth2' ? 'auto' : authMethod
   const mechanism = chooseMechanism(link.extensions(), target.security !== 'none', method)
   if (credentials === null || mechanism === null) throw notOffered(call)

@@ -70,6 +70,8 @@ export interface Tables {
     refresh_sealed: string | null
     access_sealed: string | null
     access_expires_at: number | null
+    /** Until then one process alone may renew the tokens. */
+    refreshing_until: Generated<number | null>
     connected_at: number | null
     code: string | null
     params: Generated<string>
@@ -83,6 +85,8 @@ export interface Tables {
     state_hash: Uint8Array | null
     secret_sealed: string
     poll_after: number | null
+    /** Milliseconds between two polls. */
+    poll_interval: number | null
     expires_at: number
     created_at: number
   }

@@ -104,7 +104,7 @@ export const en: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'The stored password can no longer be opened with the present key. Type it again in the settings.',
 
-  'sign-in-missing': 'Nobody has signed in at {provider} for this relay yet.',
+  'sign-in-missing': 'Nobody has signed in for this relay yet.',
   'sign-in-expired':
     'The sign-in at {provider} has expired, for want of use or by a rule of your organisation. Sign in again.',
   'sign-in-revoked':
@@ -119,6 +119,8 @@ export const en: Record<ErrorCode, string> = {
   'sign-in-unavailable': '{provider} does not answer for the moment. The sign-in is kept: try again in a few minutes.',
   'sign-in-host-unknown':
     '{host} is not a server of {provider}, or is reached without encryption: the sign-in is not shown to it.',
+  'sign-in-token-refused':
+    '{host} refuses to send for {username}, although the sign-in is good. Sign in with the account of this very mailbox; at Microsoft 365, an administrator must also allow “Authenticated SMTP” for it.',
   'sign-in-account-differs':
     'You signed in as {account}, but this relay’s user name is {username}. {provider} may refuse to send: sign in with the right account, or change the user name.',
 

@@ -110,7 +110,7 @@ export const fr: Record<ErrorCode, string> = {
   'relay-password-unreadable':
     'Le mot de passe enregistré ne peut plus être ouvert avec la clé actuelle. Saisissez-le de nouveau dans les réglages.',
 
-  'sign-in-missing': 'Personne ne s’est encore connecté à {provider} pour ce relais.',
+  'sign-in-missing': 'Personne ne s’est encore connecté pour ce relais.',
   'sign-in-expired':
     'La connexion à {provider} a expiré, faute d’usage ou par une règle de votre organisation. Connectez-vous de nouveau.',
   'sign-in-revoked':
@@ -127,6 +127,8 @@ export const fr: Record<ErrorCode, string> = {
     '{provider} ne répond pas pour le moment. La connexion est conservée : réessayez dans quelques minutes.',
   'sign-in-host-unknown':
     '{host} n’est pas un serveur de {provider}, ou il est joint sans chiffrement : la connexion ne lui est pas montrée.',
+  'sign-in-token-refused':
+    '{host} refuse d’envoyer pour {username}, alors que la connexion est valable. Connectez-vous avec le compte de cette boîte même ; chez Microsoft 365, un administrateur doit aussi y autoriser « SMTP authentifié ».',
   'sign-in-account-differs':
     'Vous vous êtes connecté avec le compte {account}, mais l’identifiant de ce relais est {username}. {provider} risque de refuser l’envoi : connectez-vous avec le bon compte, ou changez l’identifiant.',
 

@@ -36,6 +36,7 @@ CREATE TABLE relay_sign_ins (
   refresh_sealed     TEXT,
   access_sealed      TEXT,
   access_expires_at  INTEGER,
+  refreshing_until   INTEGER,
   connected_at       INTEGER,
   code               TEXT,
   params             TEXT NOT NULL DEFAULT '{}',
@@ -50,6 +51,7 @@ CREATE TABLE sign_in_requests (
   state_hash     BLOB UNIQUE,
   secret_sealed  TEXT NOT NULL,
   poll_after     INTEGER,
+  poll_interval  INTEGER,
   expires_at     INTEGER NOT NULL,
   created_at     INTEGER NOT NULL
 ) STRICT;
