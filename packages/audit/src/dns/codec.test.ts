@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RECORD_CODES } from './record-code.ts'
 import { decodeMessage } from './decode-message.ts'
-import { encodeName, encodeQuestion } from './encode-question.ts'
+import { encodeName, encodeQuestion, isPlainName } from './encode-question.ts'
 import { MalformedMessage, readName } from './octet-reader.ts'
 import { readResponse } from './read-response.ts'
 import { readRecordText } from './record-text.ts'
@@ -37,6 +37,25 @@ describe('a name', () => {
     expect(roundTrip(longest)).toBe(longest)
     expect(encodeName(`${longest}x`)).toBeNull()
     expect(encodeName(`${label}x.example.org`)).toBeNull()
+  })
+
+  it('that is plain is spelled as it stands, but for a final dot', () => {
+    expect(['_dmarc.example.org.', 'a..b', 'A.b', 'a b', 'a\\.b', '.', ''].map(isPlainName)).toEqual([
+      true,
+      ...Array.from({ length: 6 }, () => false),
+    ])
+    const label = fc.string({
+      unit: fc.constantFrom('a', '9', '-', '_', '.', 'A', '\\', ' ', 'é'),
+      minLength: 1,
+      maxLength: 70,
+    })
+    fc.assert(
+      fc.property(label, fc.nat(4), (text, times) => {
+        const name = `${text}.`.repeat(times + 1)
+        if (isPlainName(name)) expect(roundTrip(name)).toBe(name.slice(0, -1))
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it.each(['a..example.org', '.example.org', 'example.org..', '\uD800.example.org'])('"%s" cannot be sent', (name) => {

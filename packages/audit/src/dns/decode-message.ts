@@ -1,10 +1,10 @@
 /*
  * RFC 1035 §4: the answer of a server, from its octets; the extended RCODE of RFC 6891 §6.1.3. Not here: additional records
- * besides OPT, classes other than IN, the AD and CD bits, signatures.
+ * besides OPT, the names of those who know, classes other than IN, the AD and CD bits, signatures.
  */
-import { MalformedMessage, type OctetReader, readName, readNumber } from './octet-reader.ts'
-import { INTERNET, OPT } from './record-code.ts'
-import { readRecordText } from './record-text.ts'
+import { isPointerTo, MalformedMessage, type OctetReader, readName, readNumber, skipName } from './octet-reader.ts'
+import { INTERNET, OPT, RECORD_CODES } from './record-code.ts'
+import { readMinimum, readRecordText } from './record-text.ts'
 
 /** One record of class IN, of a type we read. */
 export interface ResourceRecord {
@@ -14,6 +14,15 @@ export interface ResourceRecord {
   readonly ttl: number
   /** In presentation form, as in `Answer`. */
   readonly text: string
+}
+
+/** One record of class IN that says who knows. */
+export interface AuthorityRecord {
+  readonly code: number
+  /** In seconds. */
+  readonly ttl: number
+  /** The MINIMUM field of an SOA record, in seconds; null in all others. */
+  readonly minimum: number | null
 }
 
 export interface Message {
@@ -27,35 +36,75 @@ export interface Message {
   readonly question: { readonly name: string; readonly code: number } | null
   /** Empty in a truncated message, whose records are not to be relied on. */
   readonly answers: readonly ResourceRecord[]
-  readonly authorities: readonly ResourceRecord[]
+  readonly authorities: readonly AuthorityRecord[]
 }
 
 const HEADER = 12
 const MAX_TTL = 0x7fff_ffff // RFC 2181 §8: with the highest bit set it means 0
 
-/** Reads one record; null for one of another class or of a type we do not read. `onOpt` is given the high bits of the RCODE. */
-const readRecord = (reader: OctetReader, onOpt: (extendedRcode: number) => void): ResourceRecord | null => {
-  const name = readName(reader)
+/** What stands between the name of a record and its data, and the data. */
+interface Frame {
+  readonly code: number
+  readonly isInternet: boolean
+  /** In seconds; of an OPT record, its flags and the high bits of the RCODE. */
+  readonly ttl: number
+  readonly data: OctetReader
+}
+
+const readFrame = (reader: OctetReader): Frame => {
   const code = readNumber(reader, 2)
-  const recordClass = readNumber(reader, 2)
+  const isInternet = readNumber(reader, 2) === INTERNET
   const ttl = readNumber(reader, 4)
   const end = readNumber(reader, 2) + reader.at
   if (end > reader.end) throw new MalformedMessage('ends too early')
   const data = { at: reader.at, end, bytes: reader.bytes }
   reader.at = end
-  if (code === OPT) onOpt(Math.floor(ttl / 0x100_0000))
-  const text = recordClass === INTERNET ? readRecordText(data, code) : null
-  return text === null ? null : { name, code, ttl: ttl > MAX_TTL ? 0 : ttl, text }
+  return { code, isInternet, ttl, data }
+}
+
+const timeOf = ({ ttl }: Frame): number => (ttl > MAX_TTL ? 0 : ttl)
+
+/** Most records are about the very name that was asked for, and say so by pointing to it. */
+const readOwner = (reader: OctetReader, question: Message['question']): string => {
+  if (!question || !isPointerTo(reader, HEADER)) return readName(reader)
+  skipName(reader)
+  return question.name
+}
+
+/** Reads one record; null for one of another class or of a type we do not read. */
+const readRecord = (reader: OctetReader, question: Message['question']): ResourceRecord | null => {
+  const name = readOwner(reader, question)
+  const frame = readFrame(reader)
+  const text = frame.isInternet ? readRecordText(frame.data, frame.code) : null
+  return text === null ? null : { name, code: frame.code, ttl: timeOf(frame), text }
+}
+
+const readAuthority = (reader: OctetReader): AuthorityRecord | null => {
+  skipName(reader)
+  const frame = readFrame(reader)
+  if (!frame.isInternet) return null
+  return {
+    code: frame.code,
+    ttl: timeOf(frame),
+    minimum: frame.code === RECORD_CODES.SOA ? readMinimum(frame.data) : null,
+  }
+}
+
+/** The high bits of the RCODE where the record is that of EDNS. */
+const readExtendedRcode = (reader: OctetReader): number | null => {
+  skipName(reader)
+  const { code, ttl } = readFrame(reader)
+  return code === OPT ? Math.floor(ttl / 0x100_0000) : null
 }
 
 /** The count may claim more than there is: reading stops, by an error, where the octets do. */
-const readRecords = (reader: OctetReader, count: number, onOpt: (extendedRcode: number) => void): ResourceRecord[] => {
-  const records: ResourceRecord[] = []
+const readAll = <Item>(count: number, read: () => Item | null): Item[] => {
+  const items: Item[] = []
   for (let index = 0; index < count; index += 1) {
-    const record = readRecord(reader, onOpt)
-    if (record) records.push(record)
+    const item = read()
+    if (item !== null) items.push(item)
   }
-  return records
+  return items
 }
 
 const readQuestion = (reader: OctetReader, count: number): Message['question'] => {
@@ -79,15 +128,12 @@ const readMessage = (reader: OctetReader): Message => {
     isTruncated: (flags & 0x0200) !== 0,
     question: readQuestion(reader, questions),
   }
-  let rcode = flags & 0xf
+  const rcode = flags & 0xf
   if (header.isTruncated) return { ...header, rcode, answers: [], authorities: [] }
-  const onOpt = (extendedRcode: number) => {
-    rcode = extendedRcode * 0x10 + (flags & 0xf)
-  }
-  const answers = readRecords(reader, counts.answers, onOpt)
-  const authorities = readRecords(reader, counts.authorities, onOpt)
-  readRecords(reader, counts.others, onOpt)
-  return { ...header, rcode, answers, authorities }
+  const answers = readAll(counts.answers, () => readRecord(reader, header.question))
+  const authorities = readAll(counts.authorities, () => readAuthority(reader))
+  const [extendedRcode = 0] = readAll(counts.others, () => readExtendedRcode(reader))
+  return { ...header, rcode: extendedRcode * 0x10 + rcode, answers, authorities }
 }
 
 /** A DNS message, or null when these octets are none. */

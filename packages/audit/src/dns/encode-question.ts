@@ -33,8 +33,6 @@ const TOKEN = /\\(\d{3})|\\(.)|(\.)|([^.\\]+|\\)/gs
 
 /** Takes `\.` and `\046` for the octet they stand for (RFC 1035 §5.1). */
 const labelsOf = (octets: string): string[] => {
-  if (octets === '.') return ['']
-  if (!octets.includes('\\')) return octets.split('.')
   const labels: string[] = []
   let label = ''
   for (const [, decimal, character, dot, plain] of octets.matchAll(TOKEN)) {
@@ -48,12 +46,7 @@ const labelsOf = (octets: string): string[] => {
   return [...labels, label]
 }
 
-/** A name as the DNS sends it, or null when it cannot: an empty label, one over 63 octets, or more than 255 in all. */
-export const encodeName = (name: string): Uint8Array | null => {
-  const octets = octetsOf(name)
-  if (octets === null) return null
-  const labels = labelsOf(octets)
-  if (labels.at(-1) === '') labels.pop() // the final dot, or the root
+const encodeLabels = (labels: readonly string[]): Uint8Array | null => {
   const length = labels.reduce((sum, label) => sum + label.length + 1, 1)
   if (length > MAX_NAME) return null
   const bytes = new Uint8Array(length)
@@ -66,6 +59,48 @@ export const encodeName = (name: string): Uint8Array | null => {
   }
   return bytes
 }
+
+const DOT = 0x2e
+
+/**
+ * A name without escapes, in one pass: each character goes one octet further, and the length of a label stands where the dot
+ * before it stood.
+ */
+const encodePlain = (octets: string): Uint8Array | null => {
+  const end = octets.endsWith('.') ? octets.length - 1 : octets.length
+  if (end + 2 > MAX_NAME) return null
+  if (end === 0) return new Uint8Array(1) // the root
+  const bytes = new Uint8Array(end + 2)
+  let label = 0
+  for (let at = 0; at <= end; at += 1) {
+    const code = at < end ? octets.charCodeAt(at) : DOT
+    if (code !== DOT) {
+      bytes[at + 1] = code
+      continue
+    }
+    const size = at - label
+    if (size === 0 || size > MAX_LABEL) return null
+    bytes[label] = size
+    label = at + 1
+  }
+  return bytes
+}
+
+/** A name as the DNS sends it, or null when it cannot: an empty label, one over 63 octets, or more than 255 in all. */
+export const encodeName = (name: string): Uint8Array | null => {
+  const octets = octetsOf(name)
+  if (octets === null) return null
+  if (!octets.includes('\\')) return encodePlain(octets)
+  const labels = labelsOf(octets)
+  if (labels.at(-1) === '') labels.pop() // the final dot
+  return encodeLabels(labels)
+}
+
+// Printable, neither upper case nor dot nor backslash: such labels are spelled as they stand.
+const PLAIN = /^[!-\-/-@[\]-~]{1,63}(?:\.[!-\-/-@[\]-~]{1,63})*\.?$/
+
+/** True for a name that can be sent and is, but for a final dot, spelled as `readName` would spell it. Most are. */
+export const isPlainName = (name: string): boolean => name.length < MAX_NAME - 1 && PLAIN.test(name)
 
 export interface QuestionOptions {
   /** True for a resolver that is to find the answer, false for a server that is to say what it holds itself. */

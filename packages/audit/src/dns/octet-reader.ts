@@ -25,31 +25,42 @@ export const readOctet = (reader: OctetReader): number => {
   return octet
 }
 
+/** Passes over `size` octets, and tells where they begin. */
+export const skipOctets = (reader: OctetReader, size: number): number => {
+  const start = reader.at
+  if (start + size > reader.end) throw new MalformedMessage('ends too early')
+  reader.at = start + size
+  return start
+}
+
 /** Reads an unsigned number of `size` octets, at most 6. */
 export const readNumber = (reader: OctetReader, size: number): number => {
+  const start = skipOctets(reader, size)
   let value = 0
-  for (let index = 0; index < size; index += 1) value = value * 0x100 + readOctet(reader)
+  for (let at = start; at < reader.at; at += 1) value = value * 0x100 + (reader.bytes[at] ?? 0)
   return value
 }
 
-/** Reads `size` octets, each as one character. */
+/** Reads `size` octets, at most 255, each as one character. */
 export const readOctets = (reader: OctetReader, size: number): string => {
-  const end = reader.at + size
-  if (end > reader.end) throw new MalformedMessage('ends too early')
-  // Octet by octet: spreading a typed array over the arguments takes ten times as long.
-  let text = ''
-  while (reader.at < end) text += String.fromCharCode(readOctet(reader))
-  return text
+  const start = skipOctets(reader, size)
+  // Out of an array, and in one go: twice as fast as one by one, six times as fast as out of a typed array.
+  const codes: number[] = []
+  for (let at = start; at < reader.at; at += 1) codes.push(reader.bytes[at] ?? 0)
+  return String.fromCharCode(...codes)
 }
 
-const PLAIN = /^[!-\-/-@[\]-~]*$/ // neither upper case nor anything that is escaped
+const [ZERO, UPPER_A, UPPER_Z, DOT, BACKSLASH] = [0x30, 0x41, 0x5a, 0x2e, 0x5c]
+const [SPACE, DELETE] = [0x20, 0x7f] // what is printable stands between them
+const TO_LOWER = 0x20
 
-/** What would be read as something else stands escaped: `\.` for a dot inside a label, `\032` for a space. */
-const spelled = (label: string): string =>
-  label.replace(/[^!-~]|[.\\A-Z]/g, (character) => {
-    if (/[A-Z]/.test(character)) return character.toLowerCase()
-    return /[.\\]/.test(character) ? `\\${character}` : `\\${String(character.charCodeAt(0)).padStart(3, '0')}`
-  })
+/** Adds an octet of a label. What would be read as something else stands escaped: `\.` for a dot, `\032` for a space. */
+const spell = (codes: number[], octet: number): void => {
+  if (octet >= UPPER_A && octet <= UPPER_Z) codes.push(octet + TO_LOWER)
+  else if (octet === DOT || octet === BACKSLASH) codes.push(BACKSLASH, octet)
+  else if (octet > SPACE && octet < DELETE) codes.push(octet)
+  else codes.push(BACKSLASH, ZERO + Math.floor(octet / 100), ZERO + (Math.floor(octet / 10) % 10), ZERO + (octet % 10))
+}
 
 /** Where a pointer leads: before `start`, or nowhere. */
 const follow = (reader: OctetReader, start: number, size: number): OctetReader => {
@@ -63,13 +74,13 @@ const follow = (reader: OctetReader, start: number, size: number): OctetReader =
  * (RFC 1035 §4.1.4): no name is endless.
  */
 export const readName = (reader: OctetReader): string => {
-  let name = ''
+  const codes: number[] = []
   let length = 1
   let here = reader
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     const start = here.at
     const size = readOctet(here)
-    if (size === 0) return name
+    if (size === 0) return String.fromCharCode(...codes)
     if (size >= POINTER) {
       here = follow(here, start, size)
       continue
@@ -77,9 +88,27 @@ export const readName = (reader: OctetReader): string => {
     if (size > MAX_LABEL) throw new MalformedMessage('an unknown kind of label')
     length += size + 1
     if (length > MAX_NAME) throw new MalformedMessage('a name too long')
-    const label = readOctets(here, size)
-    const text = PLAIN.test(label) ? label : spelled(label)
-    name = name === '' ? text : `${name}.${text}`
+    if (codes.length > 0) codes.push(DOT)
+    const label = skipOctets(here, size)
+    for (let at = label; at < here.at; at += 1) spell(codes, here.bytes[at] ?? 0)
   }
   throw new MalformedMessage('too many pointers')
 }
+
+/** Passes over a name that nobody wants to know; where its pointer leads is not looked at. */
+export const skipName = (reader: OctetReader): void => {
+  for (;;) {
+    const size = readOctet(reader)
+    if (size === 0) return
+    if (size >= POINTER) {
+      skipOctets(reader, 1)
+      return
+    }
+    if (size > MAX_LABEL) throw new MalformedMessage('an unknown kind of label')
+    skipOctets(reader, size)
+  }
+}
+
+/** True when a name comes next that is all in a pointer to `target`. */
+export const isPointerTo = ({ at, end, bytes }: OctetReader, target: number): boolean =>
+  at + 1 < end && bytes[at] === POINTER && bytes[at + 1] === target

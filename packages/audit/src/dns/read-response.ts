@@ -4,7 +4,7 @@
  */
 import type { UnknownReason } from '../evidence.ts'
 import type { Answer, RecordType } from '../resolver.ts'
-import type { Message, ResourceRecord } from './decode-message.ts'
+import type { AuthorityRecord, Message, ResourceRecord } from './decode-message.ts'
 import { RECORD_CODES } from './record-code.ts'
 
 /** An answer; an alias whose target is to be asked for; or no answer. */
@@ -63,8 +63,8 @@ const lowest = (records: readonly ResourceRecord[], ttl: number): number =>
   records.reduce((least, record) => Math.min(least, record.ttl), ttl)
 
 /** RFC 2308 §5: the lower of the TTL of the SOA record and its MINIMUM field. */
-const negativeTtl = (soa: ResourceRecord, ttl: number): number =>
-  Math.min(ttl, soa.ttl, Number(soa.text.slice(soa.text.lastIndexOf(' ') + 1)))
+const negativeTtl = ({ ttl, minimum }: AuthorityRecord, others: number): number =>
+  Math.min(others, ttl, minimum ?? Infinity)
 
 const isReferral = ({ isAuthoritative, authorities }: Message): boolean =>
   !isAuthoritative && authorities.some(({ code }) => code === RECORD_CODES.NS)

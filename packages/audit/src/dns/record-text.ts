@@ -2,7 +2,16 @@
  * The data of records in presentation form, as resolver.ts has it: RFC 1035 §3.3 and §5.1, RFC 2782 (SRV), RFC 5952
  * (AAAA), RFC 4034 (DS, DNSKEY), RFC 6698 (TLSA), RFC 7208 §3.1 (SPF). Data of any other type is not read.
  */
-import { MalformedMessage, type OctetReader, readName, readNumber, readOctet, readOctets } from './octet-reader.ts'
+import {
+  MalformedMessage,
+  type OctetReader,
+  readName,
+  readNumber,
+  readOctet,
+  readOctets,
+  skipName,
+  skipOctets,
+} from './octet-reader.ts'
 import { RECORD_CODES } from './record-code.ts'
 
 const rest = (reader: OctetReader): number => reader.end - reader.at
@@ -95,6 +104,16 @@ const READERS: ReadonlyMap<number, (reader: OctetReader) => string> = new Map([
   [RECORD_CODES.TLSA, (reader) => `${numbers(reader, [1, 1, 1])} ${hexOf(reader)}`],
   [RECORD_CODES.DNSKEY, (reader) => `${numbers(reader, [2, 1, 1])} ${base64Of(reader)}`],
 ])
+
+/** The MINIMUM field in the data of an SOA record. Throws `MalformedMessage`. */
+export const readMinimum = (reader: OctetReader): number => {
+  skipName(reader)
+  skipName(reader)
+  skipOctets(reader, 4 * 4) // SERIAL, REFRESH, RETRY, EXPIRE
+  const minimum = readNumber(reader, 4)
+  if (rest(reader) !== 0) throw new MalformedMessage('data of another length')
+  return minimum
+}
 
 /** The data from `reader.at` to `reader.end`, or null for a type that is not read. Throws `MalformedMessage`. */
 export const readRecordText = (reader: OctetReader, code: number): string | null => {

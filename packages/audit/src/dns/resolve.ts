@@ -1,7 +1,7 @@
 import { type Fact, known, notKnown } from '../evidence.ts'
 import type { Answer, RecordType } from '../resolver.ts'
 import type { Message } from './decode-message.ts'
-import { encodeName } from './encode-question.ts'
+import { encodeName, isPlainName } from './encode-question.ts'
 import { readName } from './octet-reader.ts'
 import { MAX_ALIASES, readResponse } from './read-response.ts'
 
@@ -13,6 +13,7 @@ export type OnAlias = 'ask-again' | 'give-up'
 
 /** The one spelling of a name that can be sent, or null. */
 const spelled = (name: string): string | null => {
+  if (isPlainName(name)) return name.endsWith('.') ? name.slice(0, -1) : name
   const bytes = encodeName(name)
   return bytes && readName({ at: 0, end: bytes.length, bytes })
 }
