@@ -63,11 +63,12 @@ const within = async <Value>(work: Promise<Value>, longest: number, domain: stri
 export const createRunAudit = (ports: AuditPorts): RunAudit => {
   const { askServer, fetchPolicy, onBug, now, longest = LONGEST } = ports
   const isTruthful = createTrustCheck(ports.resolver)
+  let engine: Promise<typeof import('@bienrecu/audit/audit-domain')> | null = null // loaded when wanted, once
   return async ({ domain, ...question }) => {
     const askedAt = now()
     const start = performance.now()
     const trust = isTruthful()
-    const { auditDomain } = await import('@bienrecu/audit/audit-domain')
+    const { auditDomain } = await (engine ??= import('@bienrecu/audit/audit-domain'))
     const { resolver, seen } = watchAnswers(ports.resolver, domain)
     const work = auditDomain({ ...question, domain, resolver, askServer, fetchPolicy, onBug })
     const [audit, isTrue] = await within(Promise.all([work, trust]), longest, domain)

@@ -74,6 +74,15 @@ describe('the cache of answers', () => {
     expect(asked.filter((question) => question === 'A unused')).toHaveLength(2)
   })
 
+  it('does not let what is asked for once crowd out what was asked for twice', async () => {
+    const { asked, cache } = scene(() => found(60), 100)
+    await cache.query('used', 'A')
+    await cache.query('used', 'A')
+    for (let count = 0; count < 500; count++) await cache.query(`n${count}`, 'A')
+    await cache.query('used', 'A')
+    expect(asked.filter((question) => question === 'A used')).toHaveLength(1)
+  })
+
   it('stays fast when most of it is forgotten', async () => {
     const { cache } = scene(() => found(60), 1_000)
     const start = performance.now()

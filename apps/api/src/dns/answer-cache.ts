@@ -2,7 +2,7 @@ import type { Fact } from '@bienrecu/audit/evidence'
 import { type Answer, nameKey, type RecordType, type Resolver } from '@bienrecu/audit/resolver'
 
 export interface AnswerCacheOptions {
-  /** Answers kept at most; those not used for longest go first. */
+  /** Answers kept at most; those never asked for again go first, then those not used for longest. */
   size: number
   /** Milliseconds, of any clock that does not go back. */
   now: () => number
@@ -38,11 +38,37 @@ const createGenerations = <Value>(size: number) => {
     if (older !== undefined) put(key, older)
     return older
   }
-  const forget = (key: string): void => {
-    young.delete(key)
-    old.delete(key)
+  const forget = (key: string, value: Value): void => {
+    if (young.get(key) === value) young.delete(key)
+    if (old.get(key) === value) old.delete(key)
   }
   return { put, find, forget }
+}
+
+/** The part of the room that is for answers which nobody has asked for again. */
+const FOR_NEW = 1 / 16
+
+/**
+ * Two such stores. Most answers of a list are about one domain and never asked for again: they are forgotten soon, while
+ * they are young enough for their memory to be had back cheaply, and do not crowd out those that are used.
+ */
+const createTiers = <Value>(size: number) => {
+  const once = createGenerations<Value>(size * FOR_NEW)
+  const again = createGenerations<Value>(size * (1 - FOR_NEW))
+  const find = (key: string): Value | undefined => {
+    const proven = again.find(key)
+    if (proven !== undefined) return proven
+    const value = once.find(key)
+    if (value === undefined) return undefined
+    once.forget(key, value)
+    again.put(key, value)
+    return value
+  }
+  const forget = (key: string, value: Value): void => {
+    once.forget(key, value)
+    again.forget(key, value)
+  }
+  return { put: once.put, find, forget }
 }
 
 /**
@@ -51,12 +77,12 @@ const createGenerations = <Value>(size: number) => {
  * next time; an answer without a TTL is kept for nobody who comes later.
  */
 export const createAnswerCache = (resolver: Resolver, { size, now }: AnswerCacheOptions): Resolver => {
-  const kept = createGenerations<Kept>(size)
+  const kept = createTiers<Kept>(size)
   const ask = (key: string, name: string, type: RecordType): Promise<Fact<Answer>> => {
     const answer = resolver.query(name, type).then((fact) => {
       const ttl = fact.known ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
       entry.until = now() + ttl * 1000
-      if (ttl <= 0 && kept.find(key) === entry) kept.forget(key)
+      if (ttl <= 0) kept.forget(key, entry)
       return fact
     })
     const entry: Kept = { answer, until: Infinity }

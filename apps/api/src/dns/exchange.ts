@@ -15,8 +15,6 @@ export interface Server extends ServerAddress {
 }
 
 export interface ExchangeOptions {
-  /** The first is asked first. */
-  readonly servers: readonly Server[]
   /** Milliseconds that a question may take in all. */
   readonly timeout: number
   /** How often a question is sent before it counts as lost. */
@@ -25,6 +23,9 @@ export interface ExchangeOptions {
   /** Told when the first server kept silent and another answered. */
   prefer(server: Server): void
 }
+
+/** Told once what came of a question. */
+export type OnEnd = (fact: Fact<Message>) => void
 
 /** What a server said comes before its silence, and its silence before a network that is not there. */
 const WEIGHT: Readonly<Record<UnknownReason, number>> = {
@@ -44,89 +45,98 @@ const weightiest = (reasons: readonly UnknownReason[]): UnknownReason =>
 const waitAfter = (sends: number, { timeout, tries }: ExchangeOptions): number =>
   (timeout * 2 ** (sends - 1)) / (2 ** tries - 1)
 
-/** Why nothing came of it. A server that was asked and has not failed keeps silent, or answers other questions. */
-const reasonOf = (sent: ReadonlyMap<Server, readonly Sent[]>, failures: ReadonlyMap<Server, UnknownReason>) =>
+/** A server that was asked, and how it failed. */
+interface Contact {
+  readonly server: Server
+  readonly sendings: Sent[]
+  failure: UnknownReason | null
+}
+
+/** Why nothing came of it. A server that has not failed keeps silent, or answers other questions. */
+const reasonOf = (contacts: readonly Contact[]): UnknownReason =>
   weightiest(
-    [...sent].map(([server, sendings]) => {
-      const failure = failures.get(server)
+    contacts.map(({ failure, sendings }) => {
       if (failure) return failure
-      return sendings.some((sending) => sending.hasStray()) ? 'bad-answer' : 'timeout'
+      return sendings.some(({ hasStray }) => hasStray) ? 'bad-answer' : 'timeout'
     }),
   )
 
-/** Where a question stands: which servers were asked and which of them failed. */
-const createStanding = (servers: readonly Server[]) => {
-  const failures = new Map<Server, UnknownReason>()
-  const sent = new Map<Server, Sent[]>()
-  return {
-    note: (server: Server, sending: Sent) => void sent.set(server, [...(sent.get(server) ?? []), sending]),
-    fail: (server: Server, reason: UnknownReason) => void failures.set(server, reason),
-    /** Servers that have not failed. */
-    left: () => servers.filter((server) => !failures.has(server)),
-    haveAllFailed: () => [...sent.keys()].every((server) => failures.has(server)),
-    isSilent: (server: Server) => WEIGHT[failures.get(server) ?? 'timeout'] <= WEIGHT.timeout,
-    reason: () => reasonOf(sent, failures),
-    cancel: () => {
-      for (const sendings of sent.values()) for (const sending of sendings) sending.cancel()
-    },
-  }
+const isSilent = (contact: Contact | undefined): boolean => WEIGHT[contact?.failure ?? 'timeout'] <= WEIGHT.timeout
+
+const contactWith = (contacts: Contact[], server: Server): Contact => {
+  const before = contacts.find((contact) => contact.server === server)
+  if (before) return before
+  const contact: Contact = { server, sendings: [], failure: null }
+  contacts.push(contact)
+  return contact
 }
 
-/**
- * Puts one question to the servers until one of them answers, NXDOMAIN included. A server that fails gives way to the next
- * at once; where none says anything the question is sent again, and the answer to any of the sendings counts. Over TCP when
- * the answer is truncated; without EDNS when the server does not know it. Never rejects.
- */
-export const exchange = (name: string, type: RecordType, options: ExchangeOptions): Promise<Fact<Message>> =>
-  new Promise((resolve) => {
-    const { servers, timeout, tries, isRecursive } = options
-    const deadline = performance.now() + timeout
-    const standing = createStanding(servers)
-    let sends = 0
-    let isSettled = false
-    let timer: NodeJS.Timeout | undefined
+/** Servers that have not failed. */
+const leftOf = (servers: readonly Server[], contacts: readonly Contact[]): readonly Server[] =>
+  contacts.some(({ failure }) => failure)
+    ? servers.filter((server) => !contacts.some((contact) => contact.server === server && contact.failure))
+    : servers
 
-    const settle = (fact: Fact<Message>) => {
-      isSettled = true
-      clearTimeout(timer)
-      standing.cancel()
-      resolve(fact)
+/**
+ * Puts one question to the servers until one of them answers, NXDOMAIN included; the first is asked first. A server that
+ * fails gives way to the next at once; where none says anything the question is sent again, and the answer to any of the
+ * sendings counts. Over TCP when the answer is truncated; without EDNS when the server does not know it.
+ */
+export const exchange = (
+  name: string,
+  type: RecordType,
+  servers: readonly Server[],
+  options: ExchangeOptions,
+  onEnd: OnEnd,
+): void => {
+  const { timeout, tries, isRecursive } = options
+  const deadline = performance.now() + timeout
+  const contacts: Contact[] = []
+  let sends = 0
+  let isSettled = false
+  let timer: NodeJS.Timeout | undefined
+
+  const settle = (fact: Fact<Message>) => {
+    isSettled = true
+    clearTimeout(timer)
+    for (const { sendings } of contacts) for (const sending of sendings) sending.cancel()
+    onEnd(fact)
+  }
+  const answer = ({ server }: Contact, message: Message) => {
+    const [first] = servers
+    if (first && first !== server && isSilent(contacts.find((one) => one.server === first))) options.prefer(server)
+    settle(known(message))
+  }
+  const fail = (contact: Contact, reason: UnknownReason) => {
+    contact.failure = reason
+    if (sends < tries && leftOf(servers, contacts).length > 0) next()
+    else if (contacts.every(({ failure }) => failure)) settle(notKnown(reasonOf(contacts)))
+  }
+  const receive = (contact: Contact, question: Question, hasEdns: boolean, reply: Message | Fault) => {
+    if (isSettled) return
+    if (typeof reply === 'string') return fail(contact, reply)
+    if (hasEdns && isEdnsTrouble(reply)) return transmit(contact, false)
+    if (reply.isTruncated) {
+      const overTcp = tcpExchange(contact.server, question, deadline - performance.now())
+      return void overTcp.then((whole) => receive(contact, question, hasEdns, whole))
     }
-    const answer = (server: Server, message: Message) => {
-      const [first] = servers
-      if (first && first !== server && standing.isSilent(first)) options.prefer(server)
-      settle(known(message))
-    }
-    const fail = (server: Server, reason: UnknownReason) => {
-      standing.fail(server, reason)
-      if (sends < tries && standing.left().length > 0) next()
-      else if (standing.haveAllFailed()) settle(notKnown(standing.reason()))
-    }
-    const receive = (server: Server, question: Question, hasEdns: boolean) => (reply: Message | Fault) => {
-      if (isSettled) return
-      if (typeof reply === 'string') return fail(server, reply)
-      if (hasEdns && isEdnsTrouble(reply)) return transmit(server, false)
-      if (reply.isTruncated) {
-        void tcpExchange(server, question, deadline - performance.now()).then(receive(server, question, hasEdns))
-        return
-      }
-      const failure = failureOf(reply)
-      return failure ? fail(server, failure) : answer(server, reply)
-    }
-    const transmit = (server: Server, hasEdns: boolean) => {
-      const bytes = encodeQuestion(name, type, { isRecursive, hasEdns })
-      if (!bytes) return settle(notKnown('not-asked')) // resolve() lets no such name through
-      const question = { name, type, bytes }
-      standing.note(server, server.link.send(question, receive(server, question, hasEdns)))
-    }
-    const next = () => {
-      clearTimeout(timer)
-      const left = standing.left()
-      const server = left[sends % Math.max(1, left.length)]
-      if (!server || sends === tries) return settle(notKnown(standing.reason()))
-      sends += 1
-      timer = setTimeout(next, waitAfter(sends, options))
-      transmit(server, true)
-    }
-    next()
-  })
+    const failure = failureOf(reply)
+    return failure ? fail(contact, failure) : answer(contact, reply)
+  }
+  const transmit = (contact: Contact, hasEdns: boolean) => {
+    const bytes = encodeQuestion(name, type, { isRecursive, hasEdns })
+    if (!bytes) return settle(notKnown('not-asked')) // resolve() lets no such name through
+    const question = { name, type, bytes }
+    contact.sendings.push(contact.server.link.send(question, (reply) => receive(contact, question, hasEdns, reply)))
+  }
+  const next = () => {
+    clearTimeout(timer)
+    const left = leftOf(servers, contacts)
+    const server = left[sends % Math.max(1, left.length)]
+    if (!server || sends === tries) return settle(notKnown(reasonOf(contacts)))
+    sends += 1
+    timer = setTimeout(next, waitAfter(sends, options))
+    transmit(contactWith(contacts, server), true)
+  }
+  next()
+}

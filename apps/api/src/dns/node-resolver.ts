@@ -2,8 +2,8 @@ import type { Message } from '@bienrecu/audit/dns/decode-message'
 import { resolve } from '@bienrecu/audit/dns/resolve'
 import { type Fact, notKnown } from '@bienrecu/audit/evidence'
 import type { RecordType, Resolver } from '@bienrecu/audit/resolver'
-import { exchange, type Server } from './exchange.ts'
-import { createInFlight } from './in-flight.ts'
+import { exchange, type OnEnd, type Server } from './exchange.ts'
+import { createSlots } from './in-flight.ts'
 import { type ServerAddress, systemServers } from './server-address.ts'
 import { createUdpLink } from './udp-link.ts'
 
@@ -22,33 +22,41 @@ export interface NodeResolverOptions {
 export interface NodeResolver extends Resolver {
   /** Closes the sockets at once. Questions under way, and later ones, are `unreachable`. */
   close(): void
+  /** How many questions have come to an end, one way or another. */
+  answered(): number
 }
 
 const TIMEOUT = 5_000 // ms; sent again after 0.33, 1 and 2.33 s
 const TRIES = 4
-const MAX_IN_FLIGHT = 128 // bursts beyond it lose datagrams
+/** Questions to one server under way at once: bursts beyond it lose datagrams. */
+export const MAX_IN_FLIGHT = 128
 
 type Ask = (name: string, type: RecordType) => Promise<Fact<Message>>
 
 const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOptions, isRecursive: boolean) => {
   const { timeout = TIMEOUT, tries = TRIES, maxInFlight = MAX_IN_FLIGHT } = options
-  const inFlight = createInFlight(maxInFlight)
+  const slots = createSlots(maxInFlight)
   let servers: readonly Server[] = addresses.map((server) => ({ ...server, link: createUdpLink(server) }))
+  let answers = 0
   const prefer = (server: Server) => {
     servers = [server, ...servers.filter((other) => other !== server)]
   }
+  const exchangeOptions = { timeout, tries, isRecursive, prefer }
   const ask: Ask = (name, type) =>
-    inFlight(() =>
-      servers.length === 0
-        ? Promise.resolve(notKnown('unreachable'))
-        : exchange(name, type, { servers, timeout, tries, isRecursive, prefer }),
-    )
+    new Promise((resolve) => {
+      const onEnd: OnEnd = (fact) => {
+        answers += 1
+        slots.leave()
+        resolve(fact)
+      }
+      slots.enter(() => exchange(name, type, servers, exchangeOptions, onEnd))
+    })
   const close = () => {
     const all = servers
     servers = []
     for (const { link } of all) link.close()
   }
-  return { ask, close }
+  return { ask, close, answered: () => answers }
 }
 
 /**
@@ -57,8 +65,8 @@ const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOpt
  * questions, and never keep the process alive by themselves.
  */
 export const createNodeResolver = (options: NodeResolverOptions = {}): NodeResolver => {
-  const { ask, close } = createAsk(options.servers ?? systemServers(), options, true)
-  return { query: (name, type) => resolve(ask, name, type, 'ask-again'), close }
+  const { ask, ...rest } = createAsk(options.servers ?? systemServers(), options, true)
+  return { query: (name, type) => resolve(ask, name, type, 'ask-again'), ...rest }
 }
 
 /**
@@ -69,10 +77,10 @@ export const createServerResolver = (
   server: ServerAddress,
   options: Omit<NodeResolverOptions, 'servers'> = {},
 ): NodeResolver => {
-  const { ask, close } = createAsk([server], options, false)
+  const { ask, ...rest } = createAsk([server], options, false)
   const askAuthority: Ask = async (name, type) => {
     const message = await ask(name, type)
     return message.known && !message.value.isAuthoritative ? notKnown('refused') : message
   }
-  return { query: (name, type) => resolve(askAuthority, name, type, 'give-up'), close }
+  return { query: (name, type) => resolve(askAuthority, name, type, 'give-up'), ...rest }
 }

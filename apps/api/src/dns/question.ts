@@ -2,7 +2,7 @@ import { isAnswerTo } from '@bienrecu/audit/dns/read-response'
 import type { Message } from '@bienrecu/audit/dns/decode-message'
 import type { RecordType } from '@bienrecu/audit/resolver'
 
-/** One question to send: what it asks, and its octets with the id 0. */
+/** One question to send: what it asks, and its octets, which take the id of each sending. */
 export interface Question {
   readonly name: string
   readonly type: RecordType
@@ -15,12 +15,10 @@ export type Fault = 'bad-answer' | 'timeout' | 'unreachable'
 /** Told once what became of a question. */
 export type OnReply = (reply: Message | Fault) => void
 
-/** The octets of the question under this id. */
-export const withId = ({ bytes }: Question, id: number): Uint8Array => {
-  const message = bytes.slice()
-  message[0] = id >> 8
-  message[1] = id & 0xff
-  return message
+/** Puts an id at the head of a message. */
+export const setId = (bytes: Uint8Array, id: number): void => {
+  bytes[0] = id >> 8
+  bytes[1] = id & 0xff
 }
 
 /** The id at the head of a message, or null when it is too short for one. */

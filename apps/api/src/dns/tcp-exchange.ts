@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { decodeMessage, type Message } from '@bienrecu/audit/dns/decode-message'
-import { type Fault, idOf, isReplyTo, type Question, withId } from './question.ts'
+import { type Fault, idOf, isReplyTo, type Question, setId } from './question.ts'
 import { randomId } from './random-id.ts'
 import type { ServerAddress } from './server-address.ts'
 
@@ -46,7 +46,8 @@ export const tcpExchange = (
     const timer = setTimeout(() => settle('timeout'), timeout)
     socket.once('connect', () => {
       isConnected = true
-      socket.write(framed(withId(question, id)))
+      setId(question.bytes, id)
+      socket.write(framed(question.bytes))
     })
     socket.on('data', (piece) => {
       const bytes = collect(piece)

@@ -1,30 +1,30 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import { decodeMessage, type Message } from '@bienrecu/audit/dns/decode-message'
-import { idOf, isReplyTo, type OnReply, type Question, withId } from './question.ts'
+import { idOf, isReplyTo, type OnReply, type Question, setId } from './question.ts'
 import { randomId } from './random-id.ts'
 import type { ServerAddress } from './server-address.ts'
 
-/** A question that waits for its answer on one socket. */
-interface Pending {
-  readonly question: Question
-  readonly onReply: OnReply
-  /** Something came under its id that answers another question. */
-  hasStray: boolean
-}
-
 /** A question on its way. */
 export interface Sent {
-  /** True when something came back that answers another question. */
-  hasStray(): boolean
+  /** Something came back that answers another question. */
+  readonly hasStray: boolean
   /** Waits for it no longer. */
   cancel(): void
+}
+
+/** A question that waits for its answer on one socket. */
+interface Pending extends Sent {
+  readonly question: Question
+  readonly onReply: OnReply
+  hasStray: boolean
 }
 
 /** One socket, connected to one server: the kernel drops what comes from elsewhere, and tells when nobody listens there. */
 export interface UdpSocket {
   /** Questions that wait for an answer. */
   pending(): number
+  /** Takes the octets of the question: they may not be sent elsewhere before it has come to an end. */
   send(question: Question, onReply: OnReply): Sent
   isClosed(): boolean
   /** Closes once nothing waits any more. */
@@ -117,15 +117,14 @@ export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => 
     send: (question, onReply) => {
       let id = randomId()
       while (waiting.has(id)) id = randomId()
-      const pending: Pending = { question, onReply, hasStray: false }
-      waiting.set(id, pending)
-      transmit(withId(question, id))
-      return {
-        hasStray: () => pending.hasStray,
-        cancel: () => {
-          if (waiting.get(id) === pending) forget(id)
-        },
+      const cancel = () => {
+        if (waiting.get(id) === pending) forget(id)
       }
+      const pending: Pending = { question, onReply, cancel, hasStray: false }
+      waiting.set(id, pending)
+      setId(question.bytes, id)
+      transmit(question.bytes)
+      return pending
     },
   }
 }
