@@ -10,13 +10,14 @@ const withoutZodLocales: Plugin = {
 
 /** The server and the command line, each with all it needs; `dist/` runs without node_modules. */
 export default defineConfig({
-  input: { main: 'src/main.ts', cli: 'src/cli/main.ts' },
+  input: { main: 'src/main.ts', cli: 'src/cli/main.ts', 'list-thread': 'src/cli/audit/list-thread.ts' },
   platform: 'node',
   plugins: [withoutZodLocales],
   output: {
     dir: 'dist',
     format: 'esm',
-    entryFileNames: '[name].js',
+    // The threads of a list are started from a chunk, which looks for them beside itself.
+    entryFileNames: ({ name }) => (name === 'list-thread' ? 'chunks/[name].js' : '[name].js'),
     chunkFileNames: 'chunks/[name]-[hash].js',
     minify: true,
     keepNames: true, // names of errors are read in the log

@@ -197,6 +197,14 @@ describe('a list of domains', () => {
     expect(err).toContain('Domains audited: 2. Lines that could not be: 3.')
   })
 
+  it('comes out in its order where it is long, and several threads work on it', async () => {
+    const words = ['example.org', 'bad.example.com', 'a@b.org', 'nosuch.example.net']
+    const list = Array.from({ length: 400 }, (_, at) => words[at % words.length] ?? '')
+    const { code, out, err } = await audit(['--file', file('list', list.join('\n')), '--json', '--concurrency', '7'])
+    expect(lines(out).map(({ domain, input }) => domain ?? input)).toEqual(list)
+    expect([code, err]).toEqual([0, 'Domains audited: 200. Lines that could not be: 200.\n'])
+  })
+
   it('can be a table that no spreadsheet runs', async () => {
     const { out } = await audit(['--file', file('list', LIST), '--csv'])
     const rows = out.trim().split('\n')

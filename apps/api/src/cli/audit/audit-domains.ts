@@ -47,17 +47,25 @@ export const reaches = ({ run }: Outcome, failOn: AuditSeverity | null): boolean
 const GRAVITY: readonly number[] = [EXIT.usage, EXIT.notFound, EXIT.undetermined]
 const graver = (one: number, other: number): number => (GRAVITY.indexOf(one) > GRAVITY.indexOf(other) ? one : other)
 
-/** What an outcome adds to a tally, without holding on to the outcome. */
-export const tallyStep = (outcome: Outcome, failOn: AuditSeverity | null): ((tally: Tally) => Tally) => {
-  const code = outcome.error ? exitCodeOf(outcome.error.code) : null
-  const isReached = code === null && reaches(outcome, failOn)
-  return (tally) => ({
-    audited: tally.audited + (code === null ? 1 : 0),
-    refused: tally.refused + (code === null ? 0 : 1),
-    reached: tally.reached + (isReached ? 1 : 0),
-    code: code === null ? tally.code : graver(code, tally.code),
-  })
+/** What one outcome adds to a tally. */
+export interface TallyStep {
+  /** The exit code of what kept the audit from saying anything; null when it says something. */
+  code: ExitCode | null
+  /** The domain reached `--fail-on`. */
+  isReached: boolean
 }
+
+export const tallyStep = (outcome: Outcome, failOn: AuditSeverity | null): TallyStep => {
+  const code = outcome.error ? exitCodeOf(outcome.error.code) : null
+  return { code, isReached: code === null && reaches(outcome, failOn) }
+}
+
+export const addStep = (tally: Tally, { code, isReached }: TallyStep): Tally => ({
+  audited: tally.audited + (code === null ? 1 : 0),
+  refused: tally.refused + (code === null ? 0 : 1),
+  reached: tally.reached + (isReached ? 1 : 0),
+  code: code === null ? tally.code : graver(code, tally.code),
+})
 
 const isExitCode = (code: number): code is ExitCode => Object.values<number>(EXIT).includes(code)
 

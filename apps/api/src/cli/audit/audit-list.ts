@@ -1,19 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../../app-error.ts'
-import type { RunAudit } from '../../audits/run-audit.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
-import { auditText, exitCodeOfTally, tallyStep } from './audit-domains.ts'
+import { addStep, exitCodeOfTally } from './audit-domains.ts'
 import { CSV_HEADER } from './audit-lines.ts'
 import type { AuditSettings } from './audit-settings.ts'
 import { type BatchState, NO_LINES, openBatchState, type Tally } from './batch-state.ts'
 import { inOrder } from './in-order.ts'
+import type { LineAuditor } from './list-line.ts'
 import { createProgress } from './progress.ts'
 import { type InputLine, readLines } from './read-lines.ts'
-import { outcomeText, type WriteOptions } from './write-outcome.ts'
+import type { WriteOptions } from './write-outcome.ts'
 
 const AHEAD = 8 // times the concurrency: a slow domain holds back those behind it
+const LEAST_AHEAD = 64 // lines, for every thread to have some in hand
 
 export interface ListOptions extends WriteOptions {
   /** A path, `-` for standard input, or the domains themselves. */
@@ -58,7 +59,7 @@ async function* linesLeft(lines: AsyncIterable<InputLine>, state: BatchState | n
   if (state && skipped < state.done) state.refuse()
 }
 
-const summary = ({ audited, refused, reached }: Tally, { failOn }: AuditSettings, terminal: Terminal): void => {
+const summary = ({ audited, refused, reached }: Tally, failOn: AuditSettings['failOn'], terminal: Terminal): void => {
   const { say, err, locale } = terminal
   const number = (count: number) => count.toLocaleString(locale)
   err(say('audit.summary', { audited: number(audited), refused: number(refused) }))
@@ -67,13 +68,12 @@ const summary = ({ audited, refused, reached }: Tally, { failOn }: AuditSettings
 
 /** Audits the domains of a list, one result a line, in the order of the list. */
 export const auditList = async (
-  runAudit: RunAudit,
-  settings: AuditSettings,
+  auditor: LineAuditor,
+  { question, concurrency, failOn }: AuditSettings,
   options: ListOptions,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { source, resume, format } = options
-  const { question, concurrency, failOn } = settings
   const fit = JSON.stringify({ format, question, failOn, locale: format === 'json' ? null : terminal.locale })
   const state =
     resume === undefined ? null : openBatchState({ path: resume, settings: fit, output: terminal.outputDescriptor })
@@ -83,26 +83,21 @@ export const auditList = async (
   const progress = createProgress(terminal, total, state?.done ?? 0, () => performance.now())
   try {
     const lines = linesLeft(linesOf(source, terminal), state)
-    // Only what is written waits for its turn: the evidence of a domain is a hundred times as large.
-    const finished = inOrder(lines, { concurrency, ahead: concurrency * AHEAD }, async ({ number, text }) => {
-      const outcome = await auditText(number, text, runAudit, question)
-      const written = outcomeText(outcome, options, terminal)
-      return { text, written, addTo: tallyStep(outcome, failOn), hasError: outcome.error !== null }
-    })
-    for await (const { text, written, addTo, hasError } of finished) {
-      tally = addTo(tally)
+    const finished = inOrder(lines, concurrency * AHEAD + LEAST_AHEAD, auditor.audit)
+    for await (const { text, written, step } of finished) {
+      tally = addStep(tally, step)
       const header = isFirst && format === 'csv' ? `${CSV_HEADER}\n` : ''
       const result = header + written
       isFirst = false
       if (terminal.screen.isTerminal) progress.clear()
       if (state) state.record(text, tally, `${result}\n`, () => terminal.out(result))
       else terminal.out(result)
-      progress.step(hasError)
+      progress.step(step.code !== null)
     }
   } finally {
     progress.clear()
     state?.close()
   }
-  summary(tally, settings, terminal)
+  summary(tally, failOn, terminal)
   return exitCodeOfTally(tally)
 }

@@ -1,27 +1,3 @@
-export interface InOrderOptions {
-  /** Works at once. */
-  concurrency: number
-  /** Items taken from the source at most, before the first of them has come out. */
-  ahead: number
-}
-
-/** Lets `limit` works run at once; the others wait, first come, first served. */
-const createGate = (limit: number) => {
-  let free = limit
-  const waiting: (() => void)[] = []
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
-    }
-  }
-}
-
 /** Something to wait for, again and again. */
 const createSignal = () => {
   let wake = () => undefined as void
@@ -35,16 +11,15 @@ const createSignal = () => {
 }
 
 /**
- * Works on the items of a source, several at once, and gives the results in the order of the items, each as soon as it and
- * those before it are there. A slow item holds back the results behind it, and reading stops when too many wait: memory
- * stays bounded. Throws what the source or a work throws.
+ * Works on the items of a source and gives the results in the order of the items, each as soon as it and those before it are
+ * there. At most `ahead` items are taken before the first of them has come out: a slow one holds back the results behind
+ * it, and reading stops when too many wait, so that memory stays bounded. Throws what the source or a work throws.
  */
 export async function* inOrder<Item, Result>(
   source: AsyncIterable<Item>,
-  { concurrency, ahead }: InOrderOptions,
+  ahead: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
-  const gate = createGate(concurrency)
   const queue: Promise<Result>[] = []
   const [filled, emptied] = [createSignal(), createSignal()]
   const reading = { isOver: false }
@@ -53,7 +28,7 @@ export async function* inOrder<Item, Result>(
       for await (const item of source) {
         while (queue.length >= ahead && !reading.isOver) await emptied.wait()
         if (reading.isOver) return
-        const result = gate(() => work(item))
+        const result = work(item)
         result.catch(() => undefined) // it is thrown when its turn has come
         queue.push(result)
         filled.raise()

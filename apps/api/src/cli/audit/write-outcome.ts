@@ -18,8 +18,11 @@ export interface WriteOptions {
 
 const MAX_NAMED = 4
 
+/** What a result is written for: a language, and a screen. */
+export type Page = Pick<Terminal, 'say' | 'locale' | 'screen'>
+
 /** A domain on one line: its grade, and what is worst. */
-const shortLine = ({ domain, grade, findings }: ToldAudit, { screen, say }: Terminal): string => {
+const shortLine = ({ domain, grade, findings }: ToldAudit, { screen, say }: Page): string => {
   const paint = createPaint(screen.isColoured)
   const worst = findings.toCorrect.slice(0, MAX_NAMED).map(({ checkId, severity }) => dyeOf(paint, severity)(checkId))
   const more = findings.toCorrect.length > MAX_NAMED ? [`+${findings.toCorrect.length - MAX_NAMED}`] : []
@@ -27,27 +30,27 @@ const shortLine = ({ domain, grade, findings }: ToldAudit, { screen, say }: Term
   return `${gradeDye(paint, grade)(paint.bold(grade ?? '?'))}  ${domain.padEnd(32)} ${found}`
 }
 
-const textOf = (outcome: Outcome, { showAll, isLong }: WriteOptions, terminal: Terminal): string => {
+const textOf = (outcome: Outcome, { showAll, isLong }: WriteOptions, page: Page): string => {
   const { run, error, text } = outcome
-  const { say, locale, screen } = terminal
+  const { say, locale, screen } = page
   if (error) {
     const paint = createPaint(screen.isColoured)
     return `${paint.red(isLong ? '✗' : '  ✗')}  ${paint.bold(legible(text.slice(0, 80)))}  ${lineError(error, locale).message}`
   }
   if (!run) return ''
   const told = tellAudit(run, locale)
-  return isLong ? shortLine(told, terminal) : textReport(told, { say, locale, screen, showAll }).join('\n')
+  return isLong ? shortLine(told, page) : textReport(told, { say, locale, screen, showAll }).join('\n')
 }
 
-const markdownOf = ({ run, error, text }: Outcome, showAll: boolean, { say, locale }: Terminal): string => {
+const markdownOf = ({ run, error, text }: Outcome, showAll: boolean, { say, locale }: Page): string => {
   if (!run || error) return `# ${legible(text.slice(0, 80))}\n\n${error ? lineError(error, locale).message : ''}\n`
   return markdownReport(tellAudit(run, locale), say, showAll).join('\n')
 }
 
 /** What is written about one domain, without the last line break. */
-export const outcomeText = (outcome: Outcome, options: WriteOptions, terminal: Terminal): string => {
+export const outcomeText = (outcome: Outcome, options: WriteOptions, page: Page): string => {
   const { line, text, run } = outcome
-  const error = outcome.error && lineError(outcome.error, terminal.locale)
+  const error = outcome.error && lineError(outcome.error, page.locale)
   if (options.format === 'json')
     return run ? auditJson(run, error) : JSON.stringify({ line, input: legible(text.slice(0, 300)), error })
   if (options.format === 'csv')
@@ -56,7 +59,5 @@ export const outcomeText = (outcome: Outcome, options: WriteOptions, terminal: T
         ? auditCsv(line, run, error)
         : ''
       : refusedCsv(line, legible(text.slice(0, 300)), error)
-  return options.format === 'markdown'
-    ? markdownOf(outcome, options.showAll, terminal)
-    : textOf(outcome, options, terminal)
+  return options.format === 'markdown' ? markdownOf(outcome, options.showAll, page) : textOf(outcome, options, page)
 }

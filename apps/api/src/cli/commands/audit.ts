@@ -1,13 +1,13 @@
 import type { AuditMessage } from '@bienrecu/shared'
 import { domainToAudit } from '../../audits/domain-to-audit.ts'
 import { createRunAudit } from '../../audits/run-audit.ts'
-import { auditText, exitCodeOfTally, tallyStep } from '../audit/audit-domains.ts'
+import { addStep, auditText, exitCodeOfTally, tallyStep } from '../audit/audit-domains.ts'
 import { CSV_HEADER } from '../audit/audit-lines.ts'
 import { auditList } from '../audit/audit-list.ts'
 import { type AuditSettings, auditSettings, SENDER_OPTIONS } from '../audit/audit-settings.ts'
 import { NO_LINES } from '../audit/batch-state.ts'
+import { createListAuditor, createNamedAuditor } from '../audit/list-auditor.ts'
 import { openDns } from '../audit/open-dns.ts'
-import { spareMemory } from '../audit/spare-memory.ts'
 import { outcomeText } from '../audit/write-outcome.ts'
 import { defineCommand, usageFault } from '../command.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -48,7 +48,7 @@ const auditOne = async (
   showAll: boolean,
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const { ports, close } = openDns(settings, false, terminal)
+  const { ports, close } = openDns(settings.servers, terminal)
   try {
     const text = domainToAudit(domain, message)
     const outcome = await auditText(1, text, createRunAudit(ports), settings.question, message)
@@ -58,7 +58,7 @@ const auditOne = async (
     if (format === 'csv') terminal.out(CSV_HEADER)
     terminal.out(outcomeText(outcome, { format, showAll, isLong: false }, terminal))
     if (outcome.error) throw outcome.error
-    return exitCodeOfTally(tallyStep(outcome, failOn)(NO_LINES))
+    return exitCodeOfTally(addStep(NO_LINES, tallyStep(outcome, failOn)))
   } finally {
     close()
   }
@@ -88,18 +88,20 @@ export const audit = defineCommand({
     checkWords(values, operands, terminal)
     const { file, resume, all: showAll = false, 'from-report': report } = values
     const isLong = file !== undefined
-    if (isLong) spareMemory()
     const settings = await auditSettings(values, isLong, terminal)
     if (!isLong && operands.length < 2) {
       const message = report === undefined ? null : await storedMessage(report, terminal)
       return auditOne(operands[0], message, settings, showAll, terminal)
     }
-    const { ports, close } = openDns(settings, isLong, terminal)
+    const options = { format: settings.format, showAll, isLong, source: file ?? operands, resume }
+    const auditor =
+      file === undefined
+        ? createNamedAuditor(settings, options, terminal)
+        : await createListAuditor(file, settings, options, terminal)
     try {
-      const options = { format: settings.format, showAll, isLong, source: file ?? operands, resume }
-      return await auditList(createRunAudit(ports), settings, options, terminal)
+      return await auditList(auditor, settings, options, terminal)
     } finally {
-      close()
+      await auditor.close()
     }
   },
 })
