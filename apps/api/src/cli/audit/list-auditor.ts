@@ -5,8 +5,9 @@ import { createInFlight } from '../../dns/in-flight.ts'
 import type { Terminal } from '../terminal.ts'
 import type { AuditSettings } from './audit-settings.ts'
 import { createAuditLine, type LineAuditor } from './list-line.ts'
-import { startListThreads } from './list-threads.ts'
-import { openDns, openListDns } from './open-dns.ts'
+import { createListThreads } from './list-threads.ts'
+import { openDns } from './open-dns.ts'
+import { openListDns } from './open-list-dns.ts'
 import type { WriteOptions } from './write-outcome.ts'
 
 /** A file of some 200 domains. Threads take a while to start, and memory: a shorter list is audited in this one. */
@@ -38,7 +39,7 @@ export const createListAuditor = async (
   if (!(await isShort(source))) {
     const { locale, screen } = terminal
     const threads = Math.min(availableParallelism(), MAX_THREADS, settings.concurrency)
-    return startListThreads({ settings, options, locale, screen, threads }, terminal.err)
+    return createListThreads({ settings, options, locale, screen, threads }, terminal.err)
   }
   const { ports, close } = openListDns(settings.servers, 1, terminal.err)
   const inFlight = createInFlight(settings.concurrency)

@@ -4,7 +4,7 @@ import { createRunAudit } from '../../audits/run-audit.ts'
 import { createSay } from '../../locales/say.ts'
 import { createAuditLine } from './list-line.ts'
 import type { LineReport, ThreadOrder, ThreadReport, ThreadTask } from './list-thread-protocol.ts'
-import { openListDns } from './open-dns.ts'
+import { openListDns } from './open-list-dns.ts'
 import type { InputLine } from './read-lines.ts'
 import { createStartWhenIdle } from './start-when-idle.ts'
 

@@ -3,7 +3,7 @@ import { type DnsServer, startDnsServer } from '../../dns/fixtures/dns-server.ts
 import { zoneScript } from '../../dns/fixtures/zone-script.ts'
 import type { LineAuditor } from './list-line.ts'
 import type { ThreadTask } from './list-thread-protocol.ts'
-import { startListThreads } from './list-threads.ts'
+import { createListThreads } from './list-threads.ts'
 
 let dns: DnsServer
 let auditor: LineAuditor | null
@@ -32,7 +32,7 @@ const start = (changes: Partial<ThreadTask> = {}): LineAuditor => {
     threads: 2,
     ...changes,
   }
-  auditor = startListThreads(task, () => {
+  auditor = createListThreads(task, () => {
     throw new Error('no check throws here')
   })
   return auditor
