@@ -3,6 +3,7 @@ import { AuditReport, DeviceList, PairResponse, Probe, ProbeList, StoredReport, 
 import { z } from 'zod'
 import { exchange, readMeta, type Connection, type ExchangePorts, type Request } from './api/exchange.ts'
 import { openProbeEvents } from './api/probe-events.ts'
+import { comparisonRequests } from './api/comparison-requests.ts'
 import { relayRequests } from './api/relay-requests.ts'
 
 // The API gives an audit 30 s; this is below what Chrome gives a background that waits.
@@ -44,6 +45,7 @@ export const createApiClient = (ports: ApiPorts) => {
     removeDevice: (id: string) => remove(`/v1/devices/${id}`),
 
     ...relayRequests(call),
+    ...comparisonRequests(call),
 
     testerQuota: () => get('/v1/tester-quota', TesterQuota),
     createProbe: (body: CreateProbe, idempotencyKey: string) =>

@@ -1,4 +1,14 @@
-import type { ErrorCode, ErrorParams, Failure, Locale, Meta, Probe, TesterQuota } from '@bienrecu/shared'
+import type {
+  ErrorCode,
+  ErrorParams,
+  Failure,
+  Locale,
+  Meta,
+  Probe,
+  ProbeBatch,
+  RelayFacts,
+  TesterQuota,
+} from '@bienrecu/shared'
 import type { Section } from '../locales/create-words.ts'
 import type { TabAddress } from './tab-protocol.ts'
 
@@ -28,6 +38,17 @@ export interface Session {
 /** A probe with the sentence of its `code`, in the language of the interface. */
 export interface ToldProbe extends Probe {
   sentence: string | null
+}
+
+/** One relay of a comparison. */
+export interface ToldResult {
+  probe: ToldProbe
+  facts: RelayFacts
+}
+
+/** One message through several relays. */
+export interface ToldBatch extends Omit<ProbeBatch, 'items'> {
+  items: ToldResult[]
 }
 
 export interface PanelRelay {

@@ -3,11 +3,15 @@ import type {
   AuditRequest,
   ConfirmedAddress,
   ConfirmedAddressList,
+  CreateOwnMessage,
+  CreateProbeBatch,
   CreateRelay,
   DeviceList,
   ImapCheck,
   MailPresetList,
   OAuthProviderList,
+  OwnMessage,
+  OwnMessageList,
   ProbeList,
   Relay,
   RelayDetection,
@@ -33,6 +37,7 @@ import type {
   Session,
   Settings,
   TesterTab,
+  ToldBatch,
   ToldProbe,
 } from './answers.ts'
 
@@ -97,7 +102,9 @@ export const PROTOCOL = {
   'relays/roles': message<RelayList>()(z.strictObject({ roles: RelayRoles })),
   'relays/detect': message<RelayDetection>()(byAddress),
   /** A test message to the relay’s own address, or to one that was confirmed. */
-  'relays/self-test': message<ToldProbe>()(z.strictObject({ id: Id, address: typed.nullable(), idempotencyKey: z.uuid() })),
+  'relays/self-test': message<ToldProbe>()(
+    z.strictObject({ id: Id, address: typed.nullable(), idempotencyKey: z.uuid() }),
+  ),
   /** Chooses the fallback until this relay is repaired. */
   'relays/stand-in': message<StandIn>('tester-page')(byId),
   /** Whom the fallback stands in for, as long as it does. */
@@ -116,6 +123,15 @@ export const PROTOCOL = {
   'addresses/ask': message<ConfirmedAddress>()(z.strictObject({ address: typed, relayId: Id })),
   'addresses/confirm': message<ConfirmedAddress>()(z.strictObject({ address: typed, code: typed })),
   'addresses/remove': message<null>()(byAddress),
+  'message/keep': message<OwnMessage>()(z.strictObject({ message: judgedByApi<CreateOwnMessage>() })),
+  'message/list': message<OwnMessageList>()(nothing),
+  'message/get': message<OwnMessage>()(byId),
+  'message/remove': message<null>()(byId),
+  /** One message through several relays, in the language of the interface. */
+  'comparison/start': message<ToldBatch>()(
+    z.strictObject({ comparison: judgedByApi<Omit<CreateProbeBatch, 'locale'>>(), idempotencyKey: z.uuid() }),
+  ),
+  'comparison/get': message<ToldBatch>()(byId),
   'probe/start': message<ToldProbe>('tester-page')(start),
   /** From the popup: the address is asked of the tester's tab at the moment of the click. */
   'probe/start-in-tab': message<ToldProbe>()(
@@ -151,7 +167,10 @@ export const PROTOCOL = {
   'settings/get': message<Settings>()(nothing),
   'settings/set': message<Settings>()(SettingsInput.partial()),
   'page/open': message<null>('tester-page')(
-    z.strictObject({ page: z.enum(['options', 'onboarding', 'report', 'history', 'domain']), reportId: Id.optional() }),
+    z.strictObject({
+      page: z.enum(['options', 'onboarding', 'report', 'history', 'domain']),
+      reportId: Id.optional(),
+    }),
   ),
   'permission/state': message<Permissions>()(nothing),
   /** What stands between the extension and its API, as far as can be told from here. */

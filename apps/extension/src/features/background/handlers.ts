@@ -12,6 +12,7 @@ import { applySettings } from './apply-settings.ts'
 import { openPage } from './open-page.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
+import { comparisonHandlers } from './comparison-handlers.ts'
 import { relayHandlers } from './relay-handlers.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +33,7 @@ export const createHandlers = (services: Services): Handlers => {
     ...probeHandlers(services),
     ...auditHandlers(services),
     ...relayHandlers(services),
+    ...comparisonHandlers(services),
 
     'session/get': async () => done(await readSession()),
     'consent/accept': async () => {

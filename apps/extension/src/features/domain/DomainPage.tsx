@@ -135,6 +135,7 @@ export const DomainPage = () => (
       label: commonWords('pages'),
       links: [
         { href: '/report.html', label: commonWords('history') },
+        { href: '/comparison.html', label: commonWords('comparison') },
         { href: '/domain.html', label: commonWords('domain'), isCurrent: true },
         { href: '/options.html', label: commonWords('settings') },
       ],

@@ -24,6 +24,7 @@ const Header = ({ route }: { route: Route }) => (
       <a href={HISTORY_HREF} aria-current={route.kind === 'history' ? 'page' : undefined}>
         {commonWords('history')}
       </a>
+      <a href="/comparison.html">{commonWords('comparison')}</a>
       <a href="/domain.html">{commonWords('domain')}</a>
       <a href="/options.html">{commonWords('settings')}</a>
       <LanguageSwitch />

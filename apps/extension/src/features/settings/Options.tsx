@@ -32,6 +32,7 @@ export const Options = () => {
         label: commonWords('pages'),
         links: [
           { href: '/report.html', label: commonWords('history') },
+          { href: '/comparison.html', label: commonWords('comparison') },
           { href: '/domain.html', label: commonWords('domain') },
           { href: '/options.html', label: commonWords('settings'), isCurrent: true },
         ],
