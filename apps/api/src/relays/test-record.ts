@@ -12,8 +12,8 @@ const ORDER: Readonly<Record<RelayRow['security'], readonly ConnectStep[]>> = {
 /** How far a test came. */
 export interface TestRecord {
   watch: Required<StepWatch>
-  /** The step under way is the one that failed. */
-  fail(): void
+  /** The step under way is the one that failed; `reply`: with these words of the server. */
+  fail(reply: string | null): void
   steps(): RelayTestStep[]
 }
 
@@ -40,7 +40,7 @@ export const createTestRecord = ({ security, authentication }: RelayRow): TestRe
       },
       passed: (_step, facts) => finish('passed', facts),
     },
-    fail: () => finish('failed', {}),
+    fail: (reply) => finish('failed', reply === null ? {} : { reply }),
     steps: () => [...steps.values()],
   }
 }

@@ -67,7 +67,7 @@ const failureOf = async (run: Run, limit: AbortSignal): Promise<Failed | null> =
     await goThrough(run, target, problem)
     return null
   } catch (error) {
-    record.fail()
+    record.fail(replyOf(error))
     const params = { host: row.host, port: row.port }
     if (limit.aborted) return { target, failure: new AppError('smtp-timeout', { cause: error, params }) }
     if (error instanceof AppError) return { target, failure: error }
