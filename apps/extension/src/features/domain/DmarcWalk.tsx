@@ -53,7 +53,7 @@ export const DmarcWalk = ({ dmarc }: { dmarc: DmarcView }) => {
       </div>
       {/* Safari drops the role of a list without markers; naming it again costs nothing. */}
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- reason above */}
-      <ol class="walk" role="list">
+      <ol class="steps walk" role="list">
         {steps.map((step) => (
           <Step key={step.name} step={step} />
         ))}
