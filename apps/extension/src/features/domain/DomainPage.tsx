@@ -53,7 +53,7 @@ const Outcome = ({ state, question, isPaired }: OutcomeProps) => {
   const told = failure && !isAboutDomain(failure) ? failure : null
   return (
     <>
-      <p class={isLate ? 'soft' : 'visually-hidden'} role="status" data-testid="asking">
+      <p class={isLate ? `asking ${view ? 'soft' : 'card'}` : 'visually-hidden'} role="status" data-testid="asking">
         {isLate ? words('asking', { domain: question.text.trim() }) : null}
         {view && !isRunning ? outcomeOf(view) : null}
       </p>
