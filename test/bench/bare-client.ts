@@ -81,6 +81,25 @@ const open = async ({ port, security, authority }: BareTarget): Promise<Talk> =>
   return talkOver(await secure({ socket: plain, ca: authority }))
 }
 
+/** Connects and signs in. */
+const signIn = async (target: BareTarget): Promise<Talk> => {
+  const talk = await open(target)
+  const secret = Buffer.from(`\0${target.username}\0${target.password}`).toString('base64')
+  await talk.say('EHLO [127.0.0.1]')
+  await talk.say(`AUTH PLAIN ${secret}`)
+  return talk
+}
+
+/** Asks whether a message to `to` would be taken, and sends none; gives the milliseconds up to the last answer. */
+export const askBarely = async (target: BareTarget, to: string): Promise<number> => {
+  const begun = performance.now()
+  const { say, socket } = await signIn(target)
+  await say(`MAIL FROM:<${target.from}>`, `RCPT TO:<${to}>`)
+  const milliseconds = performance.now() - begun
+  socket.end('RSET\r\nQUIT\r\n')
+  return milliseconds
+}
+
 const sendOver = async ({ say }: Talk, { from, message }: BareTarget, to: string): Promise<void> => {
   await say(`MAIL FROM:<${from}>`, `RCPT TO:<${to}>`, 'DATA')
   await say(`${message}\r\n.`)
@@ -92,10 +111,7 @@ const sendOver = async ({ say }: Talk, { from, message }: BareTarget, to: string
  */
 export const sendBarely = async (target: BareTarget, to: string): Promise<BareSend> => {
   const begun = performance.now()
-  const talk = await open(target)
-  const secret = Buffer.from(`\0${target.username}\0${target.password}`).toString('base64')
-  await talk.say('EHLO [127.0.0.1]')
-  await talk.say(`AUTH PLAIN ${secret}`)
+  const talk = await signIn(target)
   await sendOver(talk, target, to)
   return {
     milliseconds: performance.now() - begun,

@@ -9,6 +9,7 @@ import { measureEngine } from './audit-figures.ts'
 import { measureAuditList } from './audit-list-figures.ts'
 import { measureInBrowser } from './browser-figures.ts'
 import { type Figure, figureTable, isMissed } from './figure.ts'
+import { measureRelays } from './relay-figures.ts'
 import { measureRoundTrips } from './round-trip-figures.ts'
 import { measureSizes } from './size-figures.ts'
 
@@ -19,6 +20,7 @@ const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
   { name: 'the extension in Chromium', measure: measureInBrowser },
   { name: 'the API', measure: measureApi },
   { name: 'round trips', measure: measureRoundTrips },
+  { name: 'relay set-up', measure: measureRelays },
   { name: 'the audit engine', measure: measureEngine },
   { name: 'lists of domains', measure: measureAuditList },
 ]

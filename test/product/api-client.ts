@@ -5,6 +5,7 @@ export interface Client {
   readonly url: string
   get<Answer>(path: string): Promise<Answer>
   post<Answer>(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
+  put<Answer>(path: string, body: unknown): Promise<Answer>
   /** Server-sent events, parsed, until the stream ends. */
   events<Event>(path: string): AsyncGenerator<Event>
 }
@@ -35,9 +36,9 @@ export const pairClient = async (line: string): Promise<Client> => {
   const pairing = parsePairingLine(line)
   if (!pairing) throw new Error(`not a pairing line: ${line}`)
   const url = pairing.apiUrl
-  const send = (path: string, body: unknown, headers: Readonly<Record<string, string>>) =>
+  const send = (path: string, body: unknown, headers: Readonly<Record<string, string>>, method = 'POST') =>
     fetch(url + path, {
-      method: 'POST',
+      method,
       headers: { 'Content-Type': 'application/json', Origin: ORIGIN, ...headers },
       body: JSON.stringify(body),
     })
@@ -49,6 +50,7 @@ export const pairClient = async (line: string): Promise<Client> => {
     url,
     get: async (path) => sentAs(await fetch(url + path, { headers: authorization })),
     post: async (path, body, headers = {}) => sentAs(await send(path, body, { ...authorization, ...headers })),
+    put: async (path, body) => sentAs(await send(path, body, authorization, 'PUT')),
     async *events(path) {
       yield* readEvents(await fetch(url + path, { headers: authorization }))
     },

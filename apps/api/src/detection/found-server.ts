@@ -1,10 +1,7 @@
 import { type DetectedServer, hostnameProblem } from '@bienrecu/shared'
-import { MAIL_PORTS } from '../smtp/resolve-host.ts'
+import { IMAP_PORTS, MAIL_PORTS } from '../smtp/resolve-host.ts'
 
-/** RFC 9051 §2.1 and RFC 8314 §3.2. */
-const IMAP_PORTS: readonly number[] = [143, 993]
-
-export const PORTS = { smtp: MAIL_PORTS, imap: IMAP_PORTS }
+const PORTS = { smtp: MAIL_PORTS, imap: IMAP_PORTS }
 
 /**
  * A server that somebody else names, in lower case; null for what is no host name of two labels at least, or no port of
