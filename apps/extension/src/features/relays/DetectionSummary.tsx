@@ -99,24 +99,20 @@ export const DetectionSummary = ({ detection, presets, onPreset, onChoose }: Det
   return (
     <div class="stack" data-testid="detection">
       <Verdict detection={detection} />
-      {others.length > 0 ? (
-        <div class="row">
-          <span class="soft">{words('found.alternatives')}</span>
-          {others.map((preset) => (
-            <Button key={preset.id} small onClick={() => onPreset(preset)}>
-              {preset.name}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      <div class="row">
+        {others.length > 0 ? <span class="soft">{words('found.alternatives')}</span> : null}
+        {others.map((preset) => (
+          <Button key={preset.id} small onClick={() => onPreset(preset)}>
+            {preset.name}
+          </Button>
+        ))}
+        <Button small onClick={onChoose}>
+          {words(detection.provider ? 'found.other' : 'add.choose')}
+        </Button>
+      </div>
       <Disclosure summary={words('found.origin')}>
         <Traces detection={detection} />
       </Disclosure>
-      <div class="row">
-        <Button small variant="quiet" onClick={onChoose}>
-          {words('found.other')}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -50,7 +50,9 @@ export const MailboxPart = ({ relay, preset }: { relay: Relay; preset: MailPrese
     >
       <summary>
         <Icon name="chevron" />
-        {words('imap.title')} <State relay={relay} />
+        <span>
+          {words('imap.title')} <State relay={relay} />
+        </span>
       </summary>
       <div class="body">{isOpen ? <Content relay={relay} preset={preset} /> : null}</div>
     </details>

@@ -23,7 +23,7 @@ import {
   type Faults,
   type RelayDraft,
 } from './relay-draft.ts'
-import { BY_HAND, type RelayStart } from './relay-start.ts'
+import { BY_HAND, followed, withBestSignIn, type RelayStart } from './relay-start.ts'
 import { ReplyFields, SenderFields } from './SenderFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import { SignInChoice } from './SignInChoice.tsx'
@@ -106,7 +106,7 @@ const Actions = ({
 export const RelayForm = (props: RelayFormProps) => {
   const { relay, start = BY_HAND, providers = null, children, onSaved, onCancel } = props
   const preset = relay ? (props.preset ?? null) : start.preset
-  const [draft, setDraft] = useState(() => (relay ? draftOf(relay) : start.draft))
+  const [draft, setDraft] = useState(() => (relay ? draftOf(relay) : withBestSignIn(start, providers)))
   const [faults, setFaults] = useState<Faults>({})
   const [refusals, setRefusals] = useState(0)
   const saving = useSaving(relay)
@@ -116,7 +116,7 @@ export const RelayForm = (props: RelayFormProps) => {
   const isSignIn = draft.authentication && draft.authMethod === 'oauth2' && !isConnected
 
   const change = (changes: Partial<RelayDraft>) => {
-    setDraft((before) => ({ ...before, ...changes }))
+    setDraft((before) => ({ ...before, ...(relay ? changes : followed(before, changes, preset)) }))
     setFaults((before) => withoutFaults(before, changes))
   }
 
@@ -166,8 +166,9 @@ export const RelayForm = (props: RelayFormProps) => {
       {isFilled && start.hostTemplate === null ? null : (
         <ServerFields {...fields} isFilled={isFilled} hostTemplate={start.hostTemplate} />
       )}
+      {isFilled ? <SenderFields {...fields} preset={preset} /> : null}
       <AccountFields {...fields} relay={relay} preset={preset} />
-      <SenderFields {...fields} relay={relay} preset={preset} />
+      {isFilled ? null : <SenderFields {...fields} preset={preset} />}
       {isFilled && start.hostTemplate === null ? <ServerFields {...fields} isFilled hostTemplate={null} /> : null}
       <Disclosure
         key={String(hasRareFault)}

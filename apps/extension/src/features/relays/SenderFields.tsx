@@ -1,4 +1,4 @@
-import type { MailPreset, Relay } from '@bienrecu/shared'
+import type { MailPreset } from '@bienrecu/shared'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { FieldsProps } from './RelayForm.tsx'
@@ -28,7 +28,6 @@ export const isSenderDoubtful = (rule: string, from: string, username: string): 
 
 export interface SenderFieldsProps extends FieldsProps {
   preset: MailPreset | null
-  relay: Relay | null
 }
 
 const SenderRule = ({ preset, draft }: SenderFieldsProps) => {

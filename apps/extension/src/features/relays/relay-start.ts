@@ -1,4 +1,4 @@
-import type { DetectedServer, MailPreset, RelayDetection } from '@bienrecu/shared'
+import type { DetectedServer, MailPreset, OAuthProviderList, RelayDetection } from '@bienrecu/shared'
 import { EMPTY_DRAFT, type RelayDraft } from './relay-draft.ts'
 
 /** What the form of a new relay begins with, and what is known about where that comes from. */
@@ -56,7 +56,7 @@ export const startFromPreset = (preset: MailPreset, address: string): RelayStart
     },
     preset,
     detection: null,
-    hostTemplate: server && variablesIn(server.host).length > 0 ? server.host : null,
+    hostTemplate: host !== null && variablesIn(host).length > 0 ? host : null,
   }
 }
 
@@ -77,6 +77,25 @@ export const startFromDetection = (detection: RelayDetection, preset: MailPreset
       username: username ?? (draft.username || address),
     },
   }
+}
+
+/** The way to sign in that the provider itself recommends is chosen first, where the operator has set it up. */
+export const withBestSignIn = (
+  { draft, preset }: RelayStart,
+  providers: OAuthProviderList['items'] | null,
+): RelayDraft => {
+  const isReady = providers?.some(({ provider, isConfigured }) => isConfigured && provider === preset?.oauth)
+  return isReady && preset?.recommendedAuth === 'oauth2' ? { ...draft, authMethod: 'oauth2' } : draft
+}
+
+/** Changes of the sender bring the user name along, as long as it was the same and the provider takes an address. */
+export const followed = (
+  before: RelayDraft,
+  changes: Partial<RelayDraft>,
+  preset: MailPreset | null,
+): Partial<RelayDraft> => {
+  const isSame = preset?.username.kind === 'full-address' && before.username === before.fromAddress
+  return isSame && changes.fromAddress !== undefined ? { username: changes.fromAddress, ...changes } : changes
 }
 
 /** Finds providers by name, alias or id, without regard to case and accents; all words must be there. */
