@@ -119,21 +119,25 @@ const readQuestion = (reader: OctetReader, count: number): Message['question'] =
 const readMessage = (reader: OctetReader): Message => {
   const id = readNumber(reader, 2)
   const flags = readNumber(reader, 2)
+  const isTruncated = (flags & 0x0200) !== 0
   const questions = readNumber(reader, 2)
-  const counts = { answers: readNumber(reader, 2), authorities: readNumber(reader, 2), others: readNumber(reader, 2) }
-  const header = {
+  const answerCount = readNumber(reader, 2)
+  const authorityCount = readNumber(reader, 2)
+  const otherCount = readNumber(reader, 2)
+  const question = readQuestion(reader, questions)
+  const answers = isTruncated ? [] : readAll(answerCount, () => readRecord(reader, question))
+  const authorities = isTruncated ? [] : readAll(authorityCount, () => readAuthority(reader))
+  const [extendedRcode = 0] = isTruncated ? [] : readAll(otherCount, () => readExtendedRcode(reader))
+  return {
     id,
     isResponse: (flags & 0x8000) !== 0,
     isAuthoritative: (flags & 0x0400) !== 0,
-    isTruncated: (flags & 0x0200) !== 0,
-    question: readQuestion(reader, questions),
+    isTruncated,
+    rcode: extendedRcode * 0x10 + (flags & 0xf),
+    question,
+    answers,
+    authorities,
   }
-  const rcode = flags & 0xf
-  if (header.isTruncated) return { ...header, rcode, answers: [], authorities: [] }
-  const answers = readAll(counts.answers, () => readRecord(reader, header.question))
-  const authorities = readAll(counts.authorities, () => readAuthority(reader))
-  const [extendedRcode = 0] = readAll(counts.others, () => readExtendedRcode(reader))
-  return { ...header, rcode: extendedRcode * 0x10 + rcode, answers, authorities }
 }
 
 /** A DNS message, or null when these octets are none. */
