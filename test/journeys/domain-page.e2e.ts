@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAccessibilityFaults } from '../browsers/axe.ts'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
+import { askingNameServer } from '../product/name-server.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startApi, type Api } from '../product/start-api.ts'
 import { createCertificateAuthority, type CertificateAuthority } from '../servers/certificate-authority.ts'
@@ -12,18 +13,6 @@ import { addRelay, pair, sendAndWaitForReport } from './scene.ts'
 
 const NARROW = { width: 380, height: 640 }
 const WIDE = { width: 1280, height: 800 }
-
-/** Node’s own setting of the name servers, made before the API reads it: the file of the system knows no ports. */
-const asking = (port: number): Record<string, string> => {
-  const script = [
-    `import dns from 'node:dns'`,
-    `import { syncBuiltinESMExports } from 'node:module'`,
-    `dns.setServers(['127.0.0.1:${port}'])`,
-    // Programs that have “import { getServers }” see the change from here on.
-    `syncBuiltinESMExports()`,
-  ].join(';')
-  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` }
-}
 
 /** Light and dark, narrow and wide: axe finds nothing, nothing is wider than the screen, a picture is taken. */
 const lookAt = async (page: Page, name: string) => {
@@ -55,7 +44,7 @@ describe.each(['fr', 'en'] as const)('the page of a domain, with a server, in %s
   let browser: ExtensionBrowser
 
   beforeAll(async () => {
-    api = await startApi({ env: asking(lab.bind.port) })
+    api = await startApi({ env: askingNameServer(lab.bind.port) })
     const { httpsPort } = lab.mailTester
     const hosts = { 'www.mail-tester.com': httpsPort, 'mail-tester.com': httpsPort }
     browser = await launchChromium({ extensionFolder: EXTENSION_FOLDERS.chrome, language, hosts })

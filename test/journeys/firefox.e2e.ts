@@ -2,14 +2,21 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchFirefox, type FirefoxBrowser } from '../browsers/firefox.ts'
+import { askingNameServer } from '../product/name-server.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startApi, type Api } from '../product/start-api.ts'
 import { startLab, type Lab } from '../servers/lab.ts'
 import { addRelay, MAIL_TESTER_URL } from './scene.ts'
 
 const WORDS = {
-  fr: { accept: /^J’accepte$/, send: /^Envoyer/, report: /rapport/, home: /Tout d’abord/ },
-  en: { accept: /^I agree$/, send: /^Send/, report: /report/, home: /First, send/ },
+  fr: {
+    accept: /^J’accepte$/,
+    send: /^Envoyer/,
+    report: /rapport/,
+    home: /Tout d’abord/,
+    walk: /Où les serveurs regardent/,
+  },
+  en: { accept: /^I agree$/, send: /^Send/, report: /report/, home: /First, send/, walk: /Where receivers look/ },
 } as const
 
 const testId = (id: string) => `[data-testid="${id}"]`
@@ -29,7 +36,8 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
   let address: string
 
   beforeAll(async () => {
-    ;[lab, api] = await Promise.all([startLab(), startApi()])
+    lab = await startLab()
+    api = await startApi({ env: askingNameServer(lab.bind.port) })
     browser = await launchFirefox({
       extension: EXTENSION_FOLDERS.firefox,
       extensionId: await extensionId(),
@@ -106,6 +114,18 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     await browser.waitFor(inPanel(`${testId('probe-state')}:is([data-state="waiting"], [data-state="reported"])`))
     await popup.close()
     expect(lab.mailTester.mailCount()).toBe(2)
+  })
+
+  it('examines the domain that sent: what its DNS says, and whether it covers the server of the test', async () => {
+    await browser.openTab()
+    await browser.navigate(`${browser.extensionOrigin}/domain.html`)
+    expect(await browser.text(testId('detail-ip'))).toContain('127.0.0.1')
+    await browser.click(testId('audit-run'))
+    await browser.waitFor(testId('audit'))
+    expect(await browser.text('.spf-tree code[data-match="true"]')).toBe('ip4:127.0.0.1')
+    await browser.waitFor(`${testId('dkim-key')}[data-status="valid"]`)
+    expect(await browser.text(testId('walk-step'))).toContain('_dmarc.example.org')
+    expect(await browser.text('main')).toMatch(words.walk)
   })
 
   it('does nothing that its own content security policy or Firefox complains of', async () => {
