@@ -24,9 +24,9 @@ const TONES: Record<RelayOAuth['state'], Tone> = {
 }
 
 // What an administrator has to read: who asks, for what, and where they agree.
-const Consent = ({ oauth }: { oauth: RelayOAuth }) => {
+const Consent = ({ oauth, account }: { oauth: RelayOAuth; account: string }) => {
   const url = oauth.params['url']
-  const text = words('consent-message', { account: oauth.account ?? '…', name: words(`oauth-${oauth.provider}`) })
+  const text = words('consent-message', { account, name: words(`oauth-${oauth.provider}`) })
   return (
     <>
       <p>{words('consent-send')}</p>
@@ -62,7 +62,7 @@ export const SignInState = ({ relay, signIn }: { relay: Relay; signIn: SignIn })
   return (
     <div class="stack" role="status" data-testid="sign-in-state" data-state={state}>
       <Notice tone={TONES[state]} title={words(`oauth-state-${state}`, { name, account })}>
-        {state === 'consent-needed' && oauth ? <Consent oauth={oauth} /> : null}
+        {state === 'consent-needed' && oauth ? <Consent oauth={oauth} account={account} /> : null}
         {oauth?.code && state !== 'connected' ? (
           <p>{errorSentence(oauth.code, uiLocale.value, readableParams(oauth.params, uiLocale.value))}</p>
         ) : null}
