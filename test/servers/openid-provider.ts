@@ -15,10 +15,11 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
-import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { CLIENT_ID, configurationOf } from './openid/configuration.ts'
 import { createConsentPages } from './openid/consent-page.ts'
 import { createConsents } from './openid/consents.ts'
+import { watchAnswers, type DeviceCode } from './openid/watch-answers.ts'
 import { WORDS, type Likeness } from './openid/words.ts'
 import { createWorkFolder } from './work-folder.ts'
 
@@ -43,6 +44,10 @@ export interface OpenIdProvider {
   setAvailable(isAvailable: boolean): void
   /** How many requests the token endpoint has answered. */
   tokenRequests(): number
+  /** Every token given out so far, for a search in what the product has written. */
+  issuedTokens(): readonly string[]
+  /** Waits for the next device code that is asked for. */
+  nextDeviceCode(): Promise<DeviceCode>
   stop(): Promise<void>
 }
 
@@ -67,9 +72,6 @@ const listening = async (handle: RequestListener): Promise<{ server: Server; url
   return { server, url: `http://127.0.0.1:${address.port}` }
 }
 
-const isRefusedGrant = (body: unknown): body is { error: string; error_description?: string } =>
-  typeof body === 'object' && body !== null && 'error' in body && body.error === 'invalid_grant'
-
 /** The program behind the address, which the provider itself must know from the start. */
 const createSwitchboard = async () => {
   let isAvailable = true
@@ -91,18 +93,6 @@ const createSwitchboard = async () => {
       await new Promise((resolve) => server.close(resolve))
     },
   }
-}
-
-/** Counts what is asked for tokens, and refuses in the words of the real provider. */
-const watchTokens = (provider: Provider, words: () => string) => {
-  let count = 0
-  provider.use(async (context: KoaContextWithOIDC, next: () => Promise<unknown>) => {
-    await next()
-    if (!context.path.endsWith('/token')) return
-    count += 1
-    if (isRefusedGrant(context.body)) context.body = { ...context.body, error_description: words() }
-  })
-  return () => count
 }
 
 /** What the product has to know to sign in here; the secret in a file, as it wants it. */
@@ -138,7 +128,7 @@ export async function startOpenIdProvider(options: OpenIdProviderOptions = {}): 
     needsAdministrator: () => isAdministratorNeeded,
     onGrant: consents.add,
   })
-  const tokenRequests = watchTokens(provider, () => refusal)
+  const answers = watchAnswers(provider, () => refusal)
   const callback = provider.callback()
   connect((request, response) => {
     const work = request.url?.startsWith('/interaction/') ? consent(request, response) : callback(request, response)
@@ -165,9 +155,11 @@ export async function startOpenIdProvider(options: OpenIdProviderOptions = {}): 
     },
     revoke: () => end(WORDS[like].revoked),
     expire: () => end(WORDS[like].expired),
-    endAccessTokens: consents.endAccessTokens,
+    endAccessTokens: () => consents.endAccessTokens(answers.tokens()),
     setAvailable,
-    tokenRequests,
+    tokenRequests: answers.tokenRequests,
+    issuedTokens: answers.tokens,
+    nextDeviceCode: () => answers.nextDeviceCode(),
     stop: async () => {
       await Promise.all([stop(), remove()])
     },

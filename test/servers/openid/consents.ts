@@ -3,7 +3,7 @@ import type { Provider } from 'oidc-provider'
 /** What people have agreed to, and its end. */
 export const createConsents = (provider: Provider) => {
   const grants = new Set<string>()
-  let tokensEndedAt = 0 // seconds
+  const ended = new Set<string>()
   return {
     add: (grantId: string) => void grants.add(grantId),
     /** Ends every consent, with the tokens that came of it. */
@@ -16,13 +16,11 @@ export const createConsents = (provider: Provider) => {
       grants.clear()
     },
     /** Access tokens given so far are no longer good; consents still are. */
-    endAccessTokens: () => {
-      tokensEndedAt = Math.floor(Date.now() / 1_000) + 1
-    },
+    endAccessTokens: (tokens: readonly string[]) => tokens.forEach((token) => ended.add(token)),
     /** Whose access token it is, or null. */
     async accountOf(accessToken: string): Promise<string | null> {
       const found = await provider.AccessToken.find(accessToken)
-      return found && (found.iat ?? 0) >= tokensEndedAt ? (found.accountId ?? null) : null
+      return found && !ended.has(accessToken) ? (found.accountId ?? null) : null
     },
   }
 }

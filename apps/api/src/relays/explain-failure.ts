@@ -6,6 +6,7 @@ import {
   type ErrorParams,
   type FailureCause,
   fillPlaceholders,
+  SIGN_IN_ERROR_CODES,
   type ToldText,
 } from '@bienrecu/shared'
 import type { AppError } from '../app-error.ts'
@@ -27,6 +28,8 @@ export interface FailureToExplain {
 }
 
 const told = (say: (locale: 'en' | 'fr') => string): ToldText => ({ en: say('en'), fr: say('fr') })
+
+const SIGN_IN_CODES: ReadonlySet<ErrorCode> = new Set(SIGN_IN_ERROR_CODES)
 
 /** The failure with the values its sentences are filled with. */
 type Failure = Pick<AppError, 'code' | 'params' | 'cause'>
@@ -147,6 +150,8 @@ const connectionCause = (error: Failure, domain: string): FailureCause | null =>
 export const explainFailure = (given: FailureToExplain): FailureCause => {
   const { error, params = error.params, domain } = given
   const failure: Failure = { code: error.code, params, cause: error.cause }
+  // Once the provider has been asked, its word about the sign-in says more than the reply of its mail server.
+  if (SIGN_IN_CODES.has(error.code)) return plainCause(failure)
   const reply = replyOf(error)
   const known =
     reply === null ? connectionCause(failure, domain ?? 'example.org') : replyCause(failure, reply, providerFor(given))
