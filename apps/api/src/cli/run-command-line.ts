@@ -45,6 +45,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     help: 'help.relay-remove',
     load: async () => (await import('./commands/relay-remove.ts')).relayRemove,
   },
+  'relay mailbox': {
+    help: 'help.relay-mailbox',
+    load: async () => (await import('./commands/relay-mailbox.ts')).relayMailbox,
+  },
   'relay send-test': {
     help: 'help.relay-send-test',
     load: async () => (await import('./commands/relay-send-test.ts')).relaySendTest,

@@ -42,6 +42,12 @@ const show = (probe: Probe, terminal: Terminal): void => {
   if (probe.cause !== null) causeLines(probe.cause, terminal).forEach(out)
 }
 
+/** A copy that could not be filed is a warning: the message has left. */
+const warnAboutCopy = ({ sentCopy }: Probe, { err, say, locale, isJson }: Terminal): void => {
+  if (isJson || !sentCopy?.code) return
+  err(say('probe.copy-failed', { why: errorSentence(sentCopy.code, locale, sentCopy.params) }))
+}
+
 /** Runs a command with everything that sends, and stops that after. */
 export const withProbing = async <Result>(deps: Deps, work: (probing: Probing) => Promise<Result>): Promise<Result> => {
   const probing = createProbing(deps, { role: 'command' })
@@ -66,5 +72,7 @@ export const sendAndFollow = (
     await sent
     const result = probeOf(deps.database, findProbe(deps.database, id))
     show(result, terminal)
+    await probing.mailboxes.sentCopies.finish(deps.stopping)
+    warnAboutCopy(probeOf(deps.database, findProbe(deps.database, id)), terminal)
     return result.state === 'failed' || result.state === 'unknown' ? EXIT.failed : EXIT.ok
   })

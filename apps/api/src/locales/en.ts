@@ -61,6 +61,10 @@ export const en = {
   'relay.step.rcpt': 'Recipient accepted',
   'relay.test-passed': 'The relay works. Nothing was sent.',
   'relay.reply': 'The server’s own words: {value}',
+  'mailbox.works': 'The mailbox works. Copies go to “{value}”.',
+  'mailbox.no-sent':
+    'The mailbox works, but none of its folders is known to be the Sent folder: choose one with --folder.',
+  'mailbox.removed': 'The relay “{value}” files no copies any more; the mailbox’s password is deleted.',
 
   'relay.fact': '{name}: {value}',
   'relay.fact.addresses': 'addresses',
@@ -166,6 +170,7 @@ export const en = {
   'probe.step.failed': 'Failed',
   'probe.step.unknown': 'Outcome unknown',
   'probe.because': '{value}: {why}',
+  'probe.copy-failed': 'Sent, but not filed in the Sent folder: {why}',
   'probe.score': 'Score: {value}/10',
   'probe.state.queued': 'queued',
   'probe.state.connecting': 'connecting',
@@ -291,6 +296,8 @@ bienrecu pair                      a pairing line for one more device
 bienrecu relay detect|providers    finds the settings of an address, or of a provider
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu relay send-test NAME      sends a message to yourself
+bienrecu relay mailbox set|check|remove NAME
+                                   the Sent folder in which copies are filed
 bienrecu probe                     sends a test
 bienrecu compare                   the same message through several relays
 bienrecu address add|confirm|list|remove
@@ -365,6 +372,21 @@ Lists the relays, never their passwords.`,
 
 Connects, signs in and asks whether a message to the relay’s own address would be taken; sends none. Says what each step
 found, and for a failure what it is, who can repair it and how. With --json: ok, failedStep, cause, reply, steps.`,
+  'help.relay-mailbox': `bienrecu relay mailbox set NAME --host HOST [options]
+bienrecu relay mailbox check NAME
+bienrecu relay mailbox remove NAME
+
+The mailbox in whose Sent folder a relay files what it sent. “set” changes what the options name, and prints the mailbox as
+JSON; “check” signs in and lists the folders, the one for sent messages marked *.
+
+  --port PORT              993 or 143; by default the usual port of the security
+  --security tls|starttls|none
+                           by default the usual security of the port (993: tls, 143: starttls)
+  --user NAME              by default the relay’s
+  --password-file FILE     file with the password; - reads standard input. By default the relay’s own is used, where both
+                           servers are one host or of one known provider
+  --folder NAME            by default the one that the account marks as Sent
+  --copy auto|always|never by default (auto) as the provider’s rules say`,
   'help.relay-remove': `bienrecu relay remove NAME
 
 Deletes a relay and its password. Its tests stay in the history.`,

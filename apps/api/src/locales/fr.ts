@@ -64,6 +64,11 @@ export const fr: Record<keyof typeof en, string> = {
   'relay.step.rcpt': 'Destinataire accepté',
   'relay.test-passed': 'Le relais fonctionne. Rien n’a été envoyé.',
   'relay.reply': 'Les mots du serveur : {value}',
+  'mailbox.works': 'La boîte aux lettres fonctionne. Les copies vont dans « {value} ».',
+  'mailbox.no-sent':
+    'La boîte aux lettres fonctionne, mais aucun de ses dossiers n’est reconnu comme celui des messages envoyés : choisissez-en un avec --folder.',
+  'mailbox.removed':
+    'Le relais « {value} » ne range plus de copies ; le mot de passe de la boîte aux lettres est supprimé.',
 
   'relay.fact': '{name} : {value}',
   'relay.fact.addresses': 'adresses',
@@ -173,6 +178,7 @@ export const fr: Record<keyof typeof en, string> = {
   'probe.step.failed': 'Échec',
   'probe.step.unknown': 'Issue inconnue',
   'probe.because': '{value} : {why}',
+  'probe.copy-failed': 'Envoyé, mais pas rangé dans les messages envoyés : {why}',
   'probe.score': 'Note : {value}/10',
   'probe.state.queued': 'en file',
   'probe.state.connecting': 'connexion',
@@ -301,6 +307,8 @@ bienrecu pair                      une ligne d’association pour un appareil de
 bienrecu relay detect|providers    trouve les réglages d’une adresse ou d’un fournisseur
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu relay send-test NOM       vous envoie un message
+bienrecu relay mailbox set|check|remove NOM
+                                   le dossier des messages envoyés où sont rangées les copies
 bienrecu probe                     envoie un test
 bienrecu compare                   le même message par plusieurs relais
 bienrecu address add|confirm|list|remove
@@ -377,6 +385,22 @@ Liste les fournisseurs connus et leurs serveurs. Avec --json, tout ce qu’ils e
 
 Se connecte, s’authentifie et demande si un message à l’adresse du relais serait pris ; n’en envoie aucun. Dit ce que chaque
 étape a trouvé, et en cas d’échec ce que c’est, qui peut y remédier et comment. Avec --json : ok, failedStep, cause, reply, steps.`,
+  'help.relay-mailbox': `bienrecu relay mailbox set NOM --host SERVEUR [options]
+bienrecu relay mailbox check NOM
+bienrecu relay mailbox remove NOM
+
+La boîte aux lettres où un relais range une copie de ce qu’il a envoyé. « set » change ce que nomment les options, et
+affiche la boîte en JSON ; « check » ouvre une session et donne la liste des dossiers, celui des messages envoyés
+marqué *.
+
+  --port PORT              993 ou 143 ; par défaut le port habituel du chiffrement choisi
+  --security tls|starttls|none
+                           par défaut celle du port (993 : tls, 143 : starttls)
+  --user NOM               par défaut celui du relais
+  --password-file FICHIER  fichier contenant le mot de passe ; - lit l’entrée standard. Par défaut, celui du relais sert
+                           aussi ici quand les deux serveurs sont le même, ou d’un même fournisseur connu
+  --folder NOM             par défaut celui que le compte désigne pour les messages envoyés
+  --copy auto|always|never par défaut (auto) selon les usages du fournisseur`,
   'help.relay-remove': `bienrecu relay remove NOM
 
 Supprime un relais et son mot de passe. Ses tests restent dans l’historique.`,

@@ -74,6 +74,7 @@ describe('whether a copy is filed', () => {
 
   it('is looked at first, where nobody knows', () => {
     expect(policy('smtp.example.net', 'imap.example.net')).toBe('check-first')
+    expect(policy('127.0.0.1', '127.0.0.1')).toBe('check-first') // where some providers' bridges are, and much else
     expect(policy('smtp.mail.yahoo.com', 'imap.mail.yahoo.com')).toBe('check-first')
     expect(policy('mail.gandi.net', 'mail.gandi.net')).toBe('check-first') // known from memory alone
   })

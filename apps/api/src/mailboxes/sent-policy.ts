@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { type MailProvider, mailProvider, providersOfServer } from '@bienrecu/knowledge/mail-providers'
 import { domainOf } from '@bienrecu/shared'
 import type { RelayRow } from '../relays/relay.ts'
@@ -9,9 +10,11 @@ export type CopyPolicy = 'append' | 'check-first' | 'skip'
 type Relay = Pick<RelayRow, 'provider_id' | 'host' | 'from_address'>
 type Mailbox = Pick<MailboxRow, 'host' | 'copy'>
 
-/** The provider of a relay: the preset it was made from, else the one whose server it is. */
-const providerOf = ({ provider_id: id, host, from_address: from }: Relay): MailProvider | null =>
-  (id === null ? null : mailProvider(id)) ?? providersOfServer(host, domainOf(from))[0] ?? null
+/** The provider of a relay: the preset it was made from, else the one whose server it is. An address may be anybody's. */
+const providerOf = ({ provider_id: id, host, from_address: from }: Relay): MailProvider | null => {
+  const chosen = id === null ? null : mailProvider(id)
+  return chosen ?? (isIP(host) === 0 ? (providersOfServer(host, domainOf(from))[0] ?? null) : null)
+}
 
 /** What the provider of a relay calls its folder for sent messages. */
 export const knownSentFolders = (relay: Relay): readonly string[] => providerOf(relay)?.sent.folders ?? []
