@@ -34,7 +34,7 @@ export interface Diagnosed {
   signal: AbortSignal
 }
 
-const LONGEST = 5_000 // ms
+const LONGEST = 3_000 // ms
 const NOTHING_FOUND = { is: 'nothing-to-say' } as const
 
 /** The domain whose mailbox is meant. */
