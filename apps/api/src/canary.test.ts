@@ -11,6 +11,7 @@ import { createPairing } from './pairing/create-pairing.ts'
 import { createProbing } from './probes/probing.ts'
 
 const PASSWORD = 'canary-password-3f9a'
+const MAILBOX_PASSWORD = 'canary-mailbox-77c1'
 const USERNAME = 'isabelle@example.org'
 const URL = 'http://127.0.0.1:2436'
 
@@ -76,6 +77,10 @@ describe('a secret', () => {
     await ask('PATCH', `/v1/relays/${relay.id}`, { password: PASSWORD, port: 'x' }, token)
     await ask('PATCH', `/v1/relays/${relay.id}`, { [PASSWORD]: 1 }, token)
     await ask('POST', `/v1/relays/${relay.id}/test`, undefined, token)
+    const mailbox = { host: '127.0.0.1', port: 1, security: 'none', password: MAILBOX_PASSWORD }
+    await ask('PUT', `/v1/relays/${relay.id}/imap`, mailbox, token)
+    await ask('PUT', `/v1/relays/${relay.id}/imap`, { ...mailbox, port: 'x' }, token)
+    await ask('POST', `/v1/relays/${relay.id}/imap/check`, undefined, token)
     await ask('GET', '/v1/relays', undefined, token)
     await ask('GET', '/v1/devices', undefined, token)
     await ask('POST', '/v1/pair', { code, deviceName: 'again' })
@@ -89,7 +94,7 @@ describe('a secret', () => {
     expect(files.length).toBeGreaterThan(2)
     expect(logged.length).toBeGreaterThan(1)
     const letters = code.replace('-', '')
-    for (const secret of [...formsOf(PASSWORD), ...formsOf(token), code, letters])
+    for (const secret of [...formsOf(PASSWORD), ...formsOf(MAILBOX_PASSWORD), ...formsOf(token), code, letters])
       for (const [place, texts] of Object.entries({ log: logged, answers, files }))
         expect(
           texts.some((text) => text.includes(secret)),

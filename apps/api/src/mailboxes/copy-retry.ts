@@ -12,6 +12,7 @@ const TEMPORARY: ReadonlySet<ErrorCode> = new Set([
   'imap-temporary',
   'imap-timeout',
   'imap-unreachable',
+  'sign-in-unavailable',
 ])
 
 /** Milliseconds to wait before trying again after this failure, the `attempts`th in a row; null to give up. */

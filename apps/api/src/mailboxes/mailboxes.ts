@@ -39,7 +39,7 @@ export const createMailboxes = (deps: Deps, options: MailboxOptions): Mailboxes 
   const { retryPolicy = copyRetryPolicy, patience = PATIENCE } = options
   const resolveHost = createResolveHost({ lookUp, allowed: deps.config.allowedPrivateHosts, ports: IMAP_PORTS })
   const withMailbox = createWithMailbox({ resolveHost, timeouts })
-  const openMailbox = createOpenMailbox({ vault: deps.vault, accessTokenOf })
+  const openMailbox = createOpenMailbox({ ...deps, accessTokenOf })
   const imap = { ...deps, withMailbox, openMailbox }
   const checkMailbox = createCheckMailbox({ ...imap, longest: timeouts.wholeCheck })
   const copyToSent = createCopyToSent({ ...imap, longest: timeouts.wholeCopy })

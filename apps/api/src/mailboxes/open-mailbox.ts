@@ -2,6 +2,8 @@ import type { RelaySecurity } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import { passwordPlace, type RelayRow } from '../relays/relay.ts'
 import type { Place, Vault } from '../secrets/vault.ts'
+import { findSignIn } from '../sign-in/sign-in.ts'
+import type { Database } from '../storage/database.ts'
 import { ImapFailure } from './imap-failure.ts'
 import { type MailboxRow, mailboxPasswordPlace } from './mailbox.ts'
 import type { MailboxCredentials, MailboxTarget } from './mailbox-target.ts'
@@ -19,6 +21,7 @@ export type AccessTokenOf = (
 
 export interface OpenMailboxDeps {
   vault: Vault
+  database: Database
   accessTokenOf: AccessTokenOf
 }
 
@@ -52,7 +55,9 @@ const borrow = async (
 export const createOpenMailbox =
   (deps: OpenMailboxDeps): OpenMailbox =>
   async (relay, mailbox, signal) => {
-    const { username, ...recipient } = recipientOf(relay, mailbox)
+    const recipient = recipientOf(relay, mailbox)
+    // Whoever signed in with a provider may have named no user: the provider did.
+    const username = recipient.username ?? findSignIn(deps.database, relay.id)?.account ?? null
     if (username === null) throw new AppError('imap-password-missing')
     const { password_sealed: sealed } = mailbox
     const secret =

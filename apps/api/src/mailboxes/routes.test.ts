@@ -7,6 +7,7 @@ import { startPeer } from '../smtp/fixtures/scripted-peer.ts'
 import { selfSignedCertificate } from '../smtp/fixtures/certificates.ts'
 import { imapScript, type ImapScript } from './fixtures/imap-script.ts'
 import { IMAP_HOST, imapAuthority, imapCertificate } from './fixtures/mailbox-lab.ts'
+import { createMailboxes } from './mailboxes.ts'
 
 const PASSWORD = 'canary-relay'
 const MAILBOX_PASSWORD = 'canary-mailbox'
@@ -226,5 +227,34 @@ describe('the list of folders', () => {
     expect((await read(id))?.lastCheck).not.toBeNull()
     await changeRelay(id, { password: 'another' })
     expect((await read(id))?.lastCheck).toBeNull()
+  })
+})
+
+describe('a relay that signs in with its provider', () => {
+  it('opens its mailbox with a token, as the account the provider named, and with no password', async () => {
+    const server = await serve({
+      capabilities: ['IMAP4rev1', 'AUTH=XOAUTH2'],
+      answers: { AUTHENTICATE: 'OK welcome' },
+    })
+    const { id } = await createRelay({
+      authMethod: 'oauth2',
+      authentication: false,
+      username: null,
+      password: undefined,
+    })
+    await set(id, { port: server.port })
+    const { sql, run } = deps.database
+    const signIn = { relay_id: id, provider: 'microsoft', state: 'connected', account: 'isabelle@example.org' } as const
+    const none = { refresh_sealed: null, access_sealed: null, access_expires_at: null, connected_at: null, code: null }
+    run(sql.insertInto('relay_sign_ins').values({ ...signIn, ...none, updated_at: 0 }))
+    const { checkMailbox } = createMailboxes(deps, {
+      lookUp: () => Promise.resolve(['127.0.0.1']),
+      worker: 'server:test',
+      accessTokenOf: (relay, { host }) => Promise.resolve(`token of ${relay.id} for ${host}`),
+    })
+    const found = await checkMailbox(id, { deviceId: null, signal: new AbortController().signal })
+    expect(found).toMatchObject({ ok: true })
+    const said = `user=isabelle@example.org\u0001auth=Bearer token of ${id} for ${IMAP_HOST}\u0001\u0001`
+    expect(server.lines.some((line) => line.includes(Buffer.from(said).toString('base64')))).toBe(true)
   })
 })

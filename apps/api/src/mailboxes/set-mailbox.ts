@@ -18,7 +18,8 @@ const check = ({ config }: RelayDeps, relay: RelayRow, { host, port, username }:
   const errors: FieldFault[] = []
   if (!IMAP_PORTS.includes(port) && !mayBeAllowed(host, config.allowedPrivateHosts))
     errors.push({ pointer: '/port', code: 'imap-port-not-allowed', params: { port } })
-  if (!username && !relay.username) errors.push({ pointer: '/username', code: 'field-required' })
+  const isUserKnown = username ?? relay.username ?? (relay.auth_method === 'oauth2' || null)
+  if (isUserKnown === null) errors.push({ pointer: '/username', code: 'field-required' })
   if (errors.length > 0) throw new AppError('invalid-request', { errors })
 }
 
