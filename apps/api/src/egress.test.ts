@@ -22,6 +22,7 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
     'dns/tcp-exchange.ts',
     'dns/udp-socket.ts',
     'mailboxes/imap-client.ts',
+    'sign-in/post-form.ts',
     'smtp/node-look-up.ts',
     'smtp/open-socket.ts',
     'smtp/secure-socket.ts',

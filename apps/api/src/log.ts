@@ -3,7 +3,20 @@ import pino, { type DestinationStream, type Logger } from 'pino'
 export type Log = Logger
 
 /** Names under which a secret could reach a log line, at the top and one level down. */
-const SECRET_NAMES = ['password', 'token', 'authorization', 'secret', 'html', 'text', 'body', 'raw']
+const SECRET_NAMES = [
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'access_token',
+  'refresh_token',
+  'authorization',
+  'secret',
+  'html',
+  'text',
+  'body',
+  'raw',
+]
 /** At the top a pairing code; inside an error it is the system's name of what happened, which must stay legible. */
 const PAIRING_CODE = 'code'
 const CENSOR = '[redacted]'

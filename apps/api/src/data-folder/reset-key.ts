@@ -8,6 +8,9 @@ import { prepareDataFolder } from './prepare-data-folder.ts'
 
 const forgetPasswords = ({ sql, run }: Database): number => {
   const nothing = { password_sealed: null, password_set_at: null }
+  const tokens = { refresh_sealed: null, access_sealed: null, access_expires_at: null, refreshing_until: null }
+  run(sql.updateTable('relay_sign_ins').set({ ...tokens, state: 'not-connected', code: null, params: '{}' }))
+  run(sql.deleteFrom('sign_in_requests'))
   const ofMailboxes = sql.updateTable('relay_mailboxes').set({ password_sealed: null })
   return (
     run(sql.updateTable('relays').set(nothing).where('password_sealed', 'is not', null)) +

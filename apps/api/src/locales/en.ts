@@ -11,6 +11,8 @@ export const en = {
   'config.switch': '{variable}: “{value}” is neither on nor off.',
   'config.daily-limit': '{variable}: “{value}” is not a whole number from 0 to 100000.',
   'config.result-wait': '{variable}: “{value}” is not a number of seconds from 5 to 3600.',
+  'config.dns-servers':
+    '{variable}: “{value}” is no name server: an IP address, with a port if need be, such as 192.0.2.53:53.',
   'config.proxies': '{variable}: “{value}” is neither an IP address nor a range like 192.168.1.0/24.',
   'config.client-id': '{variable}: “{value}” is not the id of an application.',
   'config.tenant':
@@ -123,6 +125,9 @@ export const en = {
   'sign-in.too-late': 'Nobody signed in within the time allowed.',
   'sign-in.provider': '--provider takes microsoft or google, not “{value}”.',
   'sign-in.which-provider': 'The provider of this relay is not known: say --provider microsoft or --provider google.',
+  'sign-in.password-ends': '{provider} is about to end sending with a password:',
+  'sign-in.date': '  {when}: {value}',
+  'sign-in.instead': 'Sign in instead: bienrecu relay sign-in NAME',
   'sign-in.ended': 'The relay “{value}” is signed out; its tokens are deleted.',
 
   'detect.provider': 'Provider',

@@ -15,6 +15,8 @@ export const fr: Record<keyof typeof en, string> = {
   'config.switch': '{variable} : « {value} » n’est ni on ni off.',
   'config.daily-limit': '{variable} : « {value} » n’est pas un nombre entier de 0 à 100000.',
   'config.result-wait': '{variable} : « {value} » n’est pas un nombre de secondes de 5 à 3600.',
+  'config.dns-servers':
+    '{variable} : « {value} » n’est pas un serveur de noms : une adresse IP, au besoin avec son port, comme 192.0.2.53:53.',
   'config.proxies': '{variable} : « {value} » n’est ni une adresse IP ni une plage comme 192.168.1.0/24.',
   'config.client-id': '{variable} : « {value} » n’est pas l’identifiant d’une application.',
   'config.tenant':
@@ -131,6 +133,9 @@ export const fr: Record<keyof typeof en, string> = {
   'sign-in.provider': '--provider attend microsoft ou google, et non « {value} ».',
   'sign-in.which-provider':
     'Le fournisseur de ce relais n’est pas connu : indiquez --provider microsoft ou --provider google.',
+  'sign-in.password-ends': '{provider} va mettre fin à l’envoi par mot de passe :',
+  'sign-in.date': '  {when} : {value}',
+  'sign-in.instead': 'Connectez-vous plutôt chez le fournisseur : bienrecu relay sign-in NOM',
   'sign-in.ended': 'Le relais « {value} » est déconnecté ; ses jetons sont supprimés.',
 
   'detect.provider': 'Fournisseur',

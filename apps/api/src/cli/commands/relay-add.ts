@@ -6,6 +6,7 @@ import { createCreateRelay } from '../../relays/create-relay.ts'
 import { tellRelay } from '../../relays/tell-relay.ts'
 import { defineCommand, usageFault } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
+import { passwordCaution } from '../password-caution.ts'
 import { readPassword } from '../read-password.ts'
 import { asPort, namedFields, RELAY_OPTION_NAMES, RELAY_OPTIONS, type RelayOptionValues } from '../relay-options.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
@@ -67,6 +68,7 @@ export const relayAdd = defineCommand({
           : undefined
       const relay = createCreateRelay(deps)(parse({ ...request, ...(password !== undefined && { password }) }), null)
       terminal.out(jsonLine(await tellRelay(relay)))
+      if (!terminal.isJson) passwordCaution(relay, terminal).forEach(terminal.err)
       return EXIT.ok
     }),
 })

@@ -3,8 +3,10 @@ import { en } from '../../locales/en.ts'
 import type { Word } from '../../locales/say.ts'
 import { createProbing } from '../../probes/probing.ts'
 import { findRelayByName } from '../../relays/find-relay.ts'
+import { relayOf } from '../../relays/relay.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
+import { passwordCaution } from '../password-caution.ts'
 import { causeLines, toldCause } from '../tell-cause.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
 import { withDeps } from '../with-deps.ts'
@@ -67,10 +69,14 @@ export const relayTest = defineCommand({
   run: ({ operands: [name = ''] }, terminal) =>
     withDeps(terminal, async (deps) => {
       const { testRelay } = createProbing(deps, { role: 'command' })
-      const { id } = findRelayByName(deps.database, name)
+      const row = findRelayByName(deps.database, name)
+      const { id } = row
       const test = await testRelay(id, { deviceId: null, signal: deps.stopping })
       if (terminal.isJson) terminal.out(jsonLine(outcomeOf(test, terminal)))
-      else show(test, terminal)
+      else {
+        show(test, terminal)
+        passwordCaution(relayOf(deps.database, row), terminal).forEach(terminal.err)
+      }
       return test.ok ? EXIT.ok : EXIT.failed
     }),
 })
