@@ -2,6 +2,7 @@ import path from 'node:path'
 import { addressProblem, domainOf, hostnameProblem, looksLikeIpAddress } from '@bienrecu/shared'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { parseServerAddress, type ServerAddress } from './dns/server-address.ts'
 import { platformFolders } from './platform-folders.ts'
 
 /** Where private servers are allowed: by name, or by address range (CIDR). */
@@ -51,6 +52,8 @@ export interface Config {
   resultWaitSeconds: number
   /** Whether Thunderbird’s database may be asked about the domain of an address. */
   thunderbirdDatabase: boolean
+  /** Name servers that are asked instead of the system’s; none: the system’s. */
+  dnsServers: readonly ServerAddress[]
   /** CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[]
   /** Null where the operator has not registered an application. */
@@ -77,6 +80,7 @@ const ConfigFaultReason = z.enum([
   'daily-limit',
   'result-wait',
   'proxies',
+  'dns-servers',
   'client-id',
   'tenant',
   'client-id-missing',
@@ -164,6 +168,12 @@ const recipients = z.string().transform((text, context): AllowedRecipients => {
   return { addresses, domains }
 })
 
+const dnsServers = z
+  .string()
+  .transform((text, context): readonly ServerAddress[] =>
+    listOf(text).flatMap((part) => parseServerAddress(part) ?? [refuse(context, 'dns-servers', part)]),
+  )
+
 const proxies = z.string().transform((text, context): readonly string[] =>
   listOf(text).flatMap((part) => {
     const range = asRange(part)
@@ -203,6 +213,7 @@ const VARIABLES = {
   BIENRECU_DAILY_LIMIT: wholeNumber(0, 100_000, 'daily-limit').default(20),
   BIENRECU_RESULT_WAIT_SECONDS: wholeNumber(5, 3_600, 'result-wait').default(600),
   BIENRECU_THUNDERBIRD_DATABASE: onOrOff.default(false),
+  BIENRECU_DNS: dnsServers.default([]),
   BIENRECU_TRUSTED_PROXIES: proxies.default([]),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: plainName('client-id').optional(),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE: folder.optional(),
@@ -289,6 +300,7 @@ export const readConfig = (env: Environment, platform: NodeJS.Platform = process
       dailyLimit: values.BIENRECU_DAILY_LIMIT,
       resultWaitSeconds: values.BIENRECU_RESULT_WAIT_SECONDS,
       thunderbirdDatabase: values.BIENRECU_THUNDERBIRD_DATABASE,
+      dnsServers: values.BIENRECU_DNS,
       trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
       oauth: oauthOf(values),
       logLevel: values.BIENRECU_LOG_LEVEL,

@@ -2,6 +2,7 @@ import type { Deps, Feature } from '../app.ts'
 import { createAskServer } from '../dns/ask-server.ts'
 import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
 import { createNodeResolver } from '../dns/node-resolver.ts'
+import { serversOf } from '../dns/server-address.ts'
 import { auditRoutes } from './routes.ts'
 import { createRunAudit } from './run-audit.ts'
 
@@ -14,7 +15,7 @@ export interface Auditing {
 /** Plugs the resolvers of the system in. Nothing is asked before a request. */
 export const createAuditing = (deps: Deps): Auditing => {
   const { config, log, now } = deps
-  const resolver = createNodeResolver()
+  const resolver = createNodeResolver({ servers: serversOf(config.dnsServers) })
   const allowed = config.allowedPrivateHosts
   const runAudit = createRunAudit({
     resolver,

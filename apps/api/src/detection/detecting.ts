@@ -2,7 +2,7 @@ import type { Deps, Feature } from '../app.ts'
 import type { Config } from '../config.ts'
 import { createFetchPublic } from '../dns/fetch-public.ts'
 import { createNodeResolver } from '../dns/node-resolver.ts'
-import type { ServerAddress } from '../dns/server-address.ts'
+import { type ServerAddress, serversOf } from '../dns/server-address.ts'
 import { mailPresetRoutes } from '../presets/routes.ts'
 import type { DetectRelay } from './detect-relay.ts'
 import { detectionRoutes } from './routes.ts'
@@ -29,6 +29,6 @@ export const openDetection = (
 
 /** Everything that finds mail hosts and lists providers, plugged together. Nothing is asked before a request. */
 export const createDetecting = ({ config }: Pick<Deps, 'config'>): { features: Feature[]; close: () => void } => {
-  const { detectRelay, close } = openDetection(config)
+  const { detectRelay, close } = openDetection(config, serversOf(config.dnsServers))
   return { features: [detectionRoutes({ detectRelay }), mailPresetRoutes()], close }
 }

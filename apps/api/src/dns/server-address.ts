@@ -30,3 +30,7 @@ export const parseServerAddress = (text: string): ServerAddress | null => {
 
 /** The servers the system is set to ask. */
 export const systemServers = (): ServerAddress[] => getServers().flatMap((text) => parseServerAddress(text) ?? [])
+
+/** The servers of the configuration, or nothing where it names none: the system’s are then asked. */
+export const serversOf = (configured: readonly ServerAddress[]): readonly ServerAddress[] | undefined =>
+  configured.length > 0 ? configured : undefined

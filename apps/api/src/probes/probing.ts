@@ -13,7 +13,7 @@ import { relayTestRoutes } from '../relays/test-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { createConnectRelay } from '../smtp/connect-relay.ts'
 import { createDial } from '../smtp/dial.ts'
-import { createNodeLookUp } from '../smtp/node-look-up.ts'
+import { createLookUp } from '../smtp/look-up.ts'
 import { createResolveHost, type LookUpHost } from '../smtp/resolve-host.ts'
 import { createSmtpSender, type SmtpSender } from '../smtp/smtp-sender.ts'
 import { forTest, TIMEOUTS, type Timeouts } from '../smtp/timeouts.ts'
@@ -93,7 +93,7 @@ const startTicking = (
 
 /** Plugs the real sender, storage and clock together. Nothing is sent before `start` or a request. */
 export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
-  const { role, lookUp = createNodeLookUp(), timeouts = TIMEOUTS } = options
+  const { role, lookUp = createLookUp(deps.config), timeouts = TIMEOUTS } = options
   const resolveHost = createResolveHost({ lookUp, allowed: deps.config.allowedPrivateHosts })
   const journal = createProbeJournal(deps.database, deps.now)
   const claims = createProbeClaims(deps.database, deps.now, `${role}:${crypto.randomUUID()}`)
@@ -120,7 +120,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     ...deps,
     openRelay,
     connectRelay: createConnectRelay(forTests),
-    diagnose: createDiagnoseOnDemand({ ...options, dial: createDial(forTests) }),
+    diagnose: createDiagnoseOnDemand({ servers: deps.config.dnsServers, ...options, dial: createDial(forTests) }),
     longest: timeouts.wholeTest,
   })
   const all = { ...deps, ...parts, runs, testRelay }

@@ -1,5 +1,5 @@
 import type { Deps } from '../app.ts'
-import { createNodeLookUp } from '../smtp/node-look-up.ts'
+import { createLookUp } from '../smtp/look-up.ts'
 import type { LookUpHost } from '../smtp/resolve-host.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import { createAskService } from './ask-service.ts'
@@ -27,7 +27,7 @@ export interface SigningIn {
 /** Plugs the real providers, storage and clock together. Nothing is asked before a request, or a poll. */
 export const createSigningIn = (
   deps: Deps,
-  { lookUp = createNodeLookUp(), ...options }: SigningInOptions = {},
+  { lookUp = createLookUp(deps.config), ...options }: SigningInOptions = {},
 ): SigningIn => {
   const askService = createAskService(createPostForm({ lookUp, allowed: deps.config.allowedPrivateHosts, ...options }))
   const all = { ...deps, askService }

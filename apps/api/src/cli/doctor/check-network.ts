@@ -2,19 +2,17 @@ import type { Config } from '../../config.ts'
 import { AppError } from '../../app-error.ts'
 import { listRelays } from '../../relays/find-relay.ts'
 import type { RelayRow } from '../../relays/relay.ts'
-import { createNodeLookUp } from '../../smtp/node-look-up.ts'
+import { createLookUp } from '../../smtp/look-up.ts'
 import { openSocket } from '../../smtp/open-socket.ts'
-import { createResolveHost, type ResolveHost } from '../../smtp/resolve-host.ts'
+import { createResolveHost, type LookUpHost, type ResolveHost } from '../../smtp/resolve-host.ts'
 import type { Database } from '../../storage/database.ts'
 import { failedBy, type Finding, found, type Patient } from './finding.ts'
 
 const TESTER = 'www.mail-tester.com'
 const PATIENCE = 5_000 // ms
 
-const lookUp = createNodeLookUp()
-
 /** Whether names are found. No answer is not "no such name", and neither says that something is wrong with a relay. */
-const checkResolver = async (patient: Patient): Promise<Finding> => {
+const checkResolver = async (patient: Patient, lookUp: LookUpHost): Promise<Finding> => {
   const start = performance.now()
   try {
     await lookUp(TESTER, AbortSignal.timeout(PATIENCE))
@@ -43,7 +41,11 @@ const checkRelay = async (patient: Patient, resolveHost: ResolveHost, relay: Rel
 
 /** The name service, and whether the port of each relay can be reached from here. Nothing is said on the connections. */
 export const checkNetwork = (patient: Patient, config: Config, database: Database | null): Promise<Finding[]> => {
+  const lookUp = createLookUp(config)
   const resolveHost = createResolveHost({ lookUp, allowed: config.allowedPrivateHosts })
   const relays = database === null ? [] : listRelays(database)
-  return Promise.all([checkResolver(patient), ...relays.map((relay) => checkRelay(patient, resolveHost, relay))])
+  return Promise.all([
+    checkResolver(patient, lookUp),
+    ...relays.map((relay) => checkRelay(patient, resolveHost, relay)),
+  ])
 }
