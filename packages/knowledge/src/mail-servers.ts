@@ -21,8 +21,8 @@ export interface ServerQuestion {
   readonly seenHosts?: readonly string[]
 }
 
-/** A program on the user’s own machine (Proton Mail Bridge): no server that a relay could be. */
-const isLocal = ({ host }: Endpoint): boolean => host.startsWith('127.')
+/** A program on the user’s own machine (Proton Mail Bridge), which no form may propose by itself. */
+export const isLocal = ({ host }: Endpoint): boolean => host.startsWith('127.')
 
 const labelsOf = (name: string): string[] => bareName(name).split('.')
 const ending = (name: string): string => labelsOf(name).at(-1) ?? ''

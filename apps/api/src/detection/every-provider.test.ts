@@ -1,13 +1,23 @@
 import { type Zone, zoneResolver } from '@bienrecu/audit/fixtures/zone'
-import { mailProviders } from '@bienrecu/knowledge/mail-providers'
+import { mailProvider, mailProviders } from '@bienrecu/knowledge/mail-providers'
+import type { DetectionTrace } from '@bienrecu/shared'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDetectRelay } from './detect-relay.ts'
 
+/** What was never checked is a suggestion, wherever it was read. */
+const expectNothingOfMemory = (id: string, sources: readonly DetectionTrace[]): void => {
+  const { smtp, auth } = mailProvider(id)?.confidence ?? {}
+  const certain = new Set(sources.flatMap(({ about, isCertain }) => (isCertain ? [about] : [])))
+  if (smtp === 'memory') expect([certain.has('smtp'), certain.has('imap')]).toEqual([false, false])
+  if (auth === 'memory') expect(certain.has('username')).toBe(false)
+}
+
 /** What is found where the domain itself says nothing, by the ids of the table. */
 const detect = async (zone: Zone, address = 'isabelle@example.org') => {
   const ports = { resolver: zoneResolver(zone), fetchAutoconfig: async () => ({ files: [], reason: null }) }
-  const { provider, alternatives } = await createDetectRelay(ports)(address)
+  const { provider, alternatives, sources } = await createDetectRelay(ports)(address)
+  expectNothingOfMemory(provider?.id ?? '', sources)
   return { first: provider?.id ?? null, all: [provider, ...alternatives].map((one) => one?.id ?? null) }
 }
 

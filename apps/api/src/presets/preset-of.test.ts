@@ -87,6 +87,10 @@ describe('a caution', () => {
     ])
   })
 
+  it('says of Microsoft 365 what is switched off, before its dates', () => {
+    expect(preset('microsoft-365').caution?.text.fr).toContain('abandonne par étapes le mot de passe')
+  })
+
   it('keeps what only forwards from being taken for a relay', () => {
     expect(preset('cloudflare-email-routing').caution?.text.en).toContain('Forwarding only')
   })
@@ -116,6 +120,10 @@ describe('a preset', () => {
     ['cloudflare-email-routing', null],
   ])('knows the user name for %s', (id, username) => {
     expect(usernameFor(preset(id).username, 'isabelle@example.org')).toBe(username)
+  })
+
+  it('proposes no program of the user’s own machine for the folders', () => {
+    expect(preset('proton')).toMatchObject({ imap: null, sentCopy: 'never' })
   })
 
   it('names what is missing of its server', () => {

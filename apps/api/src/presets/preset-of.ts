@@ -1,4 +1,5 @@
 import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
+import { isLocal } from '@bienrecu/knowledge/mail-servers'
 import { variablesOf } from '@bienrecu/knowledge/patterns'
 import type { MailPreset, OAuthProvider, ToldText } from '@bienrecu/shared'
 import { usernameFormOf } from './username-form.ts'
@@ -37,11 +38,10 @@ const cautionOf = ({ policy, prerequisites }: MailProvider): MailPreset['caution
   return { asOf: policy.asOf, text, timeline }
 }
 
+/** What is told about OAuth2 is for whoever registers the application: docs/sign-in.md. */
 const notesOf = ({ policy, auth }: MailProvider): ToldText[] => {
   const ofPolicy = SETTLED.has(policy.status) ? toldText(policy) : null
-  return [auth.passwordNote, auth.note, auth.oauth2?.note, ofPolicy].flatMap(
-    (text) => toldText(text ?? undefined) ?? [],
-  )
+  return [auth.passwordNote, auth.note, ofPolicy].flatMap((text) => toldText(text ?? undefined) ?? [])
 }
 
 const preferredHost = ({ smtp }: MailProvider): string =>
@@ -50,7 +50,7 @@ const preferredHost = ({ smtp }: MailProvider): string =>
 /** What a form needs of a provider. Nothing that is only remembered counts as confirmed. */
 export const presetOf = (provider: MailProvider): MailPreset => {
   const { confidence, imap, auth } = provider
-  const [folders = null] = imap
+  const folders = imap.find((one) => !isLocal(one)) ?? null
   return {
     id: provider.id,
     name: provider.name,
