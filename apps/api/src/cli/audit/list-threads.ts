@@ -5,7 +5,7 @@ import type { FinishedLine, LineAuditor } from './list-line.ts'
 import type { LineReport, ThreadReport, ThreadTask } from './list-thread-protocol.ts'
 import type { OnCheckBug } from './open-list-dns.ts'
 import type { InputLine } from './read-lines.ts'
-import { spareMemory, THREAD_LIMITS } from './spare-memory.ts'
+import { spareMemory } from './spare-memory.ts'
 
 /** A line that was given to the threads, and whoever waits for it. */
 interface Job {
@@ -36,8 +36,9 @@ const startThread = (task: ThreadTask, at: number): Thread => {
   const concurrency = shareOf(task.settings.concurrency, task.threads, at)
   const workerData: ThreadTask = { ...task, settings: { ...task.settings, concurrency } }
   // All of the environment that a thread needs: where compiled code is kept, for it to start faster.
-  const env = { NODE_COMPILE_CACHE: getCompileCacheDir() }
-  const worker = new Worker(THREAD_FILE, { workerData, resourceLimits: THREAD_LIMITS, env })
+  const cache = getCompileCacheDir()
+  const env = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
+  const worker = new Worker(THREAD_FILE, { workerData, env })
   return { worker, jobs: new Map(), room: concurrency + WAITING_LINES }
 }
 
