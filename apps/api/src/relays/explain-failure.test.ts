@@ -1,9 +1,10 @@
-import { explainConnectionError, replySamples, smtpReplyRules } from '@bienrecu/knowledge/smtp-replies'
+import { explainConnectionError, explainReply, replySamples, smtpReplyRules } from '@bienrecu/knowledge/smtp-replies'
 import { FailureCause, SMTP_ERROR_CODES, type SmtpErrorCode } from '@bienrecu/shared'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../app-error.ts'
 import { SmtpFailure } from '../smtp/smtp-failure.ts'
 import { explainFailure } from './explain-failure.ts'
+import { examplesOf } from './fixtures/example-of.ts'
 import { actorFor } from './failure-nature.ts'
 
 const refused = (reply: string, code: SmtpErrorCode = 'smtp-auth-failed') => new SmtpFailure(code, { reply })
@@ -22,6 +23,17 @@ describe('a known reply', () => {
   it.each(smtpReplyRules())('$id says who can repair it, and how', ({ category, fix, cause }) => {
     expect(actorFor(category)).not.toBeNull()
     for (const text of [fix, cause]) for (const sentence of [text.en, text.fr]) expect(sentence).not.toMatch(/\{/)
+  })
+
+  it.each(smtpReplyRules())('$id is recognised in each of its wordings', ({ id, provider, pattern }) => {
+    for (const reply of examplesOf(pattern)) {
+      expect(reply).toMatch(new RegExp(pattern, 'i'))
+      const family = smtpReplyRules().filter((rule) => rule.provider === provider)
+      const first = family.find((rule) => new RegExp(rule.pattern, 'i').test(reply))
+      expect(explainReply({ reply, provider })?.rule.id).toBe(first?.id)
+    }
+    const known = examplesOf(pattern).map((reply) => explainReply({ reply, provider })?.rule.id)
+    expect(known).toContain(id)
   })
 
   it('of the provider in use is told in its own words, with its own page', () => {

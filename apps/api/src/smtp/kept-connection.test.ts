@@ -74,6 +74,8 @@ describe('the connection after a message', () => {
     ['another password', { credentials: { username: 'isabelle', password: 'other' } }],
     ['another user', { credentials: { username: 'karim', password: 'canary-Pa55w0rd' } }],
     ['another authority', { caCertificate: null }],
+    ['another name for EHLO', { ehloName: 'office.example.org' }],
+    ['a pinned certificate', { certificatePin: 'ab'.repeat(32) }],
     ['any change at all', { version: 2 }],
   ])('is not used with %s', async (_what, change) => {
     const { peer, sender } = await start({})

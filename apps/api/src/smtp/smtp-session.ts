@@ -1,7 +1,6 @@
 import { isAscii } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
-import type { StepWatch } from './dial.ts'
 import {
   chooseMechanism,
   ehloFacts,
@@ -13,11 +12,11 @@ import {
 import { isAnswer, isBodyRefused } from './nodemailer-fault.ts'
 import type { RelayTarget, TokenCredentials } from './relay-target.ts'
 import { createSmtpLink, type SmtpLink } from './smtp-link.ts'
-import { replyOf, SmtpFailure } from './smtp-failure.ts'
+import { SmtpFailure } from './smtp-failure.ts'
 import { notSmtp, quoteReply, secretForms } from './smtp-reply.ts'
 import type { Timeouts } from './timeouts.ts'
 import { loginWithToken } from './token-login.ts'
-import { type Envelope, leave, tryEnvelope } from './try-envelope.ts'
+import { type Envelope, tryEnvelope, type TrialOptions } from './try-envelope.ts'
 
 /** One message, ready for the wire. The addresses have passed `EmailAddress`. */
 export interface Letter {
@@ -60,10 +59,10 @@ export interface SmtpSession {
   /** What the server's reply to EHLO says, for people to read. */
   ehloFacts(): Record<string, string>
   /**
-   * Asks whether the server would take a message with this envelope, sends none, and ends the session. Rejects as
-   * `tryEnvelope` does.
+   * Asks whether the server would take a message with this envelope, sends none, and ends the session. Rejects with what
+   * a refusal of MAIL or RCPT means, or with the loss of the connection.
    */
-  tryEnvelope(envelope: Envelope, options: { signal: AbortSignal; watch: StepWatch }): Promise<void>
+  tryEnvelope(envelope: Envelope, options: TrialOptions): Promise<void>
   /** Takes leave with QUIT, and closes whether or not the server answers. */
   quit(): void
   destroy(): void
@@ -192,30 +191,6 @@ const sendOver = async (call: Call, letter: Letter, { signal, envelope, onBody }
   }
 }
 
-const tryOver = async (
-  { link, target, timeouts }: Call,
-  envelope: Envelope,
-  options: { signal: AbortSignal; watch: StepWatch },
-): Promise<void> => {
-  if (!link.isAlive()) {
-    const params = { host: target.host, port: target.port }
-    options.watch.began?.('mail-from')
-    link.destroy()
-    throw link.lockstep.isBroken() ? notSmtp(params) : new SmtpFailure('smtp-closed', { params })
-  }
-  const isPipelined = link.extensions().has('PIPELINING')
-  const isAuthenticated = link.connection.authenticated
-  const socket = link.release()
-  try {
-    await tryEnvelope(socket, envelope, { target, timeouts, ...options, isPipelined, isAuthenticated })
-    leave(socket, isPipelined, timeouts.quit)
-  } catch (error) {
-    if (replyOf(error) === null) socket.destroy()
-    else leave(socket, isPipelined, timeouts.quit)
-    throw error
-  }
-}
-
 /** Begins a session on a dialled socket: EHLO, or HELO for a server that knows no other. */
 export const openSession = async (
   socket: Socket,
@@ -238,7 +213,7 @@ export const openSession = async (
     authenticate: (abort) => authenticateOver(call, abort),
     send: (letter, options) => sendOver(call, letter, options),
     ehloFacts: () => (link.ehloReply() === '' ? {} : ehloFacts(link.ehloReply())),
-    tryEnvelope: (envelope, options) => tryOver(call, envelope, options),
+    tryEnvelope: (envelope, options) => tryEnvelope(call, envelope, options),
     quit: () => takeLeave(call),
     destroy: link.destroy,
   }

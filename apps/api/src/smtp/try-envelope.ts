@@ -3,7 +3,8 @@ import type { StepWatch } from './dial.ts'
 import { readReply } from './read-reply.ts'
 import type { RelayTarget } from './relay-target.ts'
 import { replyFault } from './reply-fault.ts'
-import { SmtpFailure } from './smtp-failure.ts'
+import { replyOf, SmtpFailure } from './smtp-failure.ts'
+import type { SmtpLink } from './smtp-link.ts'
 import { notSmtp, quoteReply, type SmtpReply, secretForms } from './smtp-reply.ts'
 import type { Timeouts } from './timeouts.ts'
 
@@ -13,11 +14,19 @@ export interface Envelope {
   to: string
 }
 
-export interface EnvelopeTrial {
-  target: RelayTarget
-  timeouts: Timeouts
+export interface TrialOptions {
   signal: AbortSignal
   watch: StepWatch
+}
+
+/** The session that is asked over. */
+interface Asked {
+  link: SmtpLink
+  target: RelayTarget
+  timeouts: Timeouts
+}
+
+interface Trial extends Omit<Asked, 'link'>, TrialOptions {
   /** Whether the server takes several commands at once (RFC 2920). */
   isPipelined: boolean
   isAuthenticated: boolean
@@ -25,7 +34,7 @@ export interface EnvelopeTrial {
 
 type Question = 'mail' | 'rcpt'
 
-const judge = (reply: SmtpReply, question: Question, envelope: Envelope, trial: EnvelopeTrial): string => {
+const judge = (reply: SmtpReply, question: Question, envelope: Envelope, trial: Trial): string => {
   const { target, isAuthenticated } = trial
   const { host, port, credentials } = target
   const text = quoteReply(reply.text, secretForms(credentials))
@@ -35,11 +44,7 @@ const judge = (reply: SmtpReply, question: Question, envelope: Envelope, trial: 
   throw new SmtpFailure(replyFault(reply, { question, isAuthenticated }), { params, reply: text })
 }
 
-/**
- * Asks the server whether it would take a message from `from` to `to`, in one round trip where it can. No message follows;
- * `leave` takes the question back. Rejects with what a refusal of MAIL or RCPT means, or with the loss of the connection.
- */
-export const tryEnvelope = async (socket: Socket, envelope: Envelope, trial: EnvelopeTrial): Promise<void> => {
+const ask = async (socket: Socket, envelope: Envelope, trial: Trial): Promise<void> => {
   const { target, timeouts, signal, watch, isPipelined } = trial
   const options = { ...target, milliseconds: timeouts.command, signal }
   const rcpt = `RCPT TO:<${envelope.to}>\r\n`
@@ -57,7 +62,7 @@ export const tryEnvelope = async (socket: Socket, envelope: Envelope, trial: Env
  * Takes the envelope back and says goodbye. Nobody waits for the answers; a server that ignores them is left alone after
  * `milliseconds`.
  */
-export const leave = (socket: Socket, isPipelined: boolean, milliseconds: number): void => {
+const leave = (socket: Socket, isPipelined: boolean, milliseconds: number): void => {
   const quit = () => void socket.write('QUIT\r\n')
   setTimeout(() => socket.destroy(), milliseconds).unref()
   socket.once('data', isPipelined ? () => undefined : quit)
@@ -66,4 +71,32 @@ export const leave = (socket: Socket, isPipelined: boolean, milliseconds: number
   if (!isPipelined) return
   quit()
   socket.unref() // all is said: a command need not wait for the answers before it ends
+}
+
+/**
+ * Asks the server whether it would take a message from `from` to `to`, in one round trip where it can; no message follows,
+ * and the session is over. Rejects with what a refusal of MAIL or RCPT means, or with the loss of the connection.
+ */
+export const tryEnvelope = async (
+  { link, target, timeouts }: Asked,
+  envelope: Envelope,
+  options: TrialOptions,
+): Promise<void> => {
+  if (!link.isAlive()) {
+    const params = { host: target.host, port: target.port }
+    options.watch.began?.('mail-from')
+    link.destroy()
+    throw link.lockstep.isBroken() ? notSmtp(params) : new SmtpFailure('smtp-closed', { params })
+  }
+  const isPipelined = link.extensions().has('PIPELINING')
+  const isAuthenticated = link.connection.authenticated
+  const socket = link.release()
+  try {
+    await ask(socket, envelope, { target, timeouts, ...options, isPipelined, isAuthenticated })
+    leave(socket, isPipelined, timeouts.quit)
+  } catch (error) {
+    if (replyOf(error) === null) socket.destroy()
+    else leave(socket, isPipelined, timeouts.quit)
+    throw error
+  }
 }
