@@ -3,8 +3,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOpenIdProvider, type OpenIdProvider } from '../servers/openid-provider.ts'
 import { startXoauth2Relay, type Xoauth2Relay } from '../servers/xoauth2-relay.ts'
-import { USER_ADDRESS } from '../servers/lab.ts'
-import { addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, waitForState } from './scene.ts'
+import { type Bind, startBind } from '../servers/bind.ts'
+import { RELAY_HOST, USER_DOMAIN } from '../servers/lab-zones.ts'
+import { startLab, USER_ADDRESS } from '../servers/lab.ts'
+import { type MailHost, startMailHost } from '../servers/mail-host.ts'
+import { addRelay, MAIL_TESTER_URL, openScene, openSceneIn, pair, type Scene, waitForState } from './scene.ts'
 
 const card = (page: Page, name: string) => page.locator(`[data-testid="relay"][data-relay="${name}"]`)
 
@@ -150,5 +153,87 @@ describe('a relay of Microsoft 365 by signing in', () => {
     await waitForSignIn('connected')
     await options.getByTestId('relay-test').click()
     await options.locator('[data-testid="relay-test-result"][data-ok="true"]').waitFor()
+  })
+})
+
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<clientConfig version="1.1">
+  <emailProvider id="${USER_DOMAIN}">
+    <domain>${USER_DOMAIN}</domain>
+    <displayName>Example Host</displayName>
+    <incomingServer type="imap">
+      <hostname>imap.${USER_DOMAIN}</hostname>
+      <port>993</port>
+      <socketType>SSL</socketType>
+      <authentication>password-cleartext</authentication>
+      <username>%EMAILADDRESS%</username>
+    </incomingServer>
+    <outgoingServer type="smtp">
+      <hostname>${RELAY_HOST}</hostname>
+      <port>465</port>
+      <socketType>SSL</socketType>
+      <authentication>password-cleartext</authentication>
+      <username>%EMAILADDRESS%</username>
+    </outgoingServer>
+  </emailProvider>
+</clientConfig>
+`
+
+describe('a relay from an address and a password, nothing else', () => {
+  let scene: Scene
+  let mailHost: MailHost
+  let bind: Bind
+
+  beforeAll(async () => {
+    const lab = await startLab()
+    mailHost = await startMailHost({
+      submissionsPort: lab.relay.tlsPort,
+      certificate: await lab.authority.issue([`autoconfig.${USER_DOMAIN}`]),
+      settings: SETTINGS,
+    })
+    bind = await startBind({
+      [USER_DOMAIN]: {
+        [USER_DOMAIN]: { MX: [`10 ${RELAY_HOST}.`], TXT: ['v=spf1 mx -all'] },
+        [RELAY_HOST]: { A: [mailHost.address] },
+        [`autoconfig.${USER_DOMAIN}`]: { A: [mailHost.address] },
+      },
+    })
+    const env = { BIENRECU_DNS: `127.0.0.1:${bind.port}`, NODE_EXTRA_CA_CERTS: lab.authority.caFile }
+    scene = await openSceneIn(lab, { language: 'fr', api: { env } })
+    await (await pair(scene)).close()
+  })
+  afterAll(async () => {
+    await scene?.stop()
+    await mailHost?.stop()
+    await bind?.stop()
+  })
+
+  it('finds the server, says where each value comes from, and its test passes', async () => {
+    const options = await openOptions(scene)
+    await options.getByTestId('relay-add').click()
+    await options.locator('[name=relay-address]').fill(USER_ADDRESS)
+    await options.keyboard.press('Enter')
+    await options.getByTestId('detection').waitFor()
+    await options.getByTestId('detection').locator('summary').click()
+    const found = await options.getByTestId('detection').textContent()
+    expect(found).toContain(`${RELAY_HOST}:465`)
+    expect(found).toContain('Réglages publiés par le fournisseur')
+    expect(found).toContain(`https://autoconfig.${USER_DOMAIN}/`)
+    expect(mailHost.settingsRead()).toBe(1)
+    await options.locator('[name=relay-password]').fill(scene.lab.relay.password)
+    await options.getByTestId('relay-save-test').click()
+    await options.locator('[data-testid="relay-test-result"][data-ok="true"]').waitFor()
+    expect(await relaysOf(scene)).toMatchObject([
+      { host: RELAY_HOST, port: 465, security: 'tls', username: USER_ADDRESS, fromAddress: USER_ADDRESS },
+    ])
+    await options.close()
+  })
+
+  it('sends a test to oneself that arrives', async () => {
+    const options = await openOptions(scene)
+    await options.getByTestId('relay-self-test').click()
+    await options.getByTestId('self-test-send').click()
+    await options.locator('[data-testid="self-test-outcome"][data-state="accepted"]').waitFor()
+    await expect.poll(() => scene.lab.inbox.received.map(({ envelopeTo }) => envelopeTo)).toEqual([[USER_ADDRESS]])
   })
 })

@@ -22,13 +22,16 @@ export interface SceneOptions {
 export const MAIL_TESTER_URL = 'https://www.mail-tester.com/'
 
 /** Starts everything; nothing is paired yet. */
-export async function openScene({
-  language,
-  lab: labOptions,
-  api: apiOptions,
-  colorScheme,
-}: SceneOptions): Promise<Scene> {
-  const [lab, api] = await Promise.all([startLab(labOptions), startApi(apiOptions)])
+export async function openScene(options: SceneOptions): Promise<Scene> {
+  const [lab, api] = await Promise.all([startLab(options.lab), startApi(options.api)])
+  return withBrowser(lab, api, options)
+}
+
+/** The same in a lab that runs already: what the API is told may then depend on it. */
+export const openSceneIn = async (lab: Lab, options: Omit<SceneOptions, 'lab'>): Promise<Scene> =>
+  withBrowser(lab, await startApi(options.api), options)
+
+async function withBrowser(lab: Lab, api: Api, { language, colorScheme }: SceneOptions): Promise<Scene> {
   const browser = await launchChromium({
     extensionFolder: EXTENSION_FOLDERS.chrome,
     language,
