@@ -23,6 +23,7 @@ const SOON = { timeouts: { greeting: 300, greetingGrace: 60, silence: 300 } }
 const codeOf = async (script: ImapScript, work: (session: ImapSession) => Promise<unknown> = list, options = {}) =>
   (await converse(script, work, options)).code
 
+const untrusted = selfSignedCertificate([IMAP_HOST])
 const pinOf = (pem: string) => createHash('sha256').update(new X509Certificate(pem).raw).digest('hex')
 
 describe('a server that is none', () => {
@@ -98,6 +99,25 @@ describe('a certificate', () => {
       expect(bad.code).toBe('tls-certificate-pin-mismatch')
       expect(bad.lines.some((line) => line.includes('AUTHENTICATE') || line.includes('LOGIN'))).toBe(false)
     }
+  })
+})
+
+describe('somebody on the way', () => {
+  it('who calls the session signed in already, in clear, gets neither password nor message', async () => {
+    const greeting = (connection: PeerConnection) => connection.say('* PREAUTH welcome')
+    const { code, lines } = await converse({ security: 'starttls', greeting, certificate: untrusted }, file)
+    expect(code).toMatch(/^(?:imap-starttls-missing|tls-)/)
+    expect(lines.some((line) => line.includes('APPEND') || line.includes('AUTHENTICATE'))).toBe(false)
+  })
+
+  it('who slips in answers before the handshake is not listened to', async () => {
+    const answers = {
+      STARTTLS: (connection: PeerConnection, tag: string) =>
+        connection.write(`${tag} OK begin\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n`),
+    }
+    const { code, lines } = await converse({ security: 'starttls', answers }, file)
+    expect(code).toBe('tls-failed')
+    expect(lines.some((line) => line.includes('AUTHENTICATE') || line.includes('LOGIN'))).toBe(false)
   })
 })
 

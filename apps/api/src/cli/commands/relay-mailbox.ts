@@ -1,5 +1,4 @@
 import { errorSentence, type ImapCheck, SetRelayImap } from '@bienrecu/shared'
-import { AppError } from '../../app-error.ts'
 import type { Deps } from '../../app.ts'
 import { findMailbox, mailboxOf } from '../../mailboxes/mailbox.ts'
 import { createRemoveMailbox } from '../../mailboxes/remove-mailbox.ts'
@@ -125,7 +124,8 @@ export const relayMailbox = defineCommand({
       if (act === undefined) throw usageFault(terminal, 'cli.unknown-command', `relay mailbox ${action}`)
       const relay = findRelayByName(deps.database, name)
       const isSetting = action === 'set' && values.host === undefined
-      if (isSetting && findMailbox(deps.database, relay.id) === null) throw new AppError('imap-not-configured')
+      if (isSetting && findMailbox(deps.database, relay.id) === null)
+        throw usageFault(terminal, 'cli.missing-option', '--host')
       return act({ deps, relay, values, terminal })
     }),
 })
