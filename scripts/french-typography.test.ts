@@ -30,6 +30,15 @@ describe('French texts', () => {
     expect(stringsIn(parse(readFileSync(join(ROOT, path), 'utf8'))).flatMap(frenchFaults)).toEqual([])
   })
 
+  it.each(['mail-providers', 'smtp-replies'])('of %s.json follow French typography', (name) => {
+    const file = readFileSync(join(ROOT, `packages/knowledge/src/data/${name}.json`), 'utf8')
+    const texts = Array.from(file.matchAll(/"fr": ("(?:[^"\\]|\\.)*")/g), ([, text = '""']) => String(JSON.parse(text)))
+    expect(texts.length).toBeGreaterThan(100)
+    // What is quoted is as a server or a page says it, which is English.
+    const prose = texts.map((text) => text.replaceAll(/«\u00a0[^»]*»/g, 'x'))
+    expect(prose.flatMap(frenchFaults)).toEqual([])
+  })
+
   it('of the checks follow French typography', () => {
     const faults = CHECKS.flatMap(({ id, text }) =>
       stringsIn(text.fr)
