@@ -94,6 +94,15 @@ describe('a reply that nobody knows', () => {
   })
 })
 
+describe('a reply that nobody knows says by its first digit', () => {
+  it.each([
+    ['454 zzz', 'temporary'],
+    ['554 zzz', 'permanent'],
+  ])('%s: %s', (reply, kind) => {
+    expect(explainFailure({ error: refused(reply, 'smtp-refused') })).toMatchObject({ id: 'smtp-refused', class: kind })
+  })
+})
+
 describe('a connection that failed', () => {
   it.each([
     ['smtp-refused', lost('smtp-refused', 'ECONNREFUSED'), 'net-econnrefused', 'unknown'],

@@ -107,6 +107,12 @@ const replyCause = (error: Failure, reply: string, provider: MailProvider | null
   }
 }
 
+/** Nobody knows what it says, but its first digit says whether to come again (RFC 5321 §4.2.1). */
+const unknownReplyCause = (error: Failure, reply: string): FailureCause => ({
+  ...plainCause(error),
+  class: reply.startsWith('4') ? 'temporary' : 'permanent',
+})
+
 /** Errors that Node kept of the attempts on several addresses, or the one there was. */
 const codesOf = (cause: unknown): readonly string[] => {
   const all: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
@@ -153,7 +159,6 @@ export const explainFailure = (given: FailureToExplain): FailureCause => {
   // Once the provider has been asked, its word about the sign-in says more than the reply of its mail server.
   if (SIGN_IN_CODES.has(error.code)) return plainCause(failure)
   const reply = replyOf(error)
-  const known =
-    reply === null ? connectionCause(failure, domain ?? 'example.org') : replyCause(failure, reply, providerFor(given))
-  return known ?? plainCause(failure)
+  if (reply === null) return connectionCause(failure, domain ?? 'example.org') ?? plainCause(failure)
+  return replyCause(failure, reply, providerFor(given)) ?? unknownReplyCause(failure, reply)
 }

@@ -3,7 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createProbeLab, type LabOptions } from '../probes/fixtures/probe-lab.ts'
 import { relayScript, type RelayScript } from '../smtp/fixtures/relay-script.ts'
 import { startPeer } from '../smtp/fixtures/scripted-peer.ts'
-import { certificate, HOST } from '../smtp/fixtures/send-through.ts'
+import { certificate, HOST, resolveToLoopback, targetOf } from '../smtp/fixtures/send-through.ts'
+import { createDial } from '../smtp/dial.ts'
+import { SmtpFailure } from '../smtp/smtp-failure.ts'
+import { TIMEOUTS } from '../smtp/timeouts.ts'
+import { createFindOtherPort } from './test-other-port.ts'
 
 const WRONG_PASSWORD = { AUTH: '535 5.7.8 Authentication failed' }
 
@@ -53,6 +57,15 @@ describe('a port that is shut', () => {
       expect(peer.lines.filter((line) => line.startsWith('AUTH'))).toEqual([])
     },
   )
+
+  it('may also be silent', async () => {
+    const { peer: _peer, ...other } = await startServer('tls')
+    const dial = createDial({ resolveHost: resolveToLoopback, timeouts: TIMEOUTS })
+    const target = targetOf({ port: 25 }, 'starttls')
+    const silent = new SmtpFailure('smtp-unreachable', { params: { host: HOST, port: 25 } })
+    const found = await createFindOtherPort(dial, [other])(silent, target, new AbortController().signal)
+    expect(found).toMatchObject({ code: 'smtp-wrong-port', params: { port: 25, otherPort: other.port } })
+  })
 
   it('stays a closed port when the others are no mail servers either', async () => {
     const other = await startServer('tls', { greeting: 'SSH-2.0-OpenSSH_9.7' })
