@@ -53,7 +53,8 @@ export const detectionText = (detection: RelayDetection, terminal: Terminal): st
     lines.push(say('detect.alternatives', { value: alternatives.map(({ name }) => name).join(', ') }))
   if (missing.length > 0) lines.push(say('detect.missing', { value: missing.join(', ') }))
   if (gateway && !smtp) lines.push(say('detect.behind-gateway', { value: gateway.name }))
-  else if (!smtp && missing.length === 0) lines.push(say('detect.nothing'))
+  else if (!smtp && missing.length === 0)
+    lines.push(say(detection.undetermined.length === 0 ? 'detect.nothing' : 'detect.not-all-answered'))
   if (sources.length > 0) lines.push('', say('detect.sources'), ...table(sources.map((one) => traceRow(one, terminal))))
   return [...lines, ...openLines(detection, terminal)].map(legible)
 }

@@ -75,6 +75,7 @@ describe('bienrecu relay detect', () => {
 
   it('says what did not answer', async () => {
     const { out } = await detect('isabelle@silent.example.org')
+    expect(out).toContain('No server is known for this address yet: not everything answered.')
     expect(out).toContain('MX: the name server failed')
     expect(out).toContain('configuration file: the name server failed')
   })

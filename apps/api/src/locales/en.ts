@@ -146,6 +146,7 @@ export const en = {
   'detect.behind-gateway':
     'The mail of this domain passes through a filter, {value}. Behind it nobody can tell where the mailbox is: ask whoever set it up.',
   'detect.nothing': 'No server was found for this address.',
+  'detect.not-all-answered': 'No server is known for this address yet: not everything answered.',
   'detect.sources': 'Where it comes from',
   'detect.undetermined': 'Could not be asked',
   'detect.forwards-only': '(forwards only)',

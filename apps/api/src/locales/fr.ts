@@ -154,6 +154,7 @@ export const fr: Record<keyof typeof en, string> = {
   'detect.behind-gateway':
     'Le courrier de ce domaine passe par un filtre, {value}. Derrière lui, personne ne peut dire où se trouve la boîte : demandez à qui l’a installée.',
   'detect.nothing': 'Aucun serveur n’a été trouvé pour cette adresse.',
+  'detect.not-all-answered': 'Aucun serveur n’est encore connu pour cette adresse : tout n’a pas répondu.',
   'detect.sources': 'D’où cela vient',
   'detect.undetermined': 'N’a pas pu être demandé',
   'detect.forwards-only': '(transfert seulement)',
