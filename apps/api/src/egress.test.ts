@@ -23,6 +23,7 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
     'dns/udp-socket.ts',
     'mailboxes/imap-client.ts',
     'sign-in/post-form.ts',
+    'smtp/look-up.ts',
     'smtp/node-look-up.ts',
     'smtp/open-socket.ts',
     'smtp/secure-socket.ts',
