@@ -67,6 +67,7 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
   it('the settings: a form with faults, a relay that was tested', async () => {
     const page = await scene.browser.openExtensionPage('options.html')
     await page.getByTestId('relay-add').click()
+    await page.getByTestId('relay-by-hand').click()
     await page.locator('[name=relay-name]').fill('Atelier')
     await page.locator('[name=relay-host]').fill('smtp example.org')
     await page.locator('[name=relay-port]').fill('70000')

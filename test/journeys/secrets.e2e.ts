@@ -27,6 +27,7 @@ it('a relay typed in the settings is saved, tested and used, and its password is
 
   const options = await browser.openExtensionPage('options.html')
   await options.getByTestId('relay-add').click()
+  await options.getByTestId('relay-by-hand').click()
   await options.locator('[name=relay-name]').fill('Atelier')
   await options.locator('[name=relay-host]').fill('127.0.0.1')
   await options.locator('[name=relay-security]').selectOption('tls')

@@ -38,6 +38,8 @@ export interface Session {
 /** A probe with the sentence of its `code`, in the language of the interface. */
 export interface ToldProbe extends Probe {
   sentence: string | null
+  /** That the copy in the Sent folder could not be filed, and why; the message itself is not touched by it. */
+  copyWarning: string | null
 }
 
 /** One relay of a comparison. */

@@ -64,6 +64,7 @@ const Reported = ({ model, probe, onOpenReport }: PopupOutcomeProps) => {
           <Origin probe={probe} now={model.now} />
         </div>
       </div>
+      <ProbeOutcome probe={probe} words={pageWords().steps} />
       {report ? <Faults report={report} /> : null}
       <Button variant="primary" wide onClick={() => onOpenReport(summary.id)}>
         {words('open-report')}

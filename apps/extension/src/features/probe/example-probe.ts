@@ -25,7 +25,12 @@ const PROBE: Probe = {
   events: [],
 }
 
-export const toldProbe = (changes: Partial<ToldProbe> = {}): ToldProbe => ({ ...PROBE, sentence: null, ...changes })
+export const toldProbe = (changes: Partial<ToldProbe> = {}): ToldProbe => ({
+  ...PROBE,
+  sentence: null,
+  copyWarning: null,
+  ...changes,
+})
 
 export const quota = (changes: Partial<TesterQuota> = {}): TesterQuota => ({
   limit: 3,

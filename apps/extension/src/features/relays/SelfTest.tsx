@@ -42,7 +42,7 @@ const Outcome = ({ probe }: { probe: ToldProbe }) => {
   return (
     <Notice tone="good" title={words('self.sent', { address })}>
       <p>{words('self.look')}</p>
-      {sentCopy?.state === 'failed' ? <p>{words('self.copy-failed')}</p> : null}
+      {probe.copyWarning ? <p>{probe.copyWarning}</p> : null}
       {sentCopy?.state === 'copied' && sentCopy.folder ? (
         <p>{words('self.copied', { folder: sentCopy.folder })}</p>
       ) : null}

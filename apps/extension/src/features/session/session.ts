@@ -1,7 +1,10 @@
-import type { Failure, Locale, Probe, Reply } from '@bienrecu/shared'
+import type { Failure, FailureCause, Locale, Probe, Reply } from '@bienrecu/shared'
 import { errorSentence } from '@bienrecu/shared'
 import type { Connection } from '../../api/exchange.ts'
 import { browserLocale } from '../../locales/browser-locale.ts'
+import { createWords } from '../../locales/create-words.ts'
+import { steps as en } from '../../locales/en.yml'
+import { steps as fr } from '../../locales/fr.yml'
 import type { Session, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
 import { consentItem, pairingItem, settingsItem } from '../../storage/items.ts'
 import { readableParams } from './readable-params.ts'
@@ -61,9 +64,22 @@ export const tellFailure = async (failure: Failure): Promise<ToldFailure> => {
   return { ...failure, sentence: errorSentence(failure.code, locale, readableParams(failure.params ?? {}, locale)) }
 }
 
-/** Gives a probe the sentence of its code. */
+// The cause knows more than the code: the provider’s own rules, and how to repair it.
+const causeText = ({ text, fix }: FailureCause, locale: Locale): string =>
+  fix ? `${text[locale]} ${fix[locale]}` : text[locale]
+
+const copyWarningOf = ({ sentCopy }: Probe, locale: Locale): string | null => {
+  // Probes that an older API told, and that are still kept here, know nothing of copies.
+  if (sentCopy?.state !== 'failed') return null
+  const { cause, code, params } = sentCopy
+  const why = cause ? causeText(cause, locale) : code ? errorSentence(code, locale, readableParams(params, locale)) : ''
+  return createWords(en, fr, () => locale)('copy-failed', { why }).trim()
+}
+
+/** Gives a probe its sentences: why it failed, and what became of its copy where that is a warning. */
 export const tellProbe = async (probe: Probe): Promise<ToldProbe> => {
   const locale = await uiLocaleOf()
-  const sentence = probe.code && errorSentence(probe.code, locale, readableParams(probe.params, locale))
-  return { ...probe, sentence }
+  const known = probe.cause ? causeText(probe.cause, locale) : null
+  const sentence = probe.code && (known ?? errorSentence(probe.code, locale, readableParams(probe.params, locale)))
+  return { ...probe, sentence, copyWarning: copyWarningOf(probe, locale) }
 }
