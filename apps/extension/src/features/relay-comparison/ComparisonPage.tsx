@@ -20,8 +20,8 @@ import { useComparison, type ShownComparison } from './use-comparison.ts'
 const Result = ({ shown }: { shown: ShownComparison }) => {
   const { value, failure, reload, show } = shown
   return (
-    <section class="card stack" aria-labelledby="result" data-testid="comparison">
-      <h2 id="result">{words('result')}</h2>
+    <section class="card stack" data-testid="comparison">
+      <h2>{words('result')}</h2>
       <p class="soft" role="status">
         {value ? words(isUnderWay(value.items) ? 'under-way' : 'done', { count: value.items.length }) : null}
       </p>
