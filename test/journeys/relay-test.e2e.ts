@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startApi, type Api } from '../product/start-api.ts'
+import { startBind } from '../servers/bind.ts'
 import { findFreePort } from '../servers/free-port.ts'
 import { type HostileSmtpOptions, startHostileSmtp } from '../servers/hostile-smtp.ts'
 import { startLab, type Lab, USER_ADDRESS } from '../servers/lab.ts'
@@ -28,7 +29,7 @@ const read = (stdout: string): Tested => JSON.parse(stdout) as Tested
 let count = 0
 
 /** Adds a relay, and tests it from the command line. */
-const testRelay = async (fields: Record<string, string>, language = 'fr') => {
+const testRelay = async (fields: Record<string, string>, at: Api = api) => {
   const name = `relay-${(count += 1)}`
   const options = {
     name,
@@ -41,9 +42,9 @@ const testRelay = async (fields: Record<string, string>, language = 'fr') => {
     ...fields,
   }
   const words = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value])
-  const added = await api.command(['relay', 'add', ...words], `${lab.relay.password}\n`)
+  const added = await at.command(['relay', 'add', ...words], `${lab.relay.password}\n`)
   expect(added.stderr).toBe('')
-  const { exitCode, stdout } = await api.command(['relay', 'test', name, '--json', '--lang', language])
+  const { exitCode, stdout } = await at.command(['relay', 'test', name, '--json', '--lang', 'fr'])
   return { exitCode, name, ...read(stdout) }
 }
 
@@ -143,5 +144,54 @@ describe('a hostile server, by the words of the great providers', () => {
   it('that ignores QUIT keeps nobody waiting', async () => {
     const server = await startHostile({ script: { quit: 'silence', rset: 'silence' } })
     expect(await testRelay({ port: String(server.port), security: 'none' })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a server that is not that of the domain', () => {
+  const GOOGLE = ['10 aspmx.l.google.com.']
+  let bind: Awaited<ReturnType<typeof startBind>>
+  let ownApi: Api
+
+  beforeAll(async () => {
+    bind = await startBind({
+      'example.org': { 'example.org': { MX: GOOGLE }, 'filtered.example.org': { MX: ['10 mx1.mailinblack.com.'] } },
+      'ovh.net': { 'ssl0.ovh.net': { A: ['127.0.0.1'] } },
+    })
+    ownApi = await startApi({
+      env: {
+        BIENRECU_DNS: `127.0.0.1:${bind.port}`,
+        BIENRECU_ALLOWED_PRIVATE_HOSTS: 'ssl0.ovh.net,127.0.0.0/8',
+      },
+    })
+  })
+  afterAll(async () => {
+    await ownApi.stop()
+    await bind.stop()
+  })
+
+  const refuse = () => startHostile({ script: { auth: { reply: '535 5.7.8 Error: authentication failed' } } })
+
+  it('is told from the MX of the domain, with the server to use', async () => {
+    const { port } = await refuse()
+    const fields = { host: 'ssl0.ovh.net', port: String(port), security: 'none', username: 'isabelle@example.org' }
+    const test = await testRelay(fields, ownApi)
+    expect(test).toMatchObject({
+      failedStep: 'auth',
+      cause: { id: 'smtp-wrong-host', fix: expect.stringMatching(/smtp\.gmail\.com/) },
+    })
+    expect(test.cause?.text).toMatch(/example\.org.*Google.*ssl0\.ovh\.net/)
+  })
+
+  it('nor anybody’s is told likewise', async () => {
+    const fields = { host: 'smtp.example.org', port: '587', username: 'isabelle@example.org' }
+    const test = await testRelay(fields, ownApi)
+    expect(test).toMatchObject({ failedStep: 'resolve', cause: { id: 'smtp-wrong-host', class: 'permanent' } })
+  })
+
+  it('cannot be known behind a filter, and that is said', async () => {
+    const fields = { host: 'smtp.example.org', port: '587', username: 'isabelle@filtered.example.org' }
+    const test = await testRelay(fields, ownApi)
+    expect(test).toMatchObject({ failedStep: 'resolve', cause: { id: 'net-enotfound' } })
+    expect(test.cause).toMatchObject({ fix: expect.stringMatching(/Mailinblack.*personne ne peut savoir/) })
   })
 })
