@@ -1,29 +1,39 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { PairResponse, Relay } from '@bienrecu/shared'
+import { PairResponse, Relay, StartedOAuth } from '@bienrecu/shared'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp, type Deps } from './app.ts'
+import type { Environment } from './config.ts'
 import { openDataFolder } from './data-folder/open-data-folder.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
+import { insertDevice } from './fixtures/test-app.ts'
 import { createTestDeps } from './fixtures/test-deps.ts'
 import { createLog } from './log.ts'
 import { createPairing } from './pairing/create-pairing.ts'
 import { createProbing } from './probes/probing.ts'
+import { ACCESS, refuse, REFRESH, startProvider, TOKENS } from './sign-in/fixtures/sign-in-lab.ts'
 
 const PASSWORD = 'canary-password-3f9a'
 const MAILBOX_PASSWORD = 'canary-mailbox-77c1'
+const CLIENT_SECRET = 'canary-client-secret-81d0'
+const DEVICE_CODE = 'canary-device-code-44f7'
+const CODE = 'canary-code-0c6b'
 const USERNAME = 'isabelle@example.org'
 const URL = 'http://127.0.0.1:2436'
 
 /** The real storage in a folder, the real log into a list, and the whole app over them. */
-const build = async () => {
+const build = async (env: Environment = {}) => {
   const root = temporaryFolder()
   const place = { dataFolder: path.join(root, 'data'), secretKeyFile: path.join(root, 'config', 'key') }
   const logged: string[] = []
   const { close, ...folder } = await openDataFolder(place, Date.now)
   onTestFinished(close)
   const log = createLog('debug', { write: (line) => void logged.push(line) })
-  const deps: Deps = { ...(await createTestDeps({ BIENRECU_ALLOWED_PRIVATE_HOSTS: '127.0.0.1' })), ...folder, log }
+  const deps: Deps = {
+    ...(await createTestDeps({ BIENRECU_ALLOWED_PRIVATE_HOSTS: '127.0.0.1', ...env })),
+    ...folder,
+    log,
+  }
   const probing = createProbing(deps, { role: 'command' })
   onTestFinished(() => probing.close(0))
   return { root, deps, logged, app: createApp(deps, probing.features) }
@@ -95,6 +105,64 @@ describe('a secret', () => {
     expect(logged.length).toBeGreaterThan(1)
     const letters = code.replace('-', '')
     for (const secret of [...formsOf(PASSWORD), ...formsOf(MAILBOX_PASSWORD), ...formsOf(token), code, letters])
+      for (const [place, texts] of Object.entries({ log: logged, answers, files }))
+        expect(
+          texts.some((text) => text.includes(secret)),
+          `${secret} in ${place}`,
+        ).toBe(false)
+  })
+
+  it('of a provider is not there either: its tokens, its codes, and the secret of the application', async () => {
+    const provider = await startProvider()
+    const secretFile = path.join(temporaryFolder(), 'client-secret')
+    writeFileSync(secretFile, CLIENT_SECRET)
+    const { root, deps, logged, app } = await build({
+      BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: 'client-1',
+      BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE: secretFile,
+      BIENRECU_OAUTH_MICROSOFT_AUTHORITY: provider.url,
+    })
+    const { token } = insertDevice(deps)
+    const answers: string[] = []
+    const ask = async (method: string, at: string, body?: object) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
+      const text = await (
+        await app.request(URL + at, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+      ).text()
+      answers.push(text)
+      return text
+    }
+    const connection = { name: 'Office', host: '127.0.0.1', port: 1, security: 'none', authentication: true }
+    const fields = { ...connection, authMethod: 'oauth2', username: USERNAME, fromAddress: USERNAME }
+    const { id } = Relay.parse(JSON.parse(await ask('POST', '/v1/relays', fields)))
+    const oauth = `/v1/relays/${id}/oauth`
+    const comeBack = async (code: string) => {
+      const started = StartedOAuth.parse(
+        JSON.parse(await ask('POST', oauth, { provider: 'microsoft', flow: 'browser' })),
+      )
+      const state = started.flow === 'browser' ? new globalThis.URL(started.authorizeUrl).searchParams.get('state') : ''
+      await ask('GET', `/oauth/callback?state=${state}&code=${code}`)
+    }
+    const device = {
+      device_code: DEVICE_CODE,
+      user_code: 'ABCD',
+      verification_uri: 'https://example.org/',
+      expires_in: 900,
+    }
+    provider.answers(device)
+    await ask('POST', oauth, { provider: 'microsoft', flow: 'device' })
+    provider.answers({ ...TOKENS, token_type: `odd ${ACCESS}` })
+    await comeBack(CODE)
+    provider.answers(refuse('invalid_grant', `${CODE} ${CLIENT_SECRET}`))
+    await comeBack(CODE)
+    provider.answers({ ...TOKENS, expires_in: 1 })
+    await comeBack(CODE)
+    provider.answers(refuse('invalid_grant', `AADSTS50173 ${REFRESH}`))
+    await ask('POST', `/v1/relays/${id}/test`)
+    await ask('GET', oauth)
+    expect(provider.requests.map(({ form }) => form['client_secret'])).toContain(CLIENT_SECRET)
+
+    const files = filesUnder(path.join(root, 'data')).map((file) => readFileSync(file, 'latin1'))
+    for (const secret of [ACCESS, REFRESH, DEVICE_CODE, CODE, CLIENT_SECRET].flatMap(formsOf))
       for (const [place, texts] of Object.entries({ log: logged, answers, files }))
         expect(
           texts.some((text) => text.includes(secret)),
