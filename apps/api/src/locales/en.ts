@@ -302,6 +302,8 @@ bienrecu pair                      a pairing line for one more device
 bienrecu relay detect|providers    finds the settings of an address, or of a provider
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu relay send-test NAME      sends a message to yourself
+bienrecu relay sign-in|sign-out NAME
+                                   signs in at Microsoft or Google, without a password
 bienrecu relay mailbox set|check|remove NAME
                                    the Sent folder in which copies are filed
 bienrecu probe                     sends a test
@@ -338,7 +340,7 @@ Adds a relay and prints it as JSON. The password is asked for, unseen; a program
   --ehlo-name NAME         name said in EHLO
   --from ADDRESS           sender address; by default the user name, if it is an address
   --from-name, --reply-to, --reply-to-name
-  --header 'NAME: VALUE'   added to every message; as often as needed
+  --header NAME:VALUE      added to every message; as often as needed
   --ca FILE                certificate authority of a private relay (PEM)
   --pin FINGERPRINT        SHA-256 of the one certificate that is trusted`,
   'help.relay-edit': `bienrecu relay edit NAME [options]

@@ -313,6 +313,8 @@ bienrecu pair                      une ligne d’association pour un appareil de
 bienrecu relay detect|providers    trouve les réglages d’une adresse ou d’un fournisseur
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
 bienrecu relay send-test NOM       vous envoie un message
+bienrecu relay sign-in|sign-out NOM
+                                   se connecte chez Microsoft ou Google, sans mot de passe
 bienrecu relay mailbox set|check|remove NOM
                                    le dossier des messages envoyés où sont rangées les copies
 bienrecu probe                     envoie un test
@@ -350,7 +352,7 @@ Ajoute un relais et le donne en JSON. Le mot de passe est demandé sans s’affi
   --ehlo-name NOM          nom donné dans EHLO
   --from ADRESSE           adresse d’expédition ; sans elle, le nom d’utilisateur si c’est une adresse
   --from-name, --reply-to, --reply-to-name
-  --header 'NOM: VALEUR'   ajouté à chaque message ; autant de fois qu’il le faut
+  --header NOM:VALEUR      ajouté à chaque message ; autant de fois qu’il le faut
   --ca FICHIER             autorité de certification d’un relais privé (PEM)
   --pin EMPREINTE          SHA-256 du seul certificat accepté`,
   'help.relay-edit': `bienrecu relay edit NOM [options]

@@ -196,6 +196,22 @@ describe('a relay that leads elsewhere', () => {
 })
 
 describe('signing out', () => {
+  it('has the tokens withdrawn where the provider can do that (RFC 7009)', async () => {
+    const lab = await createSignInLab({ service: 'google' })
+    await lab.connect()
+    lab.provider.answers((response: ServerResponse) => response.writeHead(200).end())
+    expect((await lab.request(lab.oauth, { method: 'DELETE' })).status).toBe(204)
+    expect(lab.provider.requests.at(-1)).toMatchObject({ path: '/revoke', form: { token: REFRESH } })
+  })
+
+  it('forgets the tokens all the same when the provider is out of order', async () => {
+    const lab = await createSignInLab({ service: 'google' })
+    await lab.connect()
+    lab.provider.answers(refuse('server_error', '', 503))
+    expect((await lab.request(lab.oauth, { method: 'DELETE' })).status).toBe(204)
+    expect(rowsOf(lab)).toBe('[[],[]]')
+  })
+
   it('forgets the tokens', async () => {
     const lab = await createSignInLab()
     await lab.connect()
