@@ -39,7 +39,7 @@ const build = ({ mailProviders, identityScopes, ...service }: ServiceData): Sign
   const mail = mailProviders.flatMap((id) => mailProvider(id) ?? [])
   const oauth = mail[0]?.auth.oauth2
   if (!oauth) throw new Error(`mail-providers.json knows no OAuth2 for ${service.id}`)
-  const hosts = mail.flatMap(({ smtp, imap }) => [...smtp, ...imap]).map(({ host }) => host.toLowerCase())
+  const hosts = mail.flatMap(({ smtp, imap }) => [smtp, imap].flat().map(({ host }) => host.toLowerCase()))
   return {
     ...service,
     authorizeUrl: oauth.authUrl,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../error-code.ts'
 
-/** Une phrase par code d'erreur : ce qui s'est passé et, s'il y en a une, l'issue. */
+/** Une phrase par code d'erreur : ce qui s'est passé et, s'il y en a une, l'issue. */
 export const fr: Record<ErrorCode, string> = {
   'field-required': 'Ce champ est obligatoire.',
   'field-wrong-type': 'Cette valeur n’est pas du type attendu.',
@@ -40,15 +40,15 @@ export const fr: Record<ErrorCode, string> = {
   'domain-is-public-suffix':
     '« {value} » appartient à un registre : d’autres enregistrent leurs noms en dessous. Donnez le vôtre, comme example.{value}.',
   'header-name-invalid':
-    '« {name} » ne peut pas être le nom d’un en-tête : des lettres, des chiffres et des traits d’union, sans espace ni deux-points.',
-  'header-repeated': '« {name} » figure deux fois dans la liste.',
+    '« {name} » ne peut pas être le nom d’un en-tête : des lettres, des chiffres et des traits d’union, sans espace ni deux-points.',
+  'header-repeated': '« {name} » figure deux fois dans la liste.',
   'header-adds-recipient':
-    '« {name} » est refusé : cet en-tête pourrait envoyer le message à d’autres personnes que celle que vous avez choisie.',
+    '« {name} » est refusé : cet en-tête pourrait envoyer le message à d’autres personnes que celle que vous avez choisie.',
   'header-forges-origin':
-    '« {name} » est refusé : il dit d’où vient un message, et seuls les serveurs qui le transportent peuvent le dire.',
-  'header-breaks-message': '« {name} » est refusé : chaque message l’a déjà, et un second le rendrait incorrect.',
+    '« {name} » est refusé : il dit d’où vient un message, et seuls les serveurs qui le transportent peuvent le dire.',
+  'header-breaks-message': '« {name} » est refusé : chaque message l’a déjà, et un second le rendrait incorrect.',
   'certificate-pin-invalid':
-    'Un certificat épinglé se désigne par son empreinte SHA-256 : 64 chiffres hexadécimaux, avec ou sans deux-points.',
+    'Un certificat épinglé se désigne par son empreinte SHA-256 : 64 chiffres hexadécimaux, avec ou sans deux-points.',
   'target-relay-repeated': 'Chaque relais ne peut être comparé qu’une fois.',
   'target-address-repeated':
     'Chez le testeur, chaque relais a besoin de sa propre adresse : le testeur ne garde que le dernier message. Ouvrez sa page une fois de plus pour en obtenir une autre.',
@@ -193,7 +193,7 @@ export const fr: Record<ErrorCode, string> = {
   'relay-not-found': 'Ce relais n’existe pas, ou a été supprimé.',
   'relay-roles-conflict': 'Le même relais ne peut pas être à la fois le relais par défaut et le relais de secours.',
   'relay-test-failed':
-    'Le dernier test du relais « {relay} » a échoué : rien n’est envoyé par lui tant qu’un test n’a pas réussi. Réparez-le et testez-le, ou choisissez un autre relais.',
+    'Le dernier test du relais « {relay} » a échoué : rien n’est envoyé par lui tant qu’un test n’a pas réussi. Réparez-le et testez-le, ou choisissez un autre relais.',
   'relay-name-taken': 'Un relais porte déjà ce nom.',
   'probe-not-found': 'Ce test n’existe pas, ou a été supprimé.',
   'probe-not-cancellable': 'Il est trop tard pour annuler : le message est déjà en route.',
