@@ -170,6 +170,15 @@ describe('the copy in the Sent folder', () => {
     ],
     suggestedFolder: 'INBOX/Envoyés',
   }
+  const IMAP = {
+    host: 'imap.example.net',
+    port: 993,
+    security: 'tls' as const,
+    username: null,
+    folder: null,
+    copy: 'auto' as const,
+    hasPassword: false,
+  }
   const openPart = () =>
     perform(() => {
       const part = one('[data-testid="mailbox-part"]')
@@ -179,15 +188,14 @@ describe('the copy in the Sent folder', () => {
 
   it('proposes the provider’s server, and loads the folders once it is saved', async () => {
     const items: Relay[] = [{ ...RELAY, providerId: HOST_PRESET.id }]
-    const imap = { ...HOST_PRESET.imap!, username: null, folder: null, copy: 'auto' as const, hasPassword: false }
     const background = await open(items, {
       'mailbox/set': () => {
-        items[0] = { ...RELAY, imap: { ...imap, lastCheck: null } }
+        items[0] = { ...RELAY, imap: { ...IMAP, lastCheck: null } }
         background.tell({ changed: 'relays' })
         return answer(items[0])
       },
       'mailbox/check': () => {
-        items[0] = { ...RELAY, imap: { ...imap, lastCheck: CHECK } }
+        items[0] = { ...RELAY, imap: { ...IMAP, lastCheck: CHECK } }
         background.tell({ changed: 'relays' })
         return answer(CHECK)
       },
@@ -205,8 +213,7 @@ describe('the copy in the Sent folder', () => {
 
   it('says that the mailbox is not configured or not reachable, and why', async () => {
     const lastCheck: ImapCheck = { ...CHECK, ok: false, cause: CAUSE, folders: [], suggestedFolder: null }
-    const imap = { ...HOST_PRESET.imap!, username: null, folder: null, copy: 'auto' as const, hasPassword: false }
-    await open([{ ...RELAY, imap: { ...imap, lastCheck } }])
+    await open([{ ...RELAY, imap: { ...IMAP, lastCheck } }])
     await openPart()
     expect(text()).toContain('IMAP server not configured or not reachable')
     expect(text()).toContain('An app password is needed.')
