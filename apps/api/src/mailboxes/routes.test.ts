@@ -156,6 +156,8 @@ describe('a mailbox', () => {
     expect(mayUseRelayPassword(relay, { host: 'imap.gmail.com', security: 'tls', username: null })).toBe(true)
     expect(mayUseRelayPassword(relay, { host: 'imap.gmail.com', security: 'none', username: null })).toBe(false)
     expect(mayUseRelayPassword(relay, { host: 'imap.orange.fr', security: 'tls', username: null })).toBe(false)
+    const bridged = { host: 'smtp.protonmail.ch', username: 'isabelle' }
+    expect(mayUseRelayPassword(bridged, { host: '127.0.0.1', security: 'tls', username: null })).toBe(false)
   })
 
   it('says why it cannot be opened, and what helps, in both languages', async () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { mailProviders } from '@bienrecu/knowledge/mail-providers'
 import type { RelayRow } from '../relays/relay.ts'
 import type { MailboxRow } from './mailbox.ts'
@@ -8,10 +9,12 @@ import type { MailboxRow } from './mailbox.ts'
  * companies give their customers names, with certificates, below the domain of their mail servers.
  */
 
+/** An address, or a name to be filled in, could be anybody's. */
 const serves = (servers: readonly { readonly host: string }[], host: string): boolean =>
+  isIP(host) === 0 &&
   servers.some((server) => !server.host.includes('{') && server.host.toLowerCase() === host.toLowerCase())
 
-/** True when one provider is known to run both, each under exactly this name: a name to be filled in could be anybody's. */
+/** True when one provider is known to run both, each under exactly this name. */
 const isOneProvider = (smtpHost: string, imapHost: string): boolean =>
   mailProviders().some(({ smtp, imap }) => serves(smtp, smtpHost) && serves(imap, imapHost))
 
