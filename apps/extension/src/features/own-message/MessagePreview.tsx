@@ -9,12 +9,17 @@ import { messageWords as words } from './message-words.ts'
 const SANDBOX = 'allow-same-origin'
 const SHELL = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>.</title></head><body></body></html>`
 
+/** Pixels: room for a scroll bar below a wide message. */
+const MARGIN = 24
+
 const HtmlFrame = ({ html, title }: { html: string; title: string }) => {
   const frame = useRef<HTMLIFrameElement>(null)
   const [isLoaded, setLoaded] = useState(false)
   useEffect(() => {
     const inside = frame.current?.contentDocument
-    if (isLoaded && inside) drawMessage(inside, html)
+    if (!isLoaded || !inside || !frame.current) return
+    drawMessage(inside, html)
+    frame.current.style.blockSize = `${inside.documentElement.scrollHeight + MARGIN}px` // the style sheet has the limit
   }, [isLoaded, html])
   return (
     <iframe

@@ -9,7 +9,7 @@ describe('a message that is shown', () => {
     '<img src=x onerror="alert(1)">',
     '<svg onload="alert(1)"><a xlink:href="javascript:alert(1)">x</a></svg>',
     '<a href="https://tracker.example/" ping="https://tracker.example/">x</a>',
-    '<iframe name="tracker"></iframe>',
+    '<applet code="tracker"></applet><portal src="https://tracker.example/"></portal>',
     '<object data="https://tracker.example/"></object><embed src="https://tracker.example/">',
     '<form action="https://tracker.example/"><button formaction="https://tracker.example/">x</button></form>',
     '<link rel="preload" href="https://tracker.example/"><base href="https://tracker.example/">',

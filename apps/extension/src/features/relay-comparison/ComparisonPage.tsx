@@ -20,7 +20,7 @@ import { useComparison, type ShownComparison } from './use-comparison.ts'
 const Result = ({ shown }: { shown: ShownComparison }) => {
   const { value, failure, reload, show } = shown
   return (
-    <section class="card stack" data-testid="comparison">
+    <section class="card stack comparison-result" data-testid="comparison">
       <h2>{words('result')}</h2>
       <p class="soft" role="status">
         {value ? words(isUnderWay(value.items) ? 'under-way' : 'done', { count: value.items.length }) : null}

@@ -58,7 +58,9 @@ const Server = ({ server }: Pick<ToldResult['facts'], 'server'>) =>
   ) : (
     <>
       {server.host ?? server.address}
-      <span class="soft small">{[server.address, server.banner].filter(Boolean).join(' · ')}</span>
+      <span class="soft small">
+        {[server.host === server.address ? null : server.address, server.banner].filter(Boolean).join(' · ')}
+      </span>
     </>
   )
 
