@@ -90,12 +90,8 @@ describe.each(['fr', 'en'] as const)('three relays compared (%s)', (language) =>
     await pair(scene)
     await addRelay(scene, { name: 'Atelier' })
     await addRelay(scene, { name: 'Maison', security: 'starttls' })
-    const { exitCode, stderr } = await scene.api.command([
-      'relay',
-      'add',
-      ...['--name', 'Ailleurs', '--host', '127.0.0.1', '--port', String(refusing.port)],
-      ...['--security', 'none', '--no-auth', '--from', USER_ADDRESS],
-    ])
+    const add = `relay add --name Ailleurs --host 127.0.0.1 --port ${refusing.port} --security none --no-auth`
+    const { exitCode, stderr } = await scene.api.command([...add.split(' '), '--from', USER_ADDRESS])
     expect(exitCode, stderr).toBe(0)
   })
   afterAll(async () => {
