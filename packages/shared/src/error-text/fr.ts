@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../error-code.ts'
 
-/** Une phrase par code d'erreur : ce qui s'est passé et, s'il y en a une, l'issue. */
+/** Une phrase par code d'erreur : ce qui s'est passé et, s'il y en a une, l'issue. */
 export const fr: Record<ErrorCode, string> = {
   'field-required': 'Ce champ est obligatoire.',
   'field-wrong-type': 'Cette valeur n’est pas du type attendu.',
