@@ -25,7 +25,7 @@ const FIREFOX: UserManifest = {
       strict_min_version: '140.0',
       // The user’s own server is “outside the browser” too: the device token and the relay passwords, and what is read
       // on mail-tester.com, go there.
-      data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
+      data_collection_permissions: { required: ['authenticationInfo', 'personalCommunications', 'websiteContent'] },
     },
   },
 }
