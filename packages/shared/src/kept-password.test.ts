@@ -8,6 +8,7 @@ const RELAY: PasswordRecipient = {
   security: 'starttls',
   username: 'isabelle@example.org',
   caCertificate: null,
+  certificatePin: null,
 }
 const IN_CLEAR: PasswordRecipient = { ...RELAY, security: 'none' }
 
@@ -17,6 +18,7 @@ const Settings: fc.Arbitrary<PasswordRecipient> = fc.record({
   security: fc.constantFrom('tls', 'starttls', 'none'),
   username: fc.constantFrom('isabelle@example.org', null),
   caCertificate: fc.constantFrom('an authority', null),
+  certificatePin: fc.constantFrom('a pin', null),
 })
 
 describe('a kept password', () => {
@@ -30,6 +32,7 @@ describe('a kept password', () => {
     ['another host', RELAY, { host: 'smtp.attacker.example' }],
     ['another user', RELAY, { username: 'attacker@example.org' }],
     ['another authority', RELAY, { caCertificate: 'an authority' }],
+    ['another pinned certificate', RELAY, { certificatePin: 'a pin' }],
     ['giving up encryption', RELAY, { security: 'none' }],
     ['another port in clear', IN_CLEAR, { port: 2525 }],
   ])('does not survive %s', (_what, before, changes) => {
