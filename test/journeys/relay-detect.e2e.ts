@@ -53,14 +53,15 @@ const run = (address: string, ...args: string[]) =>
 const detect = async (address: string) => {
   const { exitCode, stdout, stderr } = await run(address, '--json')
   expect(stderr).toBe('')
-  return { exitCode, ...RelayDetection.parse(JSON.parse(stdout)) }
+  const told = JSON.parse(stdout)
+  return { exitCode, ...RelayDetection.omit({ provider: true }).parse(told), provider: told.provider }
 }
 
 describe('bienrecu relay detect, asking a real name server', () => {
   it('finds the host of a domain by its MX', async () => {
     expect(await detect('isabelle@example.org')).toMatchObject({
       exitCode: 0,
-      provider: { id: 'ovh-mxplan' },
+      provider: 'ovh-mxplan',
       smtp: { host: 'smtp.mail.ovh.net', port: 465, security: 'tls' },
       username: 'isabelle@example.org',
     })
@@ -72,7 +73,7 @@ describe('bienrecu relay detect, asking a real name server', () => {
       imap: { host: 'imap.own.example.org', port: 993, security: 'tls' },
     })
     expect(await detect('karim@pro.example.org')).toMatchObject({
-      provider: { id: 'ovh-emailpro' },
+      provider: 'ovh-emailpro',
       smtp: { host: 'pro12.mail.ovh.net', port: 587, security: 'starttls' },
     })
   })
@@ -98,7 +99,7 @@ describe('bienrecu relay detect, asking a real name server', () => {
 
   it('asks no private address for a configuration file', async () => {
     expect(await detect('isabelle@inside.example.org')).toMatchObject({
-      provider: { id: 'gandi' },
+      provider: 'gandi',
       undetermined: [{ source: 'autoconfig', reason: 'not-asked' }],
     })
   })

@@ -1,4 +1,4 @@
-import { DetectRelay } from '@bienrecu/shared'
+import { DetectRelay, type RelayDetection } from '@bienrecu/shared'
 import { AppError } from '../../app-error.ts'
 import { readConfig } from '../../config.ts'
 import { type DetectionConfig, openDetection } from '../../detection/detecting.ts'
@@ -21,6 +21,18 @@ const addressOf = (address: string): string => {
   throw new AppError('invalid-request', { errors: fieldFaults(request.error.issues, { address }) })
 }
 
+/** The provider by its id, as `relay add --preset` takes it. */
+const asJson = ({ provider, smtp, imap, username, sources, ...rest }: RelayDetection) => ({
+  provider: provider?.id ?? null,
+  smtp,
+  imap,
+  username,
+  sources,
+  providerName: provider?.name ?? null,
+  isProviderCertain: provider?.isCertain ?? null,
+  ...rest,
+})
+
 /**
  * `bienrecu relay detect ADDRESS`: the mail host of an address, and where each value comes from. Exit code 3 when nothing
  * was found and something did not answer.
@@ -34,10 +46,9 @@ export const relayDetect = defineCommand({
     const { detectRelay, close } = openDetection(configOf(terminal), dnsServers(values.dns, terminal))
     try {
       const detection = await detectRelay(address)
-      const { provider, smtp, imap, username, sources, ...rest } = detection
-      if (terminal.isJson) terminal.out(jsonLine({ provider, smtp, imap, username, sources, ...rest }))
+      if (terminal.isJson) terminal.out(jsonLine(asJson(detection)))
       else for (const line of detectionText(detection, terminal)) terminal.out(line)
-      return sources.length === 0 && detection.undetermined.length > 0 ? EXIT.undetermined : EXIT.ok
+      return detection.sources.length === 0 && detection.undetermined.length > 0 ? EXIT.undetermined : EXIT.ok
     } finally {
       close()
     }
