@@ -22,8 +22,12 @@ const factText = ([name, value]: [string, string]): string => {
   return words.find(`fact.${name}`, { value: isMoment ? dateText(new Date(value), uiLocale.value) : value }) ?? value
 }
 
+/** Facts that the list of what the server can do has in it. */
+const IN_EXTENSIONS: ReadonlySet<string> = new Set(['size', 'authMethods'])
+
 const detailOf = ({ outcome, facts }: RelayTestStep): string | undefined => {
-  const seen = Object.entries(facts).filter(([, value]) => value !== '')
+  const isListed = facts['extensions'] !== undefined && facts['extensions'] !== ''
+  const seen = Object.entries(facts).filter(([name, value]) => value !== '' && !(isListed && IN_EXTENSIONS.has(name)))
   if (seen.length > 0) return seen.map(factText).join(' · ')
   return outcome === 'passed' ? undefined : words(`outcome-${outcome}`)
 }
