@@ -86,13 +86,11 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
     await page.close()
   })
 
-  it('the panel: ready, waiting, and with its result', async () => {
+  it('the panel: ready, and with its result', async () => {
     const page = await scene.browser.openPage(MAIL_TESTER_URL)
     await page.getByTestId('send-probe').waitFor()
     await lookAt(page, 'panel-ready', [WIDE, NARROW], PANEL)
     await page.getByTestId('send-probe').click()
-    await waitForState(page, 'waiting')
-    await lookAt(page, 'panel-waiting', [WIDE, NARROW], PANEL)
     await page.getByTestId('score').first().waitFor()
     await lookAt(page, 'panel-result', [WIDE, NARROW], PANEL)
     await page.close()
@@ -132,5 +130,14 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
     const compare = await scene.browser.openExtensionPage(`report.html#/compare/${firstReport}/${secondReport}`)
     await compare.getByText('DKIM').first().waitFor()
     await lookAt(compare, 'compare')
+  })
+
+  it('the panel while it waits, as long as it takes to look at it', async () => {
+    scene.lab.mailTester.behave({ receptionDelayMs: 'never' })
+    const page = await scene.browser.openPage(MAIL_TESTER_URL)
+    await page.getByTestId('send-probe').click()
+    await waitForState(page, 'waiting')
+    await lookAt(page, 'panel-waiting', [WIDE, NARROW], PANEL)
+    await page.close()
   })
 })
