@@ -34,6 +34,7 @@ export const relay = (number: number, changes: Partial<Relay> = {}): Relay =>
     isFallback: false,
     canSend: true,
     senderRule: null,
+    signInProvider: null,
     oauth: null,
     imap: null,
     hasPassword: true,
@@ -135,6 +136,7 @@ export const signedIn = (state: NonNullable<Relay['oauth']>['state'], params: Re
     security: 'starttls',
     providerId: 'microsoft-365',
     authMethod: 'oauth2',
+    signInProvider: 'microsoft',
     hasPassword: false,
     oauth: { provider: 'microsoft', state, account: 'isabelle@example.org', connectedAt: NOW, code: null, params },
   })

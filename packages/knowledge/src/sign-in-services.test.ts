@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { signInRefusal, signInService } from './sign-in-services.ts'
+import { signInRefusal, signInService, signInServiceFor } from './sign-in-services.ts'
 
 describe('a service at which people sign in', () => {
   it('has the addresses and scopes that its mail servers want, and says which these are', () => {
@@ -11,6 +11,17 @@ describe('a service at which people sign in', () => {
     expect(servers).toEqual(['smtp.office365.com', 'outlook.office365.com', 'smtp-mail.outlook.com'])
     expect(signInService('google').servers).toEqual(['smtp.gmail.com', 'imap.gmail.com'])
   })
+})
+
+it.each([
+  ['microsoft-365', '127.0.0.1', 'microsoft'],
+  ['google-workspace', 'smtp.example.org', 'google'],
+  [null, 'SMTP.office365.com', 'microsoft'],
+  [null, 'smtp.gmail.com', 'google'],
+  ['yahoo', 'smtp.mail.yahoo.com', null],
+  [null, 'office365.com.example.org', null],
+] as const)('who chose %s at %s signs in with %s', (provider, host, service) => {
+  expect(signInServiceFor(provider, host)).toBe(service)
 })
 
 describe('the words of a refusal', () => {

@@ -60,6 +60,12 @@ export const signInService = (id: SignInServiceId): SignInService => {
   return service
 }
 
+/** The service at which the user of a mail provider, or of a mail server, signs in; null where there is none. */
+export const signInServiceFor = (providerId: string | null, host: string): SignInServiceId | null =>
+  services.find(({ mailProviders }) => providerId !== null && mailProviders.includes(providerId))?.id ??
+  services.find(({ id }) => signInService(id).servers.includes(host.toLowerCase()))?.id ??
+  null
+
 /** What a service means by the words of a refusal (`error_description`), or null where they are not known. */
 export const signInRefusal = (id: SignInServiceId, words: string): SignInRefusal | null => {
   const refusals = services.find((service) => service.id === id)?.refusals ?? []

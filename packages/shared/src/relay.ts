@@ -4,7 +4,7 @@ import { fieldIssue, Id, lineOfText, Timestamp } from './field.ts'
 import { Hostname } from './hostname.ts'
 import { RelayHeader } from './relay-header.ts'
 import { RelayImap } from './relay-imap.ts'
-import { RelayOAuth } from './relay-oauth.ts'
+import { OAuthProvider, RelayOAuth } from './relay-oauth.ts'
 import { RelayTest } from './relay-test.ts'
 import { Password, Port, RelaySecurity } from './server-fields.ts'
 import { ToldText } from './told-text.ts'
@@ -113,6 +113,9 @@ export const Relay = z
     isFallback: z.boolean().describe('The operator’s own sending service, used only when the user chooses it'),
     canSend: z.boolean().describe('False after a failed test, until one passes'),
     senderRule: RelaySenderRule.nullable(),
+    signInProvider: OAuthProvider.nullable().describe(
+      'With whom it can sign in, as far as its provider or server tells',
+    ),
     oauth: RelayOAuth.nullable(),
     imap: RelayImap.nullable(),
     hasPassword: z.boolean(),

@@ -22,7 +22,13 @@ const terminal = (locale: 'en' | 'fr'): Terminal => {
   }
 }
 
-const MICROSOFT = { providerId: null, host: 'smtp.office365.com', authentication: true, authMethod: 'auto' } as const
+const MICROSOFT = {
+  providerId: null,
+  host: 'smtp.office365.com',
+  fromAddress: 'karim@example.org',
+  authentication: true,
+  authMethod: 'auto',
+} as const
 
 describe('a relay with a password at Microsoft', () => {
   it('comes with the dates at which passwords end, in the user’s language', () => {

@@ -2,7 +2,7 @@ import type { KeptRelay } from '../relays/relay.ts'
 import { providerOf } from '../relays/sender-rule.ts'
 import type { Terminal } from './terminal.ts'
 
-type Sender = Pick<KeptRelay, 'providerId' | 'host' | 'authentication' | 'authMethod'>
+type Sender = Pick<KeptRelay, 'providerId' | 'host' | 'fromAddress' | 'authentication' | 'authMethod'>
 
 /**
  * What there is to know, with its dates, of a relay that sends with a password where the provider is about to end that

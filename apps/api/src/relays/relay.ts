@@ -10,7 +10,7 @@ import type { Tables } from '../storage/tables.ts'
 export type RelayRow = Selectable<Tables['relays']>
 
 /** All that is kept of a relay; what its provider demands of it is looked up (`tell-relay.ts`). */
-export type KeptRelay = Omit<Relay, 'senderRule'>
+export type KeptRelay = Omit<Relay, 'senderRule' | 'signInProvider'>
 
 /** Where the sealed password of a relay stands. */
 export const passwordPlace = (relayId: string): Place => ({ table: 'relays', row: relayId, field: 'password' })

@@ -1,11 +1,13 @@
 import { domainOf, type RelaySenderRule } from '@bienrecu/shared'
-import { type MailProvider, mailProvider, mailProviders } from '@bienrecu/knowledge/mail-providers'
+import { type MailProvider, mailProvider, providersOfServer } from '@bienrecu/knowledge/mail-providers'
 import type { KeptRelay } from './relay.ts'
 
+type Sender = Pick<KeptRelay, 'providerId' | 'host' | 'fromAddress'>
+
 /** The provider of a relay: the preset it was made from, or the one whose server it names. Null when nobody knows. */
-export const providerOf = ({ providerId: id, host }: Pick<KeptRelay, 'providerId' | 'host'>): MailProvider | null => {
+export const providerOf = ({ providerId: id, host, fromAddress }: Sender): MailProvider | null => {
   const chosen = id === null ? null : mailProvider(id)
-  return chosen ?? mailProviders().find(({ smtp }) => smtp.some((server) => server.host === host)) ?? null
+  return chosen ?? providersOfServer(host, domainOf(fromAddress))[0] ?? null
 }
 
 type Match = 'same-address' | 'same-domain' | 'none'

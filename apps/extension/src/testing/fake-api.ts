@@ -73,6 +73,7 @@ export const RELAY: Relay = {
   isFallback: false,
   canSend: true,
   senderRule: null,
+  signInProvider: null,
   oauth: null,
   imap: null,
   hasPassword: true,

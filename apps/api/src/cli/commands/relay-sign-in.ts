@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { errorSentence, OAuthProvider, type StartedOAuth } from '@bienrecu/shared'
-import { signInService } from '@bienrecu/knowledge/sign-in-services'
+import { signInServiceFor } from '@bienrecu/knowledge/sign-in-services'
 import { AppError } from '../../app-error.ts'
 import type { Deps } from '../../app.ts'
 import { findRelayByName } from '../../relays/find-relay.ts'
@@ -14,15 +14,19 @@ import { withDeps } from '../with-deps.ts'
 
 const LOOK_AGAIN = 500 // ms
 
-/** The provider that was named, or the one whose server the relay is. */
-const providerOf = ({ host }: RelayRow, named: string | undefined, terminal: Terminal): OAuthProvider => {
+/** The provider that was named, or the one that the relay's preset or server belongs to. */
+const providerOf = (
+  { host, provider_id: id }: RelayRow,
+  named: string | undefined,
+  terminal: Terminal,
+): OAuthProvider => {
   if (named !== undefined) {
     const known = OAuthProvider.safeParse(named)
     if (!known.success) throw usageFault(terminal, 'sign-in.provider', named)
     return known.data
   }
-  const found = OAuthProvider.options.find((id) => signInService(id).servers.includes(host.toLowerCase()))
-  if (found === undefined) throw usageFault(terminal, 'sign-in.which-provider', '')
+  const found = signInServiceFor(id, host)
+  if (found === null) throw usageFault(terminal, 'sign-in.which-provider', '')
   return found
 }
 

@@ -303,6 +303,7 @@ export const fr: ReferenceText = {
     'Relay.headers': 'Ajoutés à chaque message',
     'RelaySenderRule.isFitting':
       'Faux : l’expéditeur de ce relais est sans doute refusé ou remplacé ; null : on ne peut pas le dire',
+    'Relay.signInProvider': 'Chez qui il peut se connecter, pour autant que son fournisseur ou son serveur le dise',
     'Relay.isDefault': 'Choisi quand rien d’autre ne l’est',
     'Relay.isFallback': 'Le service d’envoi de la personne qui gère l’API, qui ne sert que si l’utilisateur le choisit',
     'Relay.canSend': 'Faux après un test manqué, jusqu’à ce qu’un test réussisse',

@@ -1,6 +1,7 @@
 import type { ImapCheck, Relay } from '@bienrecu/shared'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { ConnectionFields } from './ConnectionFields.tsx'
 import { withMailboxSecurity, type MailboxDraft } from './mailbox-draft.ts'
 import { optional } from './SenderFields.tsx'
 import { relayWords as words } from './words.ts'
@@ -13,42 +14,21 @@ interface MailboxFieldsProps {
   change: (changes: Partial<MailboxDraft>) => void
 }
 
-const SECURITIES = ['tls', 'starttls', 'none'] as const
 const POLICIES = ['auto', 'always', 'never'] as const
 
 /** Where the mailbox is, and who signs in there. */
 export const MailboxServerFields = ({ draft, faults, change, relay }: MailboxFieldsProps & { relay: Relay }) => (
   <>
-    <Field
-      label={words('imap.host')}
-      hint={words('imap.host-hint')}
-      error={faults.host}
-      value={draft.host}
-      onValue={(host) => change({ host })}
-      required
-      mono
-      spellcheck={false}
-      name="mailbox-host"
+    <ConnectionFields
+      of="mailbox"
+      draft={draft}
+      faults={faults}
+      hostLabel={words('imap.host')}
+      hostHint={words('imap.host-hint')}
+      onHost={(host) => change({ host })}
+      onPort={(port) => change({ port })}
+      onSecurity={(security) => change(withMailboxSecurity(draft, security))}
     />
-    <div class="two">
-      <Select
-        label={words('security')}
-        error={faults.security}
-        options={SECURITIES.map((value) => ({ value, label: words(`security-${value}`) }))}
-        value={draft.security}
-        onValue={(security) => change(withMailboxSecurity(draft, security))}
-        name="mailbox-security"
-      />
-      <Field
-        label={words('port')}
-        error={faults.port}
-        value={draft.port}
-        onValue={(port) => change({ port })}
-        required
-        inputMode="numeric"
-        name="mailbox-port"
-      />
-    </div>
     <div class="two">
       <Field
         label={optional(words('username'))}

@@ -122,6 +122,7 @@ describe('signing in with a provider', () => {
   const signedIn = (state: RelayOAuth['state'], more: Partial<RelayOAuth> = {}): Relay => ({
     ...RELAY,
     authMethod: 'oauth2',
+    signInProvider: 'microsoft',
     oauth: { provider: 'microsoft', state, account: null, connectedAt: null, code: null, params: {}, ...more },
   })
 

@@ -102,28 +102,53 @@ const Actions = ({
   </div>
 )
 
+/** Fields that few people need, folded unless one of them is filled or faulty. */
+const RareFields = ({ relay, ...fields }: FieldsProps & { relay: Relay | null }) => {
+  const hasFault = Object.keys(fields.faults).some((field) => RARE.has(field.split('/')[0] ?? ''))
+  return (
+    <Disclosure
+      key={String(hasFault)}
+      summary={words('group-more')}
+      open={hasFault || (relay !== null && isRareFilled(fields.draft))}
+    >
+      <div class="stack rare">
+        <ReplyFields {...fields} />
+        <HeaderRows {...fields} />
+        <ExpertFields {...fields} />
+      </div>
+    </Disclosure>
+  )
+}
+
+/** A draft and the faults of its fields; `refusals` counts how often it was sent back. */
+const useDraft = (first: () => RelayDraft, follow: (before: RelayDraft, changes: Partial<RelayDraft>) => object) => {
+  const [draft, setDraft] = useState(first)
+  const [faults, setFaults] = useState<Faults>({})
+  const [refusals, setRefusals] = useState(0)
+  const change = (changes: Partial<RelayDraft>) => {
+    setDraft((before) => ({ ...before, ...follow(before, changes) }))
+    setFaults((before) => withoutFaults(before, changes))
+  }
+  const refuse = (found: Faults) => {
+    setFaults(found)
+    setRefusals((before) => before + 1)
+  }
+  return { draft, faults, refusals, change, refuse }
+}
+
 /** Adds or changes a relay. Faults stand beside their fields, in the sentences of the API. */
 export const RelayForm = (props: RelayFormProps) => {
   const { relay, start = BY_HAND, providers = null, children, onSaved, onCancel } = props
   const preset = relay ? (props.preset ?? null) : start.preset
-  const [draft, setDraft] = useState(() => (relay ? draftOf(relay) : withBestSignIn(start, providers)))
-  const [faults, setFaults] = useState<Faults>({})
-  const [refusals, setRefusals] = useState(0)
+  const { draft, faults, refusals, change, refuse } = useDraft(
+    () => (relay ? draftOf(relay) : withBestSignIn(start, providers)),
+    (before, changes) => (relay ? changes : followed(before, changes, preset)),
+  )
   const saving = useSaving(relay)
   const form = useRef<HTMLFormElement>(null)
   const count = Object.keys(faults).length
   const isConnected = relay?.oauth?.state === 'connected'
   const isSignIn = draft.authentication && draft.authMethod === 'oauth2' && !isConnected
-
-  const change = (changes: Partial<RelayDraft>) => {
-    setDraft((before) => ({ ...before, ...(relay ? changes : followed(before, changes, preset)) }))
-    setFaults((before) => withoutFaults(before, changes))
-  }
-
-  const refuse = (found: Faults) => {
-    setFaults(found)
-    setRefusals((before) => before + 1)
-  }
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -140,7 +165,6 @@ export const RelayForm = (props: RelayFormProps) => {
   }
 
   const fields: FieldsProps = { draft, faults, change }
-  const hasRareFault = Object.keys(faults).some((field) => RARE.has(field.split('/')[0] ?? ''))
   const isFilled = relay === null && (start.preset?.smtp.length ?? 0) + (start.detection?.smtp ? 1 : 0) > 0
   const title = preset && !relay ? words('form-add-from', { name: preset.name }) : words('form-add')
   return (
@@ -170,17 +194,7 @@ export const RelayForm = (props: RelayFormProps) => {
       <AccountFields {...fields} relay={relay} preset={preset} />
       {isFilled ? null : <SenderFields {...fields} preset={preset} />}
       {isFilled && start.hostTemplate === null ? <ServerFields {...fields} isFilled hostTemplate={null} /> : null}
-      <Disclosure
-        key={String(hasRareFault)}
-        summary={words('group-more')}
-        open={hasRareFault || (relay !== null && isRareFilled(draft))}
-      >
-        <div class="stack rare">
-          <ReplyFields {...fields} />
-          <HeaderRows {...fields} />
-          <ExpertFields {...fields} />
-        </div>
-      </Disclosure>
+      <RareFields {...fields} relay={relay} />
       <Actions isSignIn={isSignIn} isRunning={saving.isRunning} onCancel={onCancel} />
     </form>
   )

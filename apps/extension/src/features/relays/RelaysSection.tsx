@@ -67,20 +67,13 @@ const Empty = () => (
   </div>
 )
 
-/** All relays of the API: add, change, order, delete, test. */
-export const RelaysSection = () => {
-  const relays = useAnswer('relays/list', {}, ['relays', 'session'])
-  const standIn = useAnswer('stand-in/get', {}, ['relays', 'session'])
-  const presets = useAnswer('presets/list', {}, ['session'])
-  const providers = useAnswer('sign-in/list', {}, ['session']).value?.items ?? null
+/** What is under way in the list: a form that is open, a relay that was just saved, a place for the focus. */
+const useEditing = (reload: () => Promise<void>, count: number) => {
   const [editing, setEditing] = useState<Editing>(fromAddressBar)
   const [wanted, setWanted] = useState<{ key: string; next: Next } | null>(null)
   const [toFocus, setToFocus] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const place = useRef<HTMLDivElement>(null)
-  const items = relays.value?.items ?? []
-  const edited = typeof editing === 'object' ? (items.find(({ id }) => id === editing.id) ?? null) : null
-  useSignInWatch(items, relays.reload)
 
   useEffect(() => {
     if (editing !== 'nothing') place.current?.querySelector<HTMLElement>('input')?.focus()
@@ -91,26 +84,64 @@ export const RelaysSection = () => {
     setToFocus(null)
   }, [toFocus])
 
-  const cancel = () => {
+  const onCancel = () => {
     setEditing('nothing')
     focusSection('relays')
   }
-
-  const onSaved = async (relay: Relay, next: Next) => {
-    await relays.reload()
+  const save = async (relay: Relay, next: Next) => {
+    await reload()
     setEditing('nothing')
     setWanted({ key: `${relay.id} ${relay.updatedAt}`, next })
     setToFocus(`relay-${relay.id}`)
   }
-
-  const onMoved = async ({ id, name }: Relay, direction: Direction, to: number) => {
-    await relays.reload()
-    setSaid(words('moved', { name, place: to + 1, count: items.length }))
+  const move = async ({ id, name }: Relay, direction: Direction, to: number) => {
+    await reload()
+    setSaid(words('moved', { name, place: to + 1, count }))
     setToFocus(`relay-${id}-${direction}`)
   }
+  return {
+    editing,
+    setEditing,
+    said,
+    place,
+    /** What is to be done with a relay that was saved in this very form. */
+    nextOf: ({ id, updatedAt }: Relay): Next => (wanted?.key === `${id} ${updatedAt}` ? wanted.next : 'nothing'),
+    form: { onSaved: (relay: Relay, next: Next) => void save(relay, next), onCancel },
+    onMoved: (relay: Relay, direction: Direction, to: number) => void move(relay, direction, to),
+  }
+}
 
+/** All relays of the API: add, change, order, delete, test. */
+export const RelaysSection = () => {
+  const relays = useAnswer('relays/list', {}, ['relays', 'session'])
+  const standIn = useAnswer('stand-in/get', {}, ['relays', 'session'])
+  const presets = useAnswer('presets/list', {}, ['session'])
+  const providers = useAnswer('sign-in/list', {}, ['session']).value?.items ?? null
+  const items = relays.value?.items ?? []
+  const { editing, setEditing, said, place, nextOf, form, onMoved } = useEditing(relays.reload, items.length)
+  useSignInWatch(items, relays.reload)
+  const isEdited = ({ id }: Relay) => typeof editing === 'object' && editing.id === id
   const presetOf = ({ providerId }: Relay) => presets.value?.items.find(({ id }) => id === providerId) ?? null
-  const common = { onSaved: (relay: Relay, next: Next) => void onSaved(relay, next), onCancel: cancel, providers }
+
+  const row = (relay: Relay) =>
+    isEdited(relay) ? (
+      <li key={relay.id}>
+        <div ref={place}>
+          <RelayForm relay={relay} preset={presetOf(relay)} providers={providers} {...form} />
+        </div>
+      </li>
+    ) : (
+      <Entry
+        key={relay.id}
+        relay={relay}
+        relays={items}
+        preset={presetOf(relay)}
+        standIn={standIn.value?.standIn ?? null}
+        wanted={nextOf(relay)}
+        onEdit={() => setEditing({ id: relay.id })}
+        onMoved={onMoved}
+      />
+    )
 
   return (
     <Section id="relays" title={words('title')}>
@@ -121,31 +152,12 @@ export const RelaysSection = () => {
       </p>
       {items.length > 0 ? (
         <ul class="stack" role="list">
-          {items.map((relay) =>
-            edited?.id === relay.id ? (
-              <li key={relay.id}>
-                <div ref={place}>
-                  <RelayForm relay={relay} preset={presetOf(relay)} {...common} />
-                </div>
-              </li>
-            ) : (
-              <Entry
-                key={relay.id}
-                relay={relay}
-                relays={items}
-                preset={presetOf(relay)}
-                standIn={standIn.value?.standIn ?? null}
-                wanted={wanted?.key === `${relay.id} ${relay.updatedAt}` ? wanted.next : 'nothing'}
-                onEdit={() => setEditing({ id: relay.id })}
-                onMoved={(...moved) => void onMoved(...moved)}
-              />
-            ),
-          )}
+          {items.map(row)}
         </ul>
       ) : null}
       {editing === 'new' ? (
         <div ref={place}>
-          <AddRelay {...common} />
+          <AddRelay {...form} providers={providers} />
         </div>
       ) : null}
       {editing === 'nothing' && relays.value ? (

@@ -2,48 +2,24 @@ import { useState } from 'preact/hooks'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { ConnectionFields } from './ConnectionFields.tsx'
 import { withSecurity } from './relay-draft.ts'
 import type { FieldsProps } from './RelayForm.tsx'
 import { fillHost, variablesIn } from './relay-start.ts'
 import { relayWords as words } from './words.ts'
 
-const SECURITIES = ['tls', 'starttls', 'none'] as const
-
 const Connection = ({ draft, faults, change }: FieldsProps) => (
-  <>
-    <Field
-      label={words('host')}
-      hint={words('host-hint')}
-      error={faults.host}
-      value={draft.host}
-      onValue={(host) => change({ host })}
-      required
-      mono
-      spellcheck={false}
-      name="relay-host"
-    />
-    <div class="two">
-      <Select
-        label={words('security')}
-        error={faults.security}
-        options={SECURITIES.map((value) => ({ value, label: words(`security-${value}`) }))}
-        value={draft.security}
-        onValue={(security) => change(withSecurity(draft, security))}
-        name="relay-security"
-      />
-      <Field
-        label={words('port')}
-        hint={words('port-hint')}
-        error={faults.port}
-        value={draft.port}
-        onValue={(port) => change({ port })}
-        required
-        inputMode="numeric"
-        name="relay-port"
-      />
-    </div>
-  </>
+  <ConnectionFields
+    of="relay"
+    draft={draft}
+    faults={faults}
+    hostLabel={words('host')}
+    hostHint={words('host-hint')}
+    portHint={words('port-hint')}
+    onHost={(host) => change({ host })}
+    onPort={(port) => change({ port })}
+    onSecurity={(security) => change(withSecurity(draft, security))}
+  />
 )
 
 // What a provider’s host name lacks: asked for by itself, and put into its place.

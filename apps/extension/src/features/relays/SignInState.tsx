@@ -10,7 +10,7 @@ import { FailureNotice } from '../session/FailureNotice.tsx'
 import { Named } from '../session/Named.tsx'
 import { readableParams } from '../session/readable-params.ts'
 import { commonWords } from '../session/words.ts'
-import { signInProviderOf, type SignIn } from './use-sign-in.ts'
+import type { SignIn } from './use-sign-in.ts'
 import { relayWords as words } from './words.ts'
 
 const TONES: Record<RelayOAuth['state'], Tone> = {
@@ -52,7 +52,7 @@ const Again = ({ relay, signIn, label }: { relay: Relay; signIn: SignIn; label: 
 
 /** How a relay’s account stands with its provider, and what to do next. Shown for relays that sign in that way. */
 export const SignInState = ({ relay, signIn }: { relay: Relay; signIn: SignIn }) => {
-  const provider = signInProviderOf(relay)
+  const provider = relay.signInProvider
   if (relay.authMethod !== 'oauth2' || provider === null) return null
   const { oauth } = relay
   const state = oauth?.state ?? 'not-connected'
