@@ -41,6 +41,10 @@ export const FIELD_ERROR_CODES = [
   'target-address-repeated',
   'ip-invalid',
   'selector-invalid',
+  'provider-unknown',
+  'dns-host-unknown',
+  'record-outside-domain',
+  'webhook-url-invalid',
 ] as const
 
 /** What sending through a relay can run into; also the outcome of a relay test. */
@@ -174,6 +178,16 @@ export const API_ERROR_CODES = [
   'dns-silent',
   'dns-untrustworthy',
   'audit-timeout',
+  'name-servers-unknown',
+  'plan-not-found',
+  'plan-step-not-found',
+  'plan-record-not-found',
+  'handover-not-found',
+  'handover-expired',
+  'notice-not-found',
+  'watch-not-found',
+  'webhook-refused',
+  'webhook-unreachable',
   'storage-full',
   'storage-unavailable',
   'internal',

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 
 /**
  * Rows as the migrations make them. Times: milliseconds since 1970. JSON columns: `params`, `facts`, `report`, `last_test`,
- * `last_check`, `headers`, `cause`.
+ * `last_check`, `headers`, `cause`, `request`, `plan`, `ticked`, `before`, `after`, `verification`, `baseline`, `told`.
  */
 export interface Tables {
   instance: { id: 1; instance_id: string; created_at: number; key_check: string }
@@ -173,5 +173,93 @@ export interface Tables {
     device_id: string | null
     subject: string | null
     details: Generated<string>
+  }
+  plans: {
+    id: string
+    domain: string
+    request: string
+    plan: string
+    report_id: string | null
+    ticked: Generated<string>
+    created_at: number
+    updated_at: number
+  }
+  plan_records: {
+    id: string
+    plan_id: string
+    step_id: string
+    position: number
+    is_later: 0 | 1
+    zone: string
+    name: string
+    type: string
+    before: string
+    after: string
+    state: Generated<'planned' | 'awaited' | 'different' | 'partly' | 'published' | 'visible' | 'gone'>
+    /** Seconds that the old answer may be kept, as a name server said before the change; null where there was none. */
+    old_ttl: number | null
+    /** Seconds that "there is none" may be kept (RFC 2308 §5), as it was before the change. */
+    negative_ttl: number | null
+    published_at: number | null
+    seen_at: number | null
+    visible_at: number | null
+    old_until: number | null
+    next_look_at: number | null
+    looks: Generated<number>
+    verification: string | null
+  }
+  handovers: {
+    id: string
+    plan_id: string
+    token_hash: Uint8Array
+    locale: string
+    created_at: number
+    expires_at: number
+    opened_at: number | null
+    revoked_at: number | null
+  }
+  watches: {
+    domain: string
+    plan_id: string | null
+    baseline: string
+    told: Generated<string>
+    since: number
+    last_look_at: number | null
+    next_look_at: number | null
+    is_paused: Generated<0 | 1>
+  }
+  dns_changes: {
+    id: string
+    at: number
+    domain: string
+    name: string
+    type: string
+    before: string
+    after: string
+    plan_id: string | null
+    step_id: string | null
+  }
+  notices: {
+    id: string
+    kind: string
+    domain: string
+    plan_id: string | null
+    /** What it speaks of: the same fact is told once. */
+    fact: string
+    params: Generated<string>
+    at: number
+    read_at: number | null
+    mailed_at: number | null
+    hooked_at: number | null
+    attempts: Generated<number>
+    send_after: number | null
+  }
+  notice_settings: {
+    id: 1
+    relay_id: string | null
+    address: string | null
+    webhook_url: string | null
+    webhook_sealed: string | null
+    updated_at: number
   }
 }

@@ -51,6 +51,10 @@ export const en: Record<ErrorCode, string> = {
     'At the tester, each relay needs an address of its own: the tester keeps the last message alone. Open its page once more for another address.',
   'ip-invalid': 'This is not an IP address. For example 192.0.2.1 or 2001:db8::1.',
   'selector-invalid': 'This is not a DKIM selector: letters, digits, hyphens and dots. For example s1.',
+  'provider-unknown': '“{value}” is not a mail service we know.',
+  'dns-host-unknown': '“{value}” is not a DNS host we know.',
+  'record-outside-domain': 'This name does not belong to the domain {domain}.',
+  'webhook-url-invalid': 'The address of the webhook must begin with https:// and name a public server.',
 
   'host-not-found': 'The server name {host} does not exist in the DNS. Check its spelling.',
   'host-lookup-failed':
@@ -213,6 +217,17 @@ export const en: Record<ErrorCode, string> = {
   'dns-untrustworthy':
     'The resolver in use invents answers: it gives an address for a name that cannot exist. Nothing it says can be relied on; ask another one.',
   'audit-timeout': 'Auditing {domain} took more than {seconds} seconds. Try again in a moment.',
+  'name-servers-unknown':
+    'The name servers of {domain} could not be found. Nothing was checked; try again in a moment.',
+  'plan-not-found': 'This plan does not exist, or was deleted.',
+  'plan-step-not-found': 'This step is not part of the plan. It may have been made anew meanwhile: load it again.',
+  'plan-record-not-found': 'This record is not part of the plan. It may have been made anew meanwhile: load it again.',
+  'handover-not-found': 'This link does not exist, or was withdrawn by the person who sent it.',
+  'handover-expired': 'This link is no longer valid. Ask the person who sent it for a new one.',
+  'notice-not-found': 'This notice does not exist, or was deleted.',
+  'watch-not-found': 'This domain is not watched.',
+  'webhook-refused': 'The server of the webhook refused the message (answer {status}).',
+  'webhook-unreachable': 'The server of the webhook did not answer.',
   'storage-full': 'The disk of the API is full. Nothing was lost; free some space and try again.',
   'storage-unavailable': 'The database of the API cannot be written. Nothing was lost; see “pnpm bienrecu doctor”.',
   internal: 'Something went wrong in the API. Its log knows more under the number {requestId}.',

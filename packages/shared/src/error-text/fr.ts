@@ -54,6 +54,10 @@ export const fr: Record<ErrorCode, string> = {
     'Chez le testeur, chaque relais a besoin de sa propre adresse : le testeur ne garde que le dernier message. Ouvrez sa page une fois de plus pour en obtenir une autre.',
   'ip-invalid': 'Ce n’est pas une adresse IP. Par exemple 192.0.2.1 ou 2001:db8::1.',
   'selector-invalid': 'Ce n’est pas un sélecteur DKIM : lettres, chiffres, traits d’union et points. Par exemple s1.',
+  'provider-unknown': '« {value} » n’est pas un service de messagerie connu.',
+  'dns-host-unknown': '« {value} » n’est pas un hébergeur DNS connu.',
+  'record-outside-domain': 'Ce nom n’appartient pas au domaine {domain}.',
+  'webhook-url-invalid': 'L’adresse du webhook doit commencer par https:// et désigner un serveur public.',
 
   'host-not-found': 'Le serveur {host} n’existe pas dans le DNS. Vérifiez l’orthographe.',
   'host-lookup-failed':
@@ -226,6 +230,19 @@ export const fr: Record<ErrorCode, string> = {
   'dns-untrustworthy':
     'Le résolveur utilisé invente des réponses : il donne une adresse à un nom qui ne peut pas exister. Rien de ce qu’il dit n’est fiable ; interrogez-en un autre.',
   'audit-timeout': 'L’audit de {domain} a pris plus de {seconds} secondes. Réessayez dans un instant.',
+  'name-servers-unknown':
+    'Les serveurs de noms de {domain} n’ont pas pu être trouvés. Rien n’a été vérifié ; réessayez dans un instant.',
+  'plan-not-found': 'Ce plan n’existe pas, ou a été supprimé.',
+  'plan-step-not-found':
+    'Cette étape ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
+  'plan-record-not-found':
+    'Cet enregistrement ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
+  'handover-not-found': 'Ce lien n’existe pas, ou a été désactivé par la personne qui l’a envoyé.',
+  'handover-expired': 'Ce lien n’est plus valable. Demandez-en un nouveau à la personne qui l’a envoyé.',
+  'notice-not-found': 'Cet avis n’existe pas, ou a été supprimé.',
+  'watch-not-found': 'Ce domaine n’est pas surveillé.',
+  'webhook-refused': 'Le serveur du webhook a refusé le message (réponse {status}).',
+  'webhook-unreachable': 'Le serveur du webhook n’a pas répondu.',
   'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
   'storage-unavailable':
     'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',
