@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Timestamp } from './field.ts'
+import { ToldText } from './told-text.ts'
 
 /** A change of the DNS that the product saw: it may explain a change of the score. */
 export const DnsChange = z
@@ -11,75 +12,47 @@ export const DnsChange = z
     type: z.string(),
     before: z.array(z.string()),
     after: z.array(z.string()),
-    stepId: z.string().nullable().describe('The step of the plan; null for a change made without us'),
-    stepTitle: z.string().nullable(),
+    stepId: z.string().nullable().describe('The step of a plan that asked for it; null for a change made without us'),
   })
   .meta({ id: 'DnsChange' })
 export type DnsChange = z.infer<typeof DnsChange>
 
-export const GAIN_PARTS = ['points', 'rule', 'authentication', 'blocklist', 'record', 'relay', 'message'] as const
-
-/** One difference between two tests, and what explains it. */
-export const Difference = z
+/** One test of the past, as a point of the curve. */
+export const ScorePoint = z
   .object({
-    part: z.enum(GAIN_PARTS),
-    key: z.string().describe('The section, rule, list, record or field'),
-    title: z.string(),
-    before: z.string().nullable(),
-    after: z.string().nullable(),
-    points: z.number().nullable().describe('Gained; negative when lost; null where none are counted'),
-    causes: z.array(Id).describe('Changes of the DNS that explain it'),
-    cause: z.string().nullable().describe('The explanation; null where nothing is known to explain it'),
-    isOurs: z.boolean().describe('A step of the plan explains it'),
+    reportId: Id,
+    probeId: Id,
+    at: Timestamp,
+    score: z.number(),
+    domain: z.string().nullable().describe('Of the From address; null where the report does not show it'),
+    relayId: Id.nullable(),
+    relayName: z.string().nullable(),
   })
-  .meta({ id: 'Difference' })
-export type Difference = z.infer<typeof Difference>
+  .meta({ id: 'ScorePoint' })
+export type ScorePoint = z.infer<typeof ScorePoint>
 
-/** `GET /v1/reports/{id}/gain?since={id}`: what changed between two tests, and why. */
-export const Gain = z
-  .object({
-    before: z.object({ reportId: Id, score: z.number(), readAt: Timestamp, relayName: z.string().nullable() }),
-    after: z.object({ reportId: Id, score: z.number(), readAt: Timestamp, relayName: z.string().nullable() }),
-    gained: z.number(),
-    headline: z.string(),
-    differences: z.array(Difference).describe('What weighs most first'),
-    changes: z.array(DnsChange).describe('Seen between the two tests'),
-  })
-  .meta({ id: 'Gain' })
-export type Gain = z.infer<typeof Gain>
-
-/** `GET /v1/scores?domain=&relayId=`: the score over time. */
+/** `GET /v1/scores`: every score, oldest first, and what was seen to change in the DNS of these domains. */
 export const ScoreHistory = z
-  .object({
-    points: z.array(
-      z.object({
-        reportId: Id,
-        probeId: Id,
-        at: Timestamp,
-        score: z.number(),
-        domain: z.string().nullable(),
-        relayId: Id.nullable(),
-        relayName: z.string().nullable(),
-      }),
-    ),
-    changes: z.array(DnsChange),
-    domains: z.array(z.string()),
-    relays: z.array(z.object({ id: Id, name: z.string() })),
-  })
+  .object({ points: z.array(ScorePoint), changes: z.array(DnsChange) })
   .meta({ id: 'ScoreHistory' })
 export type ScoreHistory = z.infer<typeof ScoreHistory>
 
-/** One next step for mail that is right and still lands among the spam: what no test can see. */
+/** One next step for mail that is right and still lands among the spam. */
+export const InboxStep = z
+  .object({
+    text: ToldText,
+    url: z.url({ protocol: /^https$/ }).nullable(),
+    isOfficial: z.boolean().describe('The provider itself says so'),
+    isCertain: z.boolean().describe('False for what is commonly held, without a source'),
+  })
+  .meta({ id: 'InboxStep' })
+export type InboxStep = z.infer<typeof InboxStep>
+
+/** `GET /v1/inbox-advice`: what no test can see, and what to do at each provider. */
 export const InboxAdvice = z
   .object({
-    providerId: z.string(),
-    name: z.string(),
-    steps: z.array(z.object({ text: z.string(), url: z.url().nullable(), isOfficial: z.boolean() })),
+    general: z.array(InboxStep),
+    providers: z.array(z.object({ id: z.string(), name: z.string(), steps: z.array(InboxStep) })),
   })
   .meta({ id: 'InboxAdvice' })
 export type InboxAdvice = z.infer<typeof InboxAdvice>
-
-export const InboxAdviceList = z
-  .object({ general: z.array(z.string()), items: z.array(InboxAdvice) })
-  .meta({ id: 'InboxAdviceList' })
-export type InboxAdviceList = z.infer<typeof InboxAdviceList>
