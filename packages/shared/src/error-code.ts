@@ -188,6 +188,8 @@ export const API_ERROR_CODES = [
   'watch-not-found',
   'webhook-refused',
   'webhook-unreachable',
+  'webhook-untrusted',
+  'webhook-secret-unreadable',
   'storage-full',
   'storage-unavailable',
   'internal',

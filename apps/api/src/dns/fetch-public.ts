@@ -5,11 +5,10 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { request } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
 import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { AllowedPrivateHosts } from '../config.ts'
-import { mayConnectTo } from './may-connect-to.ts'
+import { pinnedTo, publicAddresses } from './public-addresses.ts'
 
 export interface FetchPublicDeps {
   /** Finds the addresses of the host. */
@@ -43,23 +42,6 @@ export type PublicFile =
 export type FetchPublic = (request: PublicRequest) => Promise<Fact<PublicFile>>
 
 const HTTPS_PORT = 443
-
-/** Both families at once. Known where one of them gave an address, or both said that there is none. */
-const addressesOf = async (resolver: Resolver, host: string): Promise<Fact<readonly string[]>> => {
-  const facts = await Promise.all([resolver.query(host, 'AAAA'), resolver.query(host, 'A')])
-  const addresses = facts.flatMap((fact) => (fact.known ? fact.value.records : []))
-  const unknown = facts.find((fact) => !fact.known)
-  return addresses.length === 0 && unknown && !unknown.known ? unknown : known(addresses)
-}
-
-/** The addresses that were judged, whatever the name: it is not resolved a second time. */
-const pinned =
-  (addresses: readonly string[]): LookupFunction =>
-  (_name, _options, callback) =>
-    callback(
-      null,
-      addresses.map((address) => ({ address, family: isIP(address) })),
-    )
 
 /** Null when the file may be read. */
 const faultOf = (response: IncomingMessage, mediaType: string | null): PublicFile | null => {
@@ -101,7 +83,7 @@ const fetchFile = (target: Target): Promise<Fact<PublicFile>> =>
       port,
       path,
       servername: host,
-      lookup: pinned(addresses),
+      lookup: pinnedTo(addresses),
       agent: false,
       minVersion: 'TLSv1.2',
       headers: { accept: mediaType ?? '*/*', 'accept-encoding': 'identity' },
@@ -133,11 +115,10 @@ const fetchFile = (target: Target): Promise<Fact<PublicFile>> =>
 export const createFetchPublic =
   ({ resolver, allowed, port = HTTPS_PORT, authorities }: FetchPublicDeps): FetchPublic =>
   async (request) => {
-    const found = await addressesOf(resolver, request.host)
+    const found = await publicAddresses({ resolver, allowed }, request.host)
     if (!found.known) return found
     const addresses = found.value
-    if (addresses.length === 0) return known({ kind: 'missing', status: null })
-    const mayConnect =
-      allowed.names.includes(request.host) || addresses.every((address) => mayConnectTo(address, allowed))
-    return mayConnect ? fetchFile({ ...request, port, addresses, authorities }) : notKnown('not-asked')
+    return addresses.length === 0
+      ? known({ kind: 'missing', status: null })
+      : fetchFile({ ...request, port, addresses, authorities })
   }

@@ -61,6 +61,8 @@ export const STATUS = {
   'watch-not-found': 404,
   'webhook-refused': 502,
   'webhook-unreachable': 504,
+  'webhook-untrusted': 502,
+  'webhook-secret-unreadable': 409,
   'storage-full': 507,
   'storage-unavailable': 503,
   internal: 500,

@@ -249,13 +249,22 @@ export interface Tables {
     params: Generated<string>
     at: number
     read_at: number | null
-    mailed_at: number | null
-    hooked_at: number | null
+  }
+  notice_deliveries: {
+    notice_id: string
+    channel: 'email' | 'webhook'
+    /** `failed`: given up. */
+    state: Generated<'pending' | 'sent' | 'failed'>
     attempts: Generated<number>
-    send_after: number | null
+    send_after: number
+    /** Why the last attempt failed. */
+    code: string | null
+    params: Generated<string>
+    updated_at: number
   }
   notice_settings: {
     id: 1
+    locale: string
     relay_id: string | null
     address: string | null
     webhook_url: string | null

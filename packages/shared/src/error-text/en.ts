@@ -228,6 +228,8 @@ export const en: Record<ErrorCode, string> = {
   'watch-not-found': 'This domain is not watched.',
   'webhook-refused': 'The server of the webhook refused the message (answer {status}).',
   'webhook-unreachable': 'The server of the webhook did not answer.',
+  'webhook-untrusted': 'The certificate of the webhook’s server is not valid for its name, so nothing was sent to it.',
+  'webhook-secret-unreadable': 'The secret of the webhook can no longer be opened. Enter it again.',
   'storage-full': 'The disk of the API is full. Nothing was lost; free some space and try again.',
   'storage-unavailable': 'The database of the API cannot be written. Nothing was lost; see “pnpm bienrecu doctor”.',
   internal: 'Something went wrong in the API. Its log knows more under the number {requestId}.',

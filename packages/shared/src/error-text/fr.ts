@@ -243,6 +243,8 @@ export const fr: Record<ErrorCode, string> = {
   'watch-not-found': 'Ce domaine n’est pas surveillé.',
   'webhook-refused': 'Le serveur du webhook a refusé le message (réponse {status}).',
   'webhook-unreachable': 'Le serveur du webhook n’a pas répondu.',
+  'webhook-untrusted': 'Le certificat du serveur du webhook n’est pas valable pour son nom : rien ne lui a été envoyé.',
+  'webhook-secret-unreadable': 'Le secret du webhook ne peut plus être lu. Saisissez-le à nouveau.',
   'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
   'storage-unavailable':
     'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',

@@ -82,15 +82,25 @@ CREATE TABLE notices (
   params      TEXT NOT NULL DEFAULT '{}',
   at          INTEGER NOT NULL,
   read_at     INTEGER,
-  mailed_at   INTEGER,
-  hooked_at   INTEGER,
-  attempts    INTEGER NOT NULL DEFAULT 0,
-  send_after  INTEGER,
   UNIQUE (domain, kind, fact)
 ) STRICT;
 
+CREATE TABLE notice_deliveries (
+  notice_id   TEXT NOT NULL REFERENCES notices (id) ON DELETE CASCADE,
+  channel     TEXT NOT NULL CHECK (channel IN ('email', 'webhook')),
+  state       TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sent', 'failed')),
+  attempts    INTEGER NOT NULL DEFAULT 0,
+  send_after  INTEGER NOT NULL,
+  code        TEXT,
+  params      TEXT NOT NULL DEFAULT '{}',
+  updated_at  INTEGER NOT NULL,
+  PRIMARY KEY (notice_id, channel)
+) STRICT;
+CREATE INDEX notice_deliveries_to_make ON notice_deliveries (send_after) WHERE state = 'pending';
+
 CREATE TABLE notice_settings (
   id              INTEGER PRIMARY KEY CHECK (id = 1),
+  locale          TEXT NOT NULL,
   relay_id        TEXT REFERENCES relays (id) ON DELETE SET NULL,
   address         TEXT,
   webhook_url     TEXT,
