@@ -3,6 +3,7 @@ import { BlocklistsFile } from './schema/blocklists.ts'
 import { DkimSelectorsFile } from './schema/dkim-selectors.ts'
 import { DmarcReportsFile } from './schema/dmarc-reports.ts'
 import { DnsHostsFile } from './schema/dns-hosts.ts'
+import { InboxAdviceFile } from './schema/inbox-advice.ts'
 import { MailProvidersFile } from './schema/mail-providers.ts'
 import { MailboxRulesFile } from './schema/mailbox-rules.ts'
 import { SignInServicesFile } from './schema/sign-in-services.ts'
@@ -13,6 +14,7 @@ export const FILES = {
   'dkim-selectors': DkimSelectorsFile,
   'dmarc-reports': DmarcReportsFile,
   'dns-hosts': DnsHostsFile,
+  'inbox-advice': InboxAdviceFile,
   'mail-providers': MailProvidersFile,
   'mailbox-rules': MailboxRulesFile,
   'sign-in-services': SignInServicesFile,

@@ -261,6 +261,13 @@ export const en = {
   'audit.summary-reached': 'Domains with a fault of severity {value} or graver: {count}.',
 
   'history.none': 'No test yet.',
+  'scores.date': 'Date',
+  'scores.score': 'Score',
+  'scores.relay': 'Relay',
+  'scores.change': 'Change of the DNS',
+  'scores.added': '{type} record added at {name}:',
+  'scores.replaced': '{type} record replaced at {name}:',
+  'scores.removed': '{type} record removed at {name}',
   'device.none': 'No device is paired. Pair one with: bienrecu pair',
   'device.removed': 'The device may no longer use the API.',
 
@@ -311,6 +318,7 @@ bienrecu compare                   the same message through several relays
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAIN…             what the DNS says about a domain, judged
 bienrecu history                   past tests, newest first
+bienrecu scores                    the score over time, with the changes of the DNS
 bienrecu device list|remove
 bienrecu key reset                 for a key that is lost
 bienrecu doctor                    looks at everything that has to be right
@@ -449,6 +457,10 @@ Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 
   'help.history': `bienrecu history [--limit N] [--cursor CURSOR]
 
 Past tests, newest first. With --json, “nextCursor” leads to the next page.`,
+  'help.scores': `bienrecu scores [--domain DOMAIN] [--relay NAME] [--csv | --json | --markdown]
+
+The score over time, oldest first, and what was seen to change in the DNS in between. A Markdown table unless told
+otherwise; CSV gives times in UTC.`,
   'help.device-list': `bienrecu device list
 
 Devices that may use the API.`,

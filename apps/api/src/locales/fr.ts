@@ -269,6 +269,13 @@ export const fr: Record<keyof typeof en, string> = {
   'audit.summary-reached': 'Domaines avec un défaut de gravité {value} ou au-delà : {count}.',
 
   'history.none': 'Aucun test pour l’instant.',
+  'scores.date': 'Date',
+  'scores.score': 'Note',
+  'scores.relay': 'Relais',
+  'scores.change': 'Changement du DNS',
+  'scores.added': 'enregistrement {type} ajouté sous {name} :',
+  'scores.replaced': 'enregistrement {type} remplacé sous {name} :',
+  'scores.removed': 'enregistrement {type} retiré de {name}',
   'device.none': 'Aucun appareil n’est associé. Associez-en un avec : bienrecu pair',
   'device.removed': 'L’appareil ne peut plus utiliser l’API.',
 
@@ -322,6 +329,7 @@ bienrecu compare                   le même message par plusieurs relais
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
 bienrecu history                   les tests passés, le plus récent d’abord
+bienrecu scores                    la note au fil du temps, avec les changements du DNS
 bienrecu device list|remove
 bienrecu key reset                 pour une clé perdue
 bienrecu doctor                    examine tout ce qui doit être en ordre
@@ -465,6 +473,10 @@ Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on att
   'help.history': `bienrecu history [--limit N] [--cursor CURSEUR]
 
 Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » mène à la page suivante.`,
+  'help.scores': `bienrecu scores [--domain DOMAINE] [--relay NOM] [--csv | --json | --markdown]
+
+La note au fil du temps, la plus ancienne d’abord, et ce qui a changé dans le DNS entre-temps. Un tableau Markdown, sauf
+demande contraire ; le CSV donne les heures en UTC.`,
   'help.device-list': `bienrecu device list
 
 Les appareils qui peuvent utiliser l’API.`,

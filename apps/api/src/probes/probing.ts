@@ -11,6 +11,7 @@ import type { OtherPort } from '../relays/test-other-port.ts'
 import { createTestRelay } from '../relays/test-relay.ts'
 import { relayTestRoutes } from '../relays/test-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { scoreRoutes } from '../scores/routes.ts'
 import { createConnectRelay } from '../smtp/connect-relay.ts'
 import { createDial } from '../smtp/dial.ts'
 import { createLookUp } from '../smtp/look-up.ts'
@@ -141,6 +142,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
       ownMessageRoutes(all),
       confirmedAddressRoutes(all),
       reportRoutes(all),
+      scoreRoutes(all),
       relayTestRoutes(all),
       testerQuotaRoutes(all),
     ],

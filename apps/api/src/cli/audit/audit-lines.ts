@@ -3,6 +3,7 @@ import { type Locale, errorSentence } from '@bienrecu/shared'
 import { auditSummary } from '@bienrecu/shared/audit-report-of'
 import type { AppError } from '../../app-error.ts'
 import type { AuditRun } from '../../audits/run-audit.ts'
+import { csvLine } from '../../text/csv.ts'
 
 /** An error as it stands on a line: the others go on. */
 export interface LineError {
@@ -28,16 +29,6 @@ export const auditJson = ({ audit, askedAt, durationMs }: AuditRun, error: LineE
     ...(error && { error }),
   })
 
-// A spreadsheet would run a cell that begins like a formula.
-const FORMULA = /^[=+\-@\t\r]/
-
-/** RFC 4180 §2. */
-const cell = (value: string | number | null): string => {
-  if (typeof value === 'number') return String(value)
-  const text = FORMULA.test(value ?? '') ? `'${value}` : (value ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 const CSV_FIELDS = [
   'line',
   'domain',
@@ -57,8 +48,8 @@ const CSV_FIELDS = [
 
 export const CSV_HEADER = CSV_FIELDS.join(',')
 
-const csvLine = (values: Readonly<Partial<Record<(typeof CSV_FIELDS)[number], string | number | null>>>): string =>
-  CSV_FIELDS.map((field) => cell(values[field] ?? null)).join(',')
+const fieldsLine = (values: Readonly<Partial<Record<(typeof CSV_FIELDS)[number], string | number | null>>>): string =>
+  csvLine(CSV_FIELDS.map((field) => values[field] ?? null))
 
 const idsOf = ({ findings }: Audit, status: 'fail' | 'unknown'): string =>
   findings
@@ -68,7 +59,7 @@ const idsOf = ({ findings }: Audit, status: 'fail' | 'unknown'): string =>
 
 export const auditCsv = (line: number, { audit }: AuditRun, error: LineError | null): string => {
   const { spf, dkim, dmarc } = auditSummary(audit)
-  return csvLine({
+  return fieldsLine({
     line,
     domain: audit.domain,
     grade: audit.grade,
@@ -88,4 +79,4 @@ export const auditCsv = (line: number, { audit }: AuditRun, error: LineError | n
 
 /** The line of a domain that could not be audited at all. */
 export const refusedCsv = (line: number, domain: string, error: LineError): string =>
-  csvLine({ line, domain, error: error.code })
+  fieldsLine({ line, domain, error: error.code })

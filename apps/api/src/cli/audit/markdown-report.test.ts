@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createSay } from '../../locales/say.ts'
 import { markdownReport } from './markdown-report.ts'
 import type { ToldAudit } from './told-audit.ts'
-import { legible, wrap } from './wrap.ts'
+import { legible } from '../../text/legible.ts'
+import { wrap } from './wrap.ts'
 
 const HOSTILE = 'x\n# y | <img src=x> [a](javascript:b) `c` *d* &lt; \u001b[2J\u202e'
 

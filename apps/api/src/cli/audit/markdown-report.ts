@@ -1,12 +1,9 @@
 import type { RenderedFinding } from '@bienrecu/audit/render'
 import type { Say } from '../../locales/say.ts'
+import { markdownText as plain } from '../../text/markdown.ts'
 import { panelRows } from './panel.ts'
 import { bySummary } from './sort-findings.ts'
 import type { ToldAudit } from './told-audit.ts'
-import { legible } from './wrap.ts'
-
-/** Text that anybody may have published, as text: neither markup nor HTML, on one line (CommonMark §2.4). */
-const plain = (text: string): string => legible(text).replaceAll(/[\\`*_{}[\]<>#|~&]/g, String.raw`\$&`)
 
 const findingOf = (finding: RenderedFinding, say: Say): string[] => [
   `### ${plain(finding.title)}`,

@@ -7,7 +7,8 @@ import { createPaint, dyeOf, gradeDye, type Paint } from './paint.ts'
 import { type PanelRow, panelRows } from './panel.ts'
 import { bySummary } from './sort-findings.ts'
 import type { ToldAudit } from './told-audit.ts'
-import { legible, wrap } from './wrap.ts'
+import { legible } from '../../text/legible.ts'
+import { wrap } from './wrap.ts'
 
 export interface TextOptions {
   say: Say

@@ -6,7 +6,7 @@ import { markdownReport } from './markdown-report.ts'
 import { createPaint, dyeOf, gradeDye } from './paint.ts'
 import { textReport } from './text-report.ts'
 import { type ToldAudit, tellAudit } from './told-audit.ts'
-import { legible } from './wrap.ts'
+import { legible } from '../../text/legible.ts'
 
 export interface WriteOptions {
   format: AuditFormat
