@@ -24,7 +24,7 @@ const shown = (value: Params[string], locale: Locale): string => {
 }
 
 /** Fills `{placeholders}`; one without a value stays as it is, so that its absence is seen. */
-const fill = (text: string, params: Params, locale: Locale): string =>
+export const fill = (text: string, params: Params, locale: Locale): string =>
   text.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
     const value = params[name]
     return value === undefined ? whole : shown(value, locale)

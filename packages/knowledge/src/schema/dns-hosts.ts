@@ -13,8 +13,22 @@ const ZoneEditor = z.strictObject({
   ...PROVENANCE,
 })
 
+/** What `Form` says in words, as closed values. `any`: with or without comes to the same. */
+const Typing = z.strictObject({
+  /** `full` is typed with a final dot. */
+  name: z.enum(['relative', 'full', 'unknown']),
+  /** For the name of the zone itself. */
+  root: z.enum(['blank', '@', '{domain}.', 'unknown']),
+  targetDot: z.enum(['add', 'never', 'any', 'unknown']),
+  quotes: z.enum(['never', 'when-split', 'always', 'unknown']),
+  longTxt: z.enum(['auto', 'manual-split', 'unknown']),
+  /** What the host calls its own form for SPF, besides TXT. */
+  spfAssistant: Text.nullable(),
+})
+
 /** Only the fields named in `verifiedFields` are sourced, whatever the section says. */
 const Form = z.strictObject({
+  typing: Typing,
   nameLabel: Text.nullable(),
   rootForms: z.array(z.string()).nullable(),
   preferredRoot: z.string().nullable(),
