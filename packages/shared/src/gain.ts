@@ -37,6 +37,16 @@ export const ScoreHistory = z
   .meta({ id: 'ScoreHistory' })
 export type ScoreHistory = z.infer<typeof ScoreHistory>
 
+/** `GET /v1/scores/export`: the same as a file, in the language of `Accept-Language`. */
+export const SCORE_FORMATS = ['csv', 'json', 'markdown'] as const
+export const ScoreFormat = z.enum(SCORE_FORMATS)
+export type ScoreFormat = z.infer<typeof ScoreFormat>
+
+export const ScoreFile = z
+  .object({ fileName: z.string(), mediaType: z.string(), text: z.string() })
+  .meta({ id: 'ScoreFile' })
+export type ScoreFile = z.infer<typeof ScoreFile>
+
 /** One next step for mail that is right and still lands among the spam. */
 export const InboxStep = z
   .object({

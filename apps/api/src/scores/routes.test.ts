@@ -1,4 +1,4 @@
-import { InboxAdvice, ScoreHistory, StoredReport } from '@bienrecu/shared'
+import { InboxAdvice, ScoreFile, ScoreHistory, StoredReport } from '@bienrecu/shared'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { insertProbe } from '../fixtures/insert-probe.ts'
 import { createTestApp, type TestRequest } from '../fixtures/test-app.ts'
@@ -82,8 +82,8 @@ it('the scores are exported in the language of the reader, for one domain', asyn
   await keep('test-b@srv1.mail-tester.com', 9.6, deps.now(), 'isabelle@example.net')
   const headers = { 'Accept-Language': 'fr' }
   const response = await request('/v1/scores/export?format=markdown&domain=example.org', { headers })
-  expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
-  const text = await response.text()
+  const { fileName, mediaType, text } = ScoreFile.parse(await response.json())
+  expect([fileName, mediaType]).toEqual(['bienrecu-scores.md', 'text/markdown'])
   expect(text).toContain('7,2/10')
   expect(text).not.toContain('9,6')
   expect((await request('/v1/scores/export?format=pdf')).status).toBe(400)

@@ -1,11 +1,11 @@
-import { Id, InboxAdvice, ScoreHistory } from '@bienrecu/shared'
+import { Id, InboxAdvice, ScoreFile, ScoreFormat, ScoreHistory } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Deps } from '../app.ts'
 import { createRouter, jsonAnswer, problems } from '../http/router.ts'
 import { inboxSteps } from './inbox-steps.ts'
 import { createSay } from '../locales/say.ts'
 import { scoreHistory } from './score-history.ts'
-import { narrowScores, SCORE_FORMATS, type ScoreFormat, writeScores } from './write-scores.ts'
+import { narrowScores, writeScores } from './write-scores.ts'
 
 const tags = ['reports']
 
@@ -17,10 +17,10 @@ const scores = createRoute({
   responses: { 200: jsonAnswer(ScoreHistory), ...problems },
 })
 
-const MEDIA_TYPES: Readonly<Record<ScoreFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  markdown: 'text/markdown; charset=utf-8',
+const FILES: Readonly<Record<ScoreFormat, { mediaType: string; ending: string }>> = {
+  csv: { mediaType: 'text/csv', ending: 'csv' },
+  json: { mediaType: 'application/json', ending: 'json' },
+  markdown: { mediaType: 'text/markdown', ending: 'md' },
 }
 
 const exported = createRoute({
@@ -29,15 +29,9 @@ const exported = createRoute({
   operationId: 'exportScores',
   tags,
   request: {
-    query: z.object({ format: z.enum(SCORE_FORMATS), domain: z.string().max(255).optional(), relayId: Id.optional() }),
+    query: z.object({ format: ScoreFormat, domain: z.string().max(255).optional(), relayId: Id.optional() }),
   },
-  responses: {
-    200: {
-      description: '',
-      content: Object.fromEntries(SCORE_FORMATS.map((format) => [MEDIA_TYPES[format], { schema: z.string() }])),
-    },
-    ...problems,
-  },
+  responses: { 200: jsonAnswer(ScoreFile), ...problems },
 })
 
 const advice = createRoute({
@@ -57,6 +51,7 @@ export const scoreRoutes = ({ database }: Pick<Deps, 'database'>) =>
       const history = narrowScores(scoreHistory(database), { domain, relayId })
       const locale = c.get('locale')
       const text = writeScores(history, format, locale, createSay(locale))
-      return c.body(text, 200, { 'Content-Type': MEDIA_TYPES[format] })
+      const { mediaType, ending } = FILES[format]
+      return c.json({ fileName: `bienrecu-scores.${ending}`, mediaType, text }, 200)
     })
     .openapi(advice, async (c) => c.json(await inboxSteps(), 200))

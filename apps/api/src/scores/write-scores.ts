@@ -1,10 +1,7 @@
-import type { DnsChange, ScoreHistory, ScorePoint } from '@bienrecu/shared'
+import type { DnsChange, ScoreFormat, ScoreHistory, ScorePoint } from '@bienrecu/shared'
 import type { Say } from '../locales/say.ts'
 import { csvLine } from '../text/csv.ts'
 import { markdownText } from '../text/markdown.ts'
-
-export const SCORE_FORMATS = ['csv', 'json', 'markdown'] as const
-export type ScoreFormat = (typeof SCORE_FORMATS)[number]
 
 /** What the history is narrowed to; null for all. */
 export interface ScoreFilter {

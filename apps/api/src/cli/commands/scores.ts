@@ -1,6 +1,7 @@
 import { findRelayByName } from '../../relays/find-relay.ts'
 import { scoreHistory } from '../../scores/score-history.ts'
-import { narrowScores, type ScoreFormat, writeScores } from '../../scores/write-scores.ts'
+import type { ScoreFormat } from '@bienrecu/shared'
+import { narrowScores, writeScores } from '../../scores/write-scores.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { withDeps } from '../with-deps.ts'
