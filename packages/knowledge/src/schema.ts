@@ -8,6 +8,7 @@ import { MailProvidersFile } from './schema/mail-providers.ts'
 import { MailboxRulesFile } from './schema/mailbox-rules.ts'
 import { SignInServicesFile } from './schema/sign-in-services.ts'
 import { SmtpRepliesFile } from './schema/smtp-replies.ts'
+import { TesterPointsFile } from './schema/tester-points.ts'
 
 export const FILES = {
   blocklists: BlocklistsFile,
@@ -19,4 +20,5 @@ export const FILES = {
   'mailbox-rules': MailboxRulesFile,
   'sign-in-services': SignInServicesFile,
   'smtp-replies': SmtpRepliesFile,
+  'tester-points': TesterPointsFile,
 }

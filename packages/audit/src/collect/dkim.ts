@@ -26,7 +26,8 @@ const askRecords = async (resolver: Resolver, name: string): Promise<Pick<FoundA
 const askAlias = async (resolver: Resolver, name: string): Promise<FoundAt['alias']> =>
   mapFact(await resolver.query(name, 'CNAME'), ({ records }) => records[0] ?? null)
 
-const askBoth = async (resolver: Resolver, name: string): Promise<FoundAt> => {
+/** What stands at the name of a key: its records, read, and the alias that leads to them. */
+export const askKey = async (resolver: Resolver, name: string): Promise<FoundAt> => {
   const [found, alias] = await Promise.all([askRecords(resolver, name), askAlias(resolver, name)])
   return { ...found, alias }
 }
@@ -118,12 +119,12 @@ const searchKeys = async (
       const name = nameOf({ selector, domain })
       if (asked.has(name)) return []
       asked.add(name)
-      const ask = recordType === 'CNAME' ? askBoth : askOneByOne
+      const ask = recordType === 'CNAME' ? askKey : askOneByOne
       return [ask(resolver, name).then((found): Found => ({ selector, domain, origin: 'guessed', ...found }))]
     })
   const [isEmpty, ids] = await Promise.all([isEmptyBelow(input), suspectedProviders(input, knowledge)])
   if (isEmpty) return { found: [], search: known<DkimSearch>({ tried: 0, wildcard: known(null) }) }
-  const trap = askBoth(resolver, nameOf({ selector: NO_SUCH_SELECTOR, domain }))
+  const trap = askKey(resolver, nameOf({ selector: NO_SUCH_SELECTOR, domain }))
   const guesses = await Promise.all(guess(ids))
   const wildcard = wildcardOf(await trap)
   const found = guesses.filter((at) => isFinding(at, wildcard.known ? wildcard.value : null))
@@ -139,7 +140,7 @@ const searchKeys = async (
 export const collectDkim = async (input: AuditInput): Promise<DkimFacts> => {
   const named = namedPlaces(input)
   const answers = Promise.all(
-    named.map(async (place) => ({ ...place, ...(await askBoth(input.resolver, nameOf(place))) })),
+    named.map(async (place) => ({ ...place, ...(await askKey(input.resolver, nameOf(place))) })),
   )
   const knowledge = await loadProviders()
   const { found, search } = knowledge

@@ -1,0 +1,96 @@
+/* What a step is worth: points of a test, and mailbox providers that stop refusing. */
+import { usualPoints } from '@bienrecu/knowledge/tester-points'
+import type { Finding } from '../run.ts'
+import type { ProviderVerdict } from '../verdicts/provider-verdicts.ts'
+import { prove, type Proof } from './prove.ts'
+import type { LostPoints, PlanContext, PlanStep } from './step.ts'
+
+/** Where mail-tester counts what the steps of a family cure. */
+const SECTION_OF_FAMILY: Readonly<Record<string, string>> = {
+  spf: 'spf',
+  dkim: 'dkim',
+  dmarc: 'dmarc',
+  'return-path': 'dmarc',
+  reverse: 'reverse-dns',
+  helo: 'reverse-dns',
+  mx: 'mxrecord-dns',
+  lists: 'blacklists',
+}
+
+/** The section of the tester that counts what a step cures; a step about the content is named after its section. */
+const sectionOf = ({ kind, subject }: Pick<PlanStep, 'kind' | 'subject'>): string | null => {
+  const family = kind.split('/')[0] ?? ''
+  return family === 'content' ? subject : (SECTION_OF_FAMILY[family] ?? null)
+}
+
+const MINOR: ReadonlySet<Finding['severity']> = new Set(['low', 'info'])
+
+/** Something is wrong that a test would see. */
+const curesAFault = ({ cures }: Pick<PlanStep, 'cures'>, findings: readonly Finding[]): boolean =>
+  findings.some(({ checkId, status, severity }) => status === 'fail' && !MINOR.has(severity) && cures.includes(checkId))
+
+const lostIn = (section: string, lost: readonly LostPoints[]): number =>
+  lost.filter(({ key }) => key === section).reduce((sum, { points }) => sum + Math.abs(points), 0)
+
+const toTenths = (points: number): number => Math.round(points * 10) / 10
+
+/**
+ * The points of ten that each step should give back, by its id: what the test took away in the section that it cures, or,
+ * without a report, what such a fault usually costs. Each section is counted once, for the first step that cures it.
+ */
+export const gainsOf = (
+  steps: readonly PlanStep[],
+  findings: readonly Finding[],
+  lost: readonly LostPoints[] | null,
+): ReadonlyMap<string, number> => {
+  const counted = new Set<string>()
+  const gains = steps.map((step): [string, number] => {
+    const section = sectionOf(step)
+    if (section === null || counted.has(section)) return [step.id, 0]
+    const isContent = step.kind.startsWith('content/')
+    const isFault = isContent || (lost === null ? curesAFault(step, findings) : step.cures.length > 0 && !step.isLater)
+    if (!isFault) return [step.id, 0]
+    counted.add(section)
+    return [step.id, toTenths(lost === null ? usualPoints(section) : lostIn(section, lost))]
+  })
+  return new Map(gains)
+}
+
+/** Mailbox providers whose rules are broken in the first list, for ordinary mail or in bulk, and no more in the second. */
+const helped = (before: readonly ProviderVerdict[], after: readonly ProviderVerdict[]): string[] => {
+  const isCured = (id: string, field: 'ordinary' | 'bulk') => {
+    const [was, is] = [before, after].map((list) => list.find(({ providerId }) => providerId === id)?.[field])
+    return was === 'broken' && is !== 'broken' && is !== undefined
+  }
+  return before.map(({ providerId }) => providerId).filter((id) => isCured(id, 'ordinary') || isCured(id, 'bulk'))
+}
+
+/** A step and those it depends on, the edits of these first. */
+const withBases = (step: PlanStep, steps: readonly PlanStep[]): PlanStep[] => [
+  ...steps.filter(({ id }) => step.dependsOn.includes(id) && id !== step.id),
+  step,
+]
+
+/**
+ * Whom each step helps, alone or with what it depends on, by its id. Whom only several steps help together is counted for
+ * the last of them, in the order given. `whole` is the proof of all of them.
+ */
+export const helpsOf = async (
+  context: PlanContext,
+  steps: readonly PlanStep[],
+  before: readonly ProviderVerdict[],
+  whole: Proof,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const left = helped(before, whole.verdicts)
+  const working = steps.filter(({ edits, isLater }) => edits.length > 0 && !isLater)
+  if (left.length === 0) return new Map()
+  const proofs = await Promise.all(
+    working.map((step) => (working.length === 1 ? whole : prove(context, withBases(step, working)))),
+  )
+  const found = new Map(working.map(({ id }, at) => [id, helped(before, proofs[at]?.verdicts ?? [])]))
+  const alone = new Set([...found.values()].flat())
+  const together = left.filter((id) => !alone.has(id))
+  const last = working.at(-1)
+  if (last && together.length > 0) found.set(last.id, [...(found.get(last.id) ?? []), ...together])
+  return found
+}

@@ -1,0 +1,150 @@
+/* The verdict to expect: the zone as it would be, judged by the evaluator with the facts of the same message. */
+import { mailProvider } from '@bienrecu/knowledge/mail-providers'
+import { type DmarcEvaluation, evaluateDmarc, type IdentifierResult } from '../dmarc/evaluate.ts'
+import { type Evidence, type Fact } from '../evidence.ts'
+import type { SignatureFacts } from '../message.ts'
+import type { Resolver } from '../resolver.ts'
+import { countLookups, type SpfNode, unknownBranch } from '../spf/tree.ts'
+import { providerVerdicts, type ProviderVerdict } from '../verdicts/provider-verdicts.ts'
+import { evidenceAfter, type Foreseen } from './evidence-after.ts'
+import { type KindedDraft, signatureWith, signingKeys } from './signed-mail.ts'
+import type { PlanContext, Prediction } from './step.ts'
+
+/** What is expected, and the verdicts per mailbox provider it rests on. */
+export interface Proof {
+  readonly spf: Prediction['spf']
+  readonly dkim: Prediction['dkim']
+  readonly dmarc: Prediction['dmarc']
+  readonly verdicts: readonly ProviderVerdict[]
+  readonly evidence: Evidence
+}
+
+/** A service whose bounces do not come back to the domain: where no message showed its Return-Path, SPF proves nothing. */
+const bouncesElsewhere = (id: string): boolean => mailProvider(id)?.returnPath.spfAligned !== true
+
+const spfIdentifier = (context: PlanContext, evidence: Evidence): IdentifierResult | null => {
+  const check = evidence.spfCheck.known ? evidence.spfCheck.value : null
+  const message = evidence.message.known ? evidence.message.value : null
+  if (!check || !message) return null
+  const { mailFrom, helo } = message
+  if (mailFrom === null && context.providers.some(bouncesElsewhere)) return null
+  const domain = mailFrom === null ? context.domain : mailFrom || helo
+  return { domain, result: check.result }
+}
+
+const fromDomain = ({ domain }: PlanContext, { message }: Evidence): string =>
+  (message.known ? message.value?.fromDomain : null) ?? domain
+
+const identifiers = (signatures: readonly SignatureFacts[]): IdentifierResult[] =>
+  signatures.map(({ domain, result }) => ({ domain, result }))
+
+type Judge = (signatures: readonly SignatureFacts[], spf: IdentifierResult | null) => Promise<DmarcEvaluation>
+
+const judgeWith =
+  (from: string, resolver: Resolver): Judge =>
+  (signatures, spf) =>
+    evaluateDmarc({ from, spf, dkim: identifiers(signatures), resolver })
+
+/** A result that is missing counts as good, to see whether it decides. */
+const hopeful = <Identifier extends { readonly result?: IdentifierResult['result'] }>(one: Identifier): Identifier =>
+  one.result === null || one.result === undefined || one.result === 'temperror' ? { ...one, result: 'pass' } : one
+
+const dmarcOf = async (
+  judge: Judge,
+  signatures: readonly SignatureFacts[],
+  spf: IdentifierResult | null,
+  isOpen: boolean,
+): Promise<Prediction['dmarc']> => {
+  const { result } = await judge(signatures, spf)
+  if (result === 'temperror') return 'unknown'
+  if (result !== 'fail') return result
+  const best = await judge(signatures.map(hopeful), spf && hopeful(spf))
+  return isOpen || best.result !== 'fail' ? 'unknown' : 'fail'
+}
+
+const spfOf = ({ spfCheck }: Evidence): Prediction['spf'] =>
+  spfCheck.known && spfCheck.value ? spfCheck.value.result : 'unknown'
+
+const isPass = ({ result }: SignatureFacts): boolean => result === 'pass'
+
+/** What is known of DKIM before DMARC is asked: the signatures that count, and what they come to. */
+interface Dkim {
+  readonly result: Prediction['dkim']
+  /** Signatures that the message would bear once the steps are carried out. */
+  readonly added: readonly SignatureFacts[]
+}
+
+const dkimOf = async (
+  context: PlanContext,
+  steps: readonly KindedDraft[],
+  { evidence, keys }: Foreseen,
+  judge: Judge,
+): Promise<Dkim> => {
+  const seen = (evidence.message.known ? evidence.message.value?.signatures : null) ?? null
+  const { dkim: judged } = await judge(seen ?? [], null)
+  // An alignment that is open counts as none: what is not known to be aligned proves nothing of the From domain.
+  const aligned = (seen ?? []).filter((_signature, at) => judged[at]?.aligned === true)
+  if (aligned.some(isPass)) return { result: 'pass', added: [] }
+  if (aligned.length > 0) {
+    return {
+      result: aligned.some(({ result }) => result === null || result === 'temperror') ? 'unknown' : 'fail',
+      added: [],
+    }
+  }
+  const signing = (signingKeys(context, keys, steps, seen !== null) ?? []).map(signatureWith)
+  const { dkim: hoped } = await judge(signing, null)
+  const added = signing.filter((_signature, at) => hoped[at]?.aligned === true)
+  const isEach = added.length > 0 && added.length === signing.length
+  if (isEach) return { result: 'pass', added }
+  const isWorkedOn = steps.some(({ kind }) => kind.startsWith('dkim/'))
+  return { result: seen?.length === 0 && !isWorkedOn ? 'none' : 'unknown', added: [] }
+}
+
+/**
+ * What receivers would say of the same message once the edits of `steps` are published, one after the other. Never more than
+ * the evaluator says: a service that may not sign yet, an alias whose target does not answer, an address that is not known
+ * make it `unknown`.
+ */
+export const prove = async (context: PlanContext, steps: readonly KindedDraft[]): Promise<Proof> => {
+  const edits = steps.flatMap((step) => step.edits)
+  const foreseen = await evidenceAfter(context, edits)
+  const judge = judgeWith(fromDomain(context, foreseen.evidence), foreseen.resolver)
+  const dkim = await dkimOf(context, steps, foreseen, judge)
+  const { evidence } = dkim.added.length > 0 ? await evidenceAfter(context, edits, dkim.added) : foreseen
+  const signatures = (evidence.message.known ? evidence.message.value?.signatures : null) ?? []
+  const isOpen =
+    dkim.result === 'unknown' || evidence.spfCheck.known === false || spfIdentifier(context, evidence) === null
+  return {
+    spf: spfOf(evidence),
+    dkim: dkim.result,
+    dmarc: await dmarcOf(judge, signatures, spfIdentifier(context, evidence), isOpen),
+    verdicts: await providerVerdicts({ ...context.audit, evidence }),
+    evidence,
+  }
+}
+
+const lookupsOf = (spf: Fact<SpfNode | null>): number | null =>
+  spf.known && spf.value && unknownBranch(spf.value) === null ? countLookups(spf.value) : null
+
+/** A proof beside what is said of the message today. */
+export const predictionOf = (before: Evidence, verdicts: readonly ProviderVerdict[], proof: Proof): Prediction => ({
+  spf: proof.spf,
+  dkim: proof.dkim,
+  dmarc: proof.dmarc,
+  lookups: { before: lookupsOf(before.spf), after: lookupsOf(proof.evidence.spf) },
+  providers: verdicts.map(({ providerId, name, ordinary }) => ({
+    providerId,
+    name,
+    before: ordinary,
+    after: proof.verdicts.find((verdict) => verdict.providerId === providerId)?.ordinary ?? 'unknown',
+  })),
+})
+
+/** What is predicted where nothing can be planned. */
+export const NOTHING_FORESEEN: Prediction = {
+  spf: 'unknown',
+  dkim: 'unknown',
+  dmarc: 'unknown',
+  lookups: { before: null, after: null },
+  providers: [],
+}

@@ -1,0 +1,3 @@
+import type { StepKind } from '../../step.ts'
+
+export const ADVICE_STEPS: readonly StepKind[] = []

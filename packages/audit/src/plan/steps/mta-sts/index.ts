@@ -1,0 +1,3 @@
+import type { StepKind } from '../../step.ts'
+
+export const MTA_STS_STEPS: readonly StepKind[] = []

@@ -1,0 +1,3 @@
+import type { StepKind } from '../../step.ts'
+
+export const REVERSE_STEPS: readonly StepKind[] = []

@@ -1,0 +1,3 @@
+import type { StepKind } from '../../step.ts'
+
+export const TLS_RPT_STEPS: readonly StepKind[] = []
