@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { scoreText } from '../probe/score-text.ts'
+import { CauseText } from '../progress/CauseText.tsx'
+import type { ExplainedGain } from '../progress/explain-gain.ts'
 import { checkName } from '../report/check-words.ts'
 import { pointsText } from '../report/export-report.ts'
 import { toldStatus } from '../report/group-findings.ts'
@@ -48,15 +50,24 @@ const SideCell = ({ label, side, report }: { label: string; side: Side | null; r
   </td>
 )
 
-const FindingRows = ({ findings, report }: { findings: readonly ComparedFinding[]; report: ReportWords }) => (
+interface FindingRowsProps extends Pick<CompareTablesProps, 'report'> {
+  findings: readonly ComparedFinding[]
+  /** Null where nothing changed. */
+  explained: ExplainedGain | null
+}
+
+const FindingRows = ({ findings, explained, report }: FindingRowsProps) => (
   <Table first={words('check')} hasEffect>
-    {findings.map(({ checkId, title, before, after, effect }) => (
-      <tr key={checkId + title}>
-        <th scope="row">{checkName(checkId, title)}</th>
-        <SideCell label={words('earlier')} side={before} report={report} />
-        <SideCell label={words('later')} side={after} report={report} />
+    {findings.map((finding) => (
+      <tr key={finding.checkId + finding.title}>
+        <th scope="row">
+          {checkName(finding.checkId, finding.title)}
+          {explained ? <CauseText causes={explained.ofFinding(finding)} /> : null}
+        </th>
+        <SideCell label={words('earlier')} side={finding.before} report={report} />
+        <SideCell label={words('later')} side={finding.after} report={report} />
         <td>
-          <EffectBadge effect={effect} />
+          <EffectBadge effect={finding.effect} />
         </td>
       </tr>
     ))}
@@ -65,19 +76,24 @@ const FindingRows = ({ findings, report }: { findings: readonly ComparedFinding[
 
 export interface CompareTablesProps {
   comparison: Comparison
+  explained: ExplainedGain
   report: ReportWords
 }
 
-const Findings = ({ comparison: { findings }, report }: CompareTablesProps) => {
+const Findings = ({ comparison: { findings }, explained, report }: CompareTablesProps) => {
   const changed = findings.filter(({ effect }) => effect !== 'same')
   const same = findings.filter(({ effect }) => effect === 'same')
   return (
     <section class="card stack">
       <h2>{words('findings')}</h2>
-      {changed.length > 0 ? <FindingRows findings={changed} report={report} /> : <p>{words('no-change')}</p>}
+      {changed.length > 0 ? (
+        <FindingRows findings={changed} explained={explained} report={report} />
+      ) : (
+        <p>{words('no-change')}</p>
+      )}
       {same.length > 0 ? (
         <Disclosure summary={report.say('counted', { name: words('unchanged'), count: same.length })}>
-          <FindingRows findings={same} report={report} />
+          <FindingRows findings={same} explained={null} report={report} />
         </Disclosure>
       ) : null}
     </section>
@@ -93,22 +109,23 @@ const RuleScore = ({ label, score }: { label: string; score: number | null }) =>
 // A rule by itself is neither good nor bad news: what it does to the sum is all that can be said.
 const gainText = (gain: number): string => `${gain > 0 ? '+' : ''}${scoreText(gain, uiLocale.value)}`
 
-const Rules = ({ comparison: { rules } }: CompareTablesProps) => (
+const Rules = ({ comparison: { rules }, explained }: CompareTablesProps) => (
   <section class="card stack">
     <h2>{words('rules')}</h2>
     {rules.length === 0 ? (
       <p>{words('rules-same')}</p>
     ) : (
       <Table first={words('rule')} hasEffect>
-        {rules.map(({ code, before, after, effect }) => (
-          <tr key={code}>
+        {rules.map((rule) => (
+          <tr key={rule.code}>
             <th scope="row">
-              <code>{code}</code>
+              <code>{rule.code}</code>
+              <CauseText causes={explained.ofRule(rule)} />
             </th>
-            <RuleScore label={words('earlier')} score={before} />
-            <RuleScore label={words('later')} score={after} />
+            <RuleScore label={words('earlier')} score={rule.before} />
+            <RuleScore label={words('later')} score={rule.after} />
             <td>
-              <Badge tone={LOOKS[effect].tone}>{gainText((after ?? 0) - (before ?? 0))}</Badge>
+              <Badge tone={LOOKS[rule.effect].tone}>{gainText((rule.after ?? 0) - (rule.before ?? 0))}</Badge>
             </td>
           </tr>
         ))}
@@ -124,18 +141,21 @@ const Value = ({ label, text }: { label: string; text: string | null }) => (
 const inWords = (key: ComparedEvidence['key'], value: string | null, report: ReportWords): string | null =>
   key === 'dkimKeyBits' && value !== null ? report.say('bits', { size: value }) : value
 
-const Evidence = ({ comparison: { evidence }, report }: CompareTablesProps) => (
+const Evidence = ({ comparison: { evidence }, explained, report }: CompareTablesProps) => (
   <section class="card stack">
     <h2>{words('evidence')}</h2>
     {evidence.length === 0 ? (
       <p>{words('evidence-same')}</p>
     ) : (
       <Table first={words('property')} hasEffect={false}>
-        {evidence.map(({ key, before, after }) => (
-          <tr key={key}>
-            <th scope="row">{key === 'relay' ? words('relay') : report.say(`evidence.${key}`)}</th>
-            <Value label={words('earlier')} text={inWords(key, before, report)} />
-            <Value label={words('later')} text={inWords(key, after, report)} />
+        {evidence.map((one) => (
+          <tr key={one.key}>
+            <th scope="row">
+              {one.key === 'relay' ? words('relay') : report.say(`evidence.${one.key}`)}
+              <CauseText causes={explained.ofEvidence(one)} />
+            </th>
+            <Value label={words('earlier')} text={inWords(one.key, one.before, report)} />
+            <Value label={words('later')} text={inWords(one.key, one.after, report)} />
           </tr>
         ))}
       </Table>
@@ -143,7 +163,7 @@ const Evidence = ({ comparison: { evidence }, report }: CompareTablesProps) => (
   </section>
 )
 
-/** What changed between two tests: checks, spam rules, identity. */
+/** What changed between two tests, and what explains it: checks, spam rules, identity. */
 export const CompareTables = (props: CompareTablesProps) => (
   <>
     <Findings {...props} />

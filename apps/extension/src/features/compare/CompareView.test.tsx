@@ -1,3 +1,4 @@
+import type { DnsChange, ScoreHistory } from '@bienrecu/shared'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
@@ -12,6 +13,18 @@ const later = storedReport(
   '2',
 )
 
+const CHANGE: DnsChange = {
+  id: '00000000-0000-4000-8000-000000000009',
+  at: '2026-11-21T18:00:00.000Z',
+  domain: 'example.org',
+  name: 's1._domainkey.example.org',
+  type: 'TXT',
+  before: [],
+  after: ['v=DKIM1; p=AAAA'],
+  stepId: 'dkim/publish/brevo',
+}
+const HISTORY: ScoreHistory = { points: [], changes: [CHANGE] }
+
 const byId = (input: unknown) => answer(JSON.stringify(input).includes(earlier.id) ? earlier : later)
 
 beforeEach(() => {
@@ -21,7 +34,7 @@ beforeEach(() => {
 
 describe('two tests side by side', () => {
   it('show both scores in the order of time, and what was gained', async () => {
-    installBackground({ 'report/get': byId })
+    installBackground({ 'report/get': byId, 'scores/list': () => answer(HISTORY) })
     await draw(<CompareView ids={[later.id, earlier.id]} />)
     expect([...document.querySelectorAll('[data-testid="score"]')].map((score) => score.textContent)).toEqual([
       '8.5/10',
@@ -31,12 +44,30 @@ describe('two tests side by side', () => {
   })
 
   it('do not say that a fault is repaired when it is only no longer shown', async () => {
-    installBackground({ 'report/get': byId })
+    installBackground({ 'report/get': byId, 'scores/list': () => answer(HISTORY) })
     await draw(<CompareView ids={[earlier.id, later.id]} />)
     const row = [...document.querySelectorAll('tbody tr')].find((one) =>
       one.textContent?.startsWith('Signature (DKIM)'),
     )
-    expect(row?.textContent).toBe('Signature (DKIM)To correct −1 pointNot knownChanged')
+    expect(row?.textContent).toBe(
+      'Signature (DKIM)As the plan asked: TXT record added at s1._domainkey.example.org, on November 21, 2026To correct −1 pointNot knownChanged',
+    )
+  })
+
+  it('say what was seen to change in the DNS between them', async () => {
+    installBackground({ 'report/get': byId, 'scores/list': () => answer(HISTORY) })
+    await draw(<CompareView ids={[earlier.id, later.id]} />)
+    expect(one('[data-testid="dns-change"]').textContent).toContain('v=DKIM1; p=AAAA')
+  })
+
+  it('are told without causes where the history cannot be read', async () => {
+    installBackground({
+      'report/get': byId,
+      'scores/list': () => ({ ok: false, code: 'api-unreachable', sentence: 'No answer.' }),
+    })
+    await draw(<CompareView ids={[earlier.id, later.id]} />)
+    expect(one('.difference').textContent).toBe('1.5 points gained')
+    expect(document.querySelector('[data-testid="cause"]')).toBeNull()
   })
 
   it('say so when one of them is gone', async () => {
@@ -45,6 +76,7 @@ describe('two tests side by side', () => {
         JSON.stringify(input).includes(earlier.id)
           ? { ok: false, code: 'report-not-found', sentence: 'Deleted.' }
           : answer(later),
+      'scores/list': () => answer(HISTORY),
     })
     await draw(<CompareView ids={[earlier.id, later.id]} />)
     expect(one('[role="alert"]').textContent).toContain('no longer there')

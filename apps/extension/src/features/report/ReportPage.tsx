@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { CompareView } from '../compare/CompareView.tsx'
 import { HistoryView } from '../history/HistoryView.tsx'
+import { InboxView } from '../progress/InboxView.tsx'
+import { ProgressView } from '../progress/ProgressView.tsx'
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx'
 import { session } from '../session/start-page.ts'
 import { commonWords } from '../session/words.ts'
@@ -9,11 +11,13 @@ import { Brand } from '../../ui/Brand.tsx'
 import { currentRoute } from './current-route.ts'
 import { NotYet } from './NotYet.tsx'
 import { ReportView } from './ReportView.tsx'
-import { HISTORY_HREF, type Route } from './route.ts'
+import { HISTORY_HREF, PROGRESS_HREF, type Route } from './route.ts'
 
 const Content = ({ route }: { route: Route }) => {
   if (route.kind === 'report') return <ReportView key={route.id} id={route.id} />
   if (route.kind === 'compare') return <CompareView key={route.ids.join()} ids={route.ids} />
+  if (route.kind === 'progress') return <ProgressView />
+  if (route.kind === 'inbox') return <InboxView />
   return <HistoryView />
 }
 
@@ -23,6 +27,9 @@ const Header = ({ route }: { route: Route }) => (
     <nav aria-label={commonWords('pages')}>
       <a href={HISTORY_HREF} aria-current={route.kind === 'history' ? 'page' : undefined}>
         {commonWords('history')}
+      </a>
+      <a href={PROGRESS_HREF} aria-current={route.kind === 'progress' ? 'page' : undefined}>
+        {commonWords('progress')}
       </a>
       <a href="/comparison.html">{commonWords('comparison')}</a>
       <a href="/domain.html">{commonWords('domain')}</a>

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { send } from '../../messaging/send.ts'
 import { useAnswer } from '../../messaging/use-answer.ts'
+import { progressWords } from '../progress/progress-words.ts'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -12,7 +13,7 @@ import { groupFindings, type Group } from './group-findings.ts'
 import { ReportEvidence } from './ReportEvidence.tsx'
 import { ReportHead } from './ReportHead.tsx'
 import { reportWordsIn, type ReportWords } from './report-words.ts'
-import { HISTORY_HREF } from './route.ts'
+import { HISTORY_HREF, INBOX_HREF } from './route.ts'
 
 interface PartProps {
   stored: StoredReport
@@ -60,7 +61,13 @@ export const ReportBody = ({ stored, words, now }: PartProps & { now: Date }) =>
   return (
     <>
       <ReportHead stored={stored} words={words} now={now} />
-      {parts.correct.length === 0 ? <Notice tone="good" title={words.say('nothing-to-correct')} /> : null}
+      {parts.correct.length === 0 ? (
+        <Notice tone="good" title={words.say('nothing-to-correct')}>
+          <p>
+            <a href={INBOX_HREF}>{progressWords('still-spam')}</a>
+          </p>
+        </Notice>
+      ) : null}
       <Part group="correct" {...shared} />
       <Part group="warnings" {...shared} />
       <Part group="unknown" {...shared} />

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { compareWords } from '../compare/compare-words.ts'
 import { historyWords } from '../history/history-words.ts'
+import { progressWords } from '../progress/progress-words.ts'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { reportWordsIn } from './report-words.ts'
 import { routeOf, type Route } from './route.ts'
@@ -16,5 +17,7 @@ addEventListener('hashchange', () => {
 export const reportTitle = (): string => {
   const { kind } = currentRoute.value
   if (kind === 'report') return reportWordsIn(uiLocale.value).say('tab-title')
+  if (kind === 'progress') return progressWords('tab-title')
+  if (kind === 'inbox') return progressWords('inbox.tab-title')
   return kind === 'compare' ? compareWords('tab-title') : historyWords('tab-title')
 }

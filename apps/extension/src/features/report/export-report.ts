@@ -24,15 +24,16 @@ const PLAIN: Notation = {
 }
 
 // What stands in a report was written by strangers: it must not become markup of the page it is pasted into.
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`)
+/** Text of others, as text: nothing of it becomes Markdown. */
+export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`)
 const fenceFor = (text: string): string =>
   '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
 
 const MARKDOWN: Notation = {
-  title: (text) => `# ${escaped(text)}`,
-  heading: (text) => `## ${escaped(text)}`,
-  finding: (text) => `- **${escaped(text)}**`,
-  line: (text) => `  ${escaped(text)}`,
+  title: (text) => `# ${markdownText(text)}`,
+  heading: (text) => `## ${markdownText(text)}`,
+  finding: (text) => `- **${markdownText(text)}**`,
+  line: (text) => `  ${markdownText(text)}`,
   record: (text) => `  ${fenceFor(text)}${text}${fenceFor(text)}`,
 }
 

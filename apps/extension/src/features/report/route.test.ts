@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareHref, HISTORY_HREF, reportHref, routeOf } from './route.ts'
+import { compareHref, HISTORY_HREF, INBOX_HREF, PROGRESS_HREF, reportHref, routeOf } from './route.ts'
 
 const A = '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0001'
 const B = '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002'
@@ -11,6 +11,11 @@ describe('the address of the report page', () => {
     expect(at(compareHref(A, B))).toEqual({ kind: 'compare', ids: [A, B] })
     expect(at(HISTORY_HREF)).toEqual({ kind: 'history' })
     expect(at('')).toEqual({ kind: 'history' })
+  })
+
+  it('leads to the scores over time, and to what no test can see', () => {
+    expect(at(PROGRESS_HREF)).toEqual({ kind: 'progress' })
+    expect(at(INBOX_HREF)).toEqual({ kind: 'inbox' })
   })
 
   it('leads to a report from a notification or the panel', () => {
