@@ -1,13 +1,13 @@
 import data from './data/dns-hosts.json' with { type: 'json' }
 import { isMatched } from './patterns.ts'
-import type { DnsHost, DnsHostsFile } from './schema/dns-hosts.ts'
+import type { DnsHost, DnsHostsFile, DomainConnectTemplate } from './schema/dns-hosts.ts'
 
-export type { DnsHost } from './schema/dns-hosts.ts'
+export type { DnsHost, DomainConnectTemplate } from './schema/dns-hosts.ts'
 
 /** `schema.test.ts` proves that the file has this shape. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const read = (json: unknown): DnsHostsFile => json as DnsHostsFile
-const { hosts } = read(data)
+const { hosts, domainConnect } = read(data)
 const BY_ID = new Map(hosts.map((host) => [host.id, host]))
 
 export interface DetectedDnsHost {
@@ -36,3 +36,6 @@ export const dnsHost = (id: string): DnsHost | null => BY_ID.get(id) ?? null
 
 /** Every host, in the order of the file. */
 export const dnsHosts = (): readonly DnsHost[] => hosts
+
+/** Templates of Domain Connect that mail services published for anybody to link to. */
+export const domainConnectTemplates = (): readonly DomainConnectTemplate[] => domainConnect.templates

@@ -91,6 +91,20 @@ const DnsHost = z.strictObject({
   sources: Sources,
 })
 
+/** A template that a mail service published, and that anybody may link to: neither signed nor blocked. */
+const DomainConnectTemplate = z.strictObject({
+  mailProvider: z.string(),
+  providerId: z.string(),
+  serviceId: z.string(),
+  version: z.number().int(),
+  /** `value` is the text, target or SPF rules; `%name%` alone is a variable. */
+  records: z.array(
+    z.strictObject({ type: z.enum(['TXT', 'CNAME', 'SPFM']), host: z.string().min(1), value: z.string().min(1) }),
+  ),
+  ...PROVENANCE,
+})
+export type DomainConnectTemplate = z.infer<typeof DomainConnectTemplate>
+
 export const DnsHostsFile = z.strictObject({
   ...FILE_FIELDS,
   rules: z.record(z.string(), SourcedText),
@@ -105,6 +119,7 @@ export const DnsHostsFile = z.strictObject({
     deepLinkTrick: Text,
     caveats: Text,
     templatesRepository: z.string(),
+    templates: z.array(DomainConnectTemplate),
     status: z.string(),
     ...PROVENANCE,
   }),
