@@ -1,0 +1,68 @@
+/* Which keys sign today, and for whom: what the message and the published keys show. */
+import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
+import { valueOrNull } from '../known-value.ts'
+import type { DkimKeyFacts } from '../../dkim/facts.ts'
+import { keyStatus } from '../../dkim/key-status.ts'
+import { alignedAsAsked } from '../../dmarc/alignment.ts'
+import type { SignatureFacts } from '../../message.ts'
+import { nameKey } from '../../resolver.ts'
+import type { PlanContext } from '../step.ts'
+import { fitsSelector, keyOwner, keyProviderOf } from './provider-keys.ts'
+
+/** The signatures of the message; null when none was seen, or nobody looked. */
+export const signaturesOf = ({ evidence }: PlanContext): readonly SignatureFacts[] | null =>
+  valueOrNull(evidence.message)?.signatures ?? null
+
+/** Those that count for DMARC, as its record asks for. */
+export const alignedSignatures = (context: PlanContext): readonly SignatureFacts[] => {
+  const facts = valueOrNull(context.evidence.dkimAlignment) ?? []
+  return (signaturesOf(context) ?? []).filter((_signature, at) => {
+    const one = facts[at]
+    const isAligned = one ? alignedAsAsked(one) : null
+    return isAligned?.known === true && isAligned.value
+  })
+}
+
+/** The services in use that can have keys of the domain, each once. */
+export const signers = ({ providers }: Pick<PlanContext, 'providers'>): readonly MailProvider[] => {
+  const owners = providers.map(keyOwner)
+  const firsts = providers.filter((id, at) => owners.indexOf(keyOwner(id)) === at)
+  return firsts.flatMap((id) => keyProviderOf(id) ?? [])
+}
+
+/** True where a key is one of this service and of none of the others in use. */
+const isKeyOf = (context: PlanContext, provider: MailProvider, place: DkimKeyFacts): boolean => {
+  if (place.provider?.isCertain) return keyOwner(place.provider.id) === keyOwner(provider.id)
+  const fitting = signers(context).filter((one) => fitsSelector(one, place.selector))
+  if (fitting.length > 0) return fitting.length === 1 && fitting[0]?.id === provider.id
+  // A service of which nobody wrote down how its selectors look, alone in use, is who gave out the key.
+  return signers(context).length === 1 && place.origin !== 'guessed'
+}
+
+/** The keys of the domain that are published and can be used, as far as they are certain to be of this service. */
+export const livingKeys = (context: PlanContext, provider: MailProvider): readonly DkimKeyFacts[] =>
+  (valueOrNull(context.evidence.dkim) ?? []).filter(
+    (place) => place.isOwn && keyStatus(place) === 'valid' && isKeyOf(context, provider, place),
+  )
+
+/** A signature made with this selector for the domain was found to be good: what stands there works. */
+export const isProved = (context: PlanContext, selector: string): boolean =>
+  alignedSignatures(context).some(
+    (signature) =>
+      signature.result === 'pass' &&
+      nameKey(signature.selector) === nameKey(selector) &&
+      nameKey(signature.domain) === context.domain,
+  )
+
+/** The message is signed with a key of this service, for the domain, and the signature was found to be good. */
+export const isSigning = (context: PlanContext, provider: MailProvider): boolean => {
+  const living = livingKeys(context, provider)
+  return alignedSignatures(context).some(
+    (signature) =>
+      signature.result === 'pass' &&
+      living.some(
+        ({ selector, domain }) =>
+          nameKey(selector) === nameKey(signature.selector) && nameKey(domain) === nameKey(signature.domain),
+      ),
+  )
+}

@@ -1,0 +1,65 @@
+import { GIVEN_KEY_TEXTS } from '../../dkim/given-key-texts.ts'
+import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
+import { type KeyPlan, planKeys } from '../../dkim/plan-keys.ts'
+import { failingForms, failingOf } from '../../findings-cured.ts'
+import { defineStep, type PlanContext, type StepDraft } from '../../step.ts'
+
+const CURES = [
+  'dkim/broken-alias',
+  'dkim/key-missing',
+  'dkim/key-syntax',
+  'dkim/key-unreadable',
+  'dkim/no-signature',
+  'dkim/none-found',
+  'dkim/nothing-published',
+  'dkim/several-keys',
+  'alignment/dkim-not-aligned',
+  'alignment/dmarc-would-fail',
+]
+
+const draftOf = ({ audit, domain }: PlanContext, plan: KeyPlan): StepDraft => ({
+  subject: plan.subject,
+  edits: plan.edits,
+  isLater: false,
+  params: {
+    service: plan.provider?.name ?? domain,
+    domain,
+    selectors: plan.selectors,
+    wanted: plan.isKeyWanted ? 'key' : '',
+  },
+  changes: plan.changes,
+  cures: [
+    ...failingOf(audit.findings, CURES),
+    ...failingForms(
+      audit.findings,
+      plan.edits.map(({ name }) => name.toLowerCase()),
+    ),
+  ],
+  after: [],
+})
+
+export const publish = defineStep({
+  kind: 'dkim/publish',
+  who: 'dns',
+  minutes: 10,
+
+  async build(context) {
+    const plans = await planKeys(context)
+    return plans.map((plan) => draftOf(context, plan))
+  },
+
+  text: {
+    en: {
+      title: 'Publish the DKIM keys of {service}',
+      why: '{service} signs each message for {domain}. With the key in your DNS, every mailbox provider can check that the message comes from you and was not changed on the way; forwarding does not break it.',
+      how: 'Publish the records below exactly as they are shown. A key that only the console of {service} knows is copied from there and pasted here first: it is checked before it is used.',
+      changes: { ...KEY_PLAN_TEXTS.en, ...GIVEN_KEY_TEXTS.en },
+    },
+    fr: {
+      title: 'Publier les clés DKIM de {service}',
+      why: '{service} signe chaque message pour {domain}. Grâce à la clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
+      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Une clé que seule la console de {service} connaît s’y copie, puis se colle ici : elle est contrôlée avant d’être utilisée.',
+      changes: { ...KEY_PLAN_TEXTS.fr, ...GIVEN_KEY_TEXTS.fr },
+    },
+  },
+})

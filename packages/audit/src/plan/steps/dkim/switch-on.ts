@@ -1,0 +1,68 @@
+import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
+import { isWrittenByItself, planKeys, providersOfHost, whereInConsole } from '../../dkim/plan-keys.ts'
+import { canSign } from '../../dkim/provider-keys.ts'
+import { alignedSignatures, isSigning, livingKeys, signaturesOf, signers } from '../../dkim/signing.ts'
+import { failingOf } from '../../findings-cured.ts'
+import { defineStep } from '../../step.ts'
+
+const CURES = ['dkim/no-signature', 'dkim/broken-alias', 'alignment/dkim-not-aligned', 'alignment/dmarc-would-fail']
+/** Where the service writes the keys as well, nothing is missing once it is told to. */
+const CURES_OF_WRITING = [...CURES, 'dkim/key-missing', 'dkim/none-found', 'dkim/nothing-published']
+
+export const switchOn = defineStep({
+  kind: 'dkim/switch-on',
+  who: 'mail-service',
+  minutes: 5,
+
+  async build(context) {
+    const { audit, domain } = context
+    const [plans, hosted] = await Promise.all([planKeys(context), providersOfHost(context)])
+    const seen = signaturesOf(context)
+    const isUnsigned = seen !== null && alignedSignatures(context).length === 0
+    return signers(context)
+      .filter(canSign)
+      .flatMap((provider) => {
+        const isPublished = plans.some((plan) => plan.provider?.id === provider.id)
+        const isAutomatic = isWrittenByItself(context, provider, hosted)
+        const isToWrite = isAutomatic && !isPublished && livingKeys(context, provider).length === 0
+        if (isSigning(context, provider) || !(isPublished || isUnsigned || isToWrite)) return []
+        return [
+          {
+            subject: provider.id,
+            edits: [],
+            isLater: false,
+            params: { service: provider.name, domain },
+            changes: [
+              ...(isToWrite ? [{ code: 'writes-itself', params: { service: provider.name } }] : []),
+              whereInConsole(provider, domain),
+            ],
+            cures: failingOf(audit.findings, isToWrite ? CURES_OF_WRITING : CURES),
+            after: ['dkim/publish', 'dkim/repair'],
+          },
+        ]
+      })
+  },
+
+  text: {
+    en: {
+      title: 'Have {service} sign with DKIM',
+      why: 'A published key alone does nothing: {service} has to sign each message with its other half, in the name of {domain}. Most services begin only once the domain is checked or DKIM is switched on in their console.',
+      how: 'Open the console of {service}, have the domain checked, and switch DKIM signing on for {domain}. Then send a new test: its signature shows whether it worked.',
+      changes: {
+        ...KEY_PLAN_TEXTS.en,
+        'writes-itself':
+          'Your DNS is at {service} too: once DKIM is on, {service} writes the records itself, and you have nothing to type.',
+      },
+    },
+    fr: {
+      title: 'Faire signer les messages en DKIM par {service}',
+      why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom de {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
+      how: 'Ouvrez la console de {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
+      changes: {
+        ...KEY_PLAN_TEXTS.fr,
+        'writes-itself':
+          'Votre DNS est aussi chez {service} : une fois DKIM activé, {service} écrit lui-même les enregistrements, et vous n’avez rien à saisir.',
+      },
+    },
+  },
+})
