@@ -30,6 +30,8 @@ export interface AuditQuestion {
   message?: MessageFacts | null
   /** Ids of blocklists; null for all that may be asked. */
   lists?: readonly string[] | null
+  /** Asked instead of the port: for a caller who goes on asking, and keeps the answers. */
+  resolver?: Resolver
 }
 
 export interface AuditRun {
@@ -64,12 +66,12 @@ export const createRunAudit = (ports: AuditPorts): RunAudit => {
   const { askServer, fetchPolicy, onBug, now, longest = LONGEST } = ports
   const isTruthful = createTrustCheck(ports.resolver)
   let engine: Promise<typeof import('@bienrecu/audit/audit-domain')> | null = null // loaded when wanted, once
-  return async ({ domain, ...question }) => {
+  return async ({ domain, resolver: source = ports.resolver, ...question }) => {
     const askedAt = now()
     const start = performance.now()
     const trust = isTruthful()
     const { auditDomain } = await (engine ??= import('@bienrecu/audit/audit-domain'))
-    const { resolver, seen } = watchAnswers(ports.resolver, domain)
+    const { resolver, seen } = watchAnswers(source, domain)
     const work = auditDomain({ ...question, domain, resolver, askServer, fetchPolicy, onBug })
     const [audit, isTrue] = await within(Promise.all([work, trust]), longest, domain)
     const durationMs = Math.round(performance.now() - start)

@@ -68,6 +68,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
   audit: { help: 'help.audit', load: async () => (await import('./commands/audit.ts')).audit },
+  plan: { help: 'help.plan', load: async () => (await import('./commands/plan.ts')).plan },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   scores: { help: 'help.scores', load: async () => (await import('./commands/scores.ts')).scores },
   'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },

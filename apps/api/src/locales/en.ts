@@ -210,10 +210,81 @@ export const en = {
     'If it is not, there is nothing to do: without the code, nothing more is sent to you.',
   ].join('\r\n\r\n'),
 
+  'verify.state.unknown': 'None of the name servers answered: nothing is known about {name} at the moment.',
+  'verify.state.awaited':
+    'No name server of the zone has the record yet: the DNS host has not published it. This is no question of propagation.',
+  'verify.state.different': 'What the name servers have at {name} is not what was asked for.',
+  'verify.state.partly': '{seen} of {count} name servers have the record: the DNS host is still publishing it.',
+  'verify.state.published':
+    'Every name server that answers has the record. Resolvers elsewhere may keep the old answer for a while: 12 to 24 hours at worst.',
+  'verify.state.visible': 'Every name server that answers has the record, and so do the resolvers that were asked.',
+  'verify.state.planned': 'Nobody has said yet that this record is published.',
+  'verify.state.gone': 'The record was there, and is there no more.',
+  'verify.removal.awaited': 'The name servers still have the old record at {name}.',
+  'verify.removal.partly': '{seen} of {count} name servers have removed the old record.',
+  'verify.removal.published':
+    'No name server has the old record any more. Resolvers elsewhere may keep it for a while: 12 to 24 hours at worst.',
+  'verify.removal.visible': 'The old record is gone, and the resolvers that were asked no longer have it either.',
+  'verify.removal.gone': 'The old record was removed, and is there again.',
+  'verify.difference.name-typed-twice':
+    'The record stands at {foundAt}: this form adds the domain by itself. Type the name without it.',
+  'verify.difference.at-wrong-name': 'The record stands at {foundAt} instead of {name}. Correct its name.',
+  'verify.difference.quotes-inside':
+    'There are quotation marks inside the value. This form adds them by itself: type the value without them.',
+  'verify.difference.backslashes':
+    'There are backslashes inside the value. Type it without them, and without quotation marks.',
+  'verify.difference.curly-quotes':
+    'There are typographic quotation marks inside the value, as a word processor makes them. Type the value without them.',
+  'verify.difference.truncated':
+    'The value is cut off: {length} of {wanted} characters arrived. Paste it again, in two strings if the form takes only 255 characters.',
+  'verify.difference.split-in-two':
+    'The value was cut into several records. It must be one record, which may consist of several strings.',
+  'verify.difference.several-records':
+    'There are several records where only one may stand. Remove the one that does not belong there.',
+  'verify.difference.spaces-lost': 'The spaces are not where they belong. Copy the value again, as it is.',
+  'verify.difference.target-completed':
+    'The form added the domain to the target: it leads to {found}. Type a dot at the end of the target.',
+  'verify.difference.wrong-type': 'A record of another type stands at {name}: {found}. It must be of the type {type}.',
+  'verify.difference.old-value': 'The old value is still there.',
+  'verify.difference.other-value': 'Another value stands there: {found}',
+  'verify.server.seen': 'seen',
+  'verify.server.absent': 'not there',
+  'verify.server.different': 'different',
+  'verify.server.no-answer': 'no answer',
+  'verify.no-address': 'no address',
+  'verify.old-until': 'Resolvers may keep the old answer until {time}.',
+  'verify.old-if-now': 'If it were published now, resolvers might keep the old answer until {time}.',
+  'verify.resolvers': 'Resolvers',
+
   'audit.dns': '--dns takes the address of a DNS server, such as 192.0.2.53:53 or [2001:db8::53]:53, not “{value}”.',
   'audit.fail-on': '--fail-on takes critical, high, medium, low or info, not “{value}”.',
   'audit.concurrency': '--concurrency takes a whole number from 1 to 512, not “{value}”.',
   'audit.lists': '--lists takes none, all, or the ids of lists that may be asked, not “{value}”.',
+  'plan.provider': '--provider takes ids of mail services, not “{value}”. Known: {ids}',
+  'plan.dns-host': '--dns-host takes the id of a DNS host, not “{value}”. Known: {ids}',
+  'plan.dkim-record': '--dkim-record takes selector=VALUE, not “{value}”.',
+  'plan.host': 'The records of {zone} are edited at {name}.',
+  'plan.no-host': 'The host of {zone} is not known: the records are in the general form.',
+  'plan.nothing': 'Nothing has to be done now.',
+  'plan.outcome': 'What this leads to',
+  'plan.questions': 'What only you can tell',
+  'plan.later': 'Later',
+  'plan.type': 'Type',
+  'plan.name': 'Name',
+  'plan.value': 'Value',
+  'plan.priority': 'Priority',
+  'plan.blank': '(leave blank)',
+  'plan.instead-of': 'Instead of',
+  'plan.remove': 'Remove',
+  'plan.minutes': 'about {count} min',
+  'plan.gain-one': 'about +{value} point',
+  'plan.gain': 'about +{value} points',
+  'plan.helps-one': '{names} stops refusing',
+  'plan.helps': '{names} stop refusing',
+  'plan.who.dns': 'whoever holds the DNS',
+  'plan.who.mail-service': 'in the console of the mail service',
+  'plan.who.server': 'whoever runs the sending server',
+  'plan.who.sender': 'whoever writes the message',
   'audit.one-format': 'Only one of these at a time: {value}',
   'audit.score': '{value} out of 100',
   'audit.no-grade': 'No grade: too little could be found out',
@@ -317,6 +388,7 @@ bienrecu probe                     sends a test
 bienrecu compare                   the same message through several relays
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAIN…             what the DNS says about a domain, judged
+bienrecu plan DOMAIN              what to do for a domain, record by record
 bienrecu history                   past tests, newest first
 bienrecu scores                    the score over time, with the changes of the DNS
 bienrecu device list|remove
@@ -454,6 +526,24 @@ Asks the DNS everything about a domain that sends mail, and says what to correct
 
 Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 3 nothing could be found out;
 4 the name does not exist. More in docs/cli.md.`,
+  'help.plan': `bienrecu plan DOMAIN [options]
+
+What to do for this domain, record by record, as its DNS host wants it typed, and what that leads to. Sends nothing.
+
+  --report ID              what a stored report, or its test, shows
+  --provider ID[,ID]       services that send its mail, added to those that are certain
+  --dns-host ID            where the records are edited, when it is not the one found
+  --ip ADDRESS, --helo NAME, --mail-from ADDRESS, --selector NAME
+                           as for audit
+  --dkim-record 'SELECTOR=VALUE'
+                           a key as the console of the service shows it; may be repeated
+  --unused TERM, --used TERM
+                           an SPF term that may go, or that is still in use; may be repeated
+  --flatten                replaces SPF includes by addresses, which then age
+  --report-address ADDRESS
+                           where DMARC reports go
+  --dns HOST:PORT          asks this resolver; by default those of the system
+  --json, --markdown`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSOR]
 
 Past tests, newest first. With --json, “nextCursor” leads to the next page.`,

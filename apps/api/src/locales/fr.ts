@@ -218,10 +218,85 @@ export const fr: Record<keyof typeof en, string> = {
     'Sinon, vous n’avez rien à faire : sans ce code, plus rien ne vous sera envoyé.',
   ].join('\r\n\r\n'),
 
+  'verify.state.unknown': 'Aucun serveur de noms n’a répondu : on ne sait rien de {name} pour le moment.',
+  'verify.state.awaited':
+    'Aucun serveur de noms de la zone n’a encore l’enregistrement : l’hébergeur DNS ne l’a pas publié. Ce n’est pas une question de propagation.',
+  'verify.state.different': 'Ce que les serveurs de noms ont à {name} n’est pas ce qui était demandé.',
+  'verify.state.partly':
+    '{seen} serveurs de noms sur {count} ont l’enregistrement : l’hébergeur DNS est en train de le publier.',
+  'verify.state.published':
+    'Tous les serveurs de noms qui répondent ont l’enregistrement. Ailleurs, des résolveurs peuvent garder l’ancienne réponse quelque temps : 12 à 24 heures au pire.',
+  'verify.state.visible':
+    'Tous les serveurs de noms qui répondent ont l’enregistrement, et les résolveurs interrogés aussi.',
+  'verify.state.planned': 'Personne n’a encore dit que cet enregistrement est publié.',
+  'verify.state.gone': 'L’enregistrement était là, et n’y est plus.',
+  'verify.removal.awaited': 'Les serveurs de noms ont encore l’ancien enregistrement à {name}.',
+  'verify.removal.partly': '{seen} serveurs de noms sur {count} ont retiré l’ancien enregistrement.',
+  'verify.removal.published':
+    'Plus aucun serveur de noms n’a l’ancien enregistrement. Ailleurs, des résolveurs peuvent le garder quelque temps : 12 à 24 heures au pire.',
+  'verify.removal.visible': 'L’ancien enregistrement a disparu, et les résolveurs interrogés ne l’ont plus non plus.',
+  'verify.removal.gone': 'L’ancien enregistrement avait été retiré, et il est revenu.',
+  'verify.difference.name-typed-twice':
+    'L’enregistrement se trouve à {foundAt} : ce formulaire ajoute lui-même le domaine. Saisissez le nom sans lui.',
+  'verify.difference.at-wrong-name': 'L’enregistrement se trouve à {foundAt} au lieu de {name}. Corrigez son nom.',
+  'verify.difference.quotes-inside':
+    'Il y a des guillemets dans la valeur. Ce formulaire les ajoute lui-même : saisissez la valeur sans eux.',
+  'verify.difference.backslashes':
+    'Il y a des barres obliques inverses dans la valeur. Saisissez-la sans elles, et sans guillemets.',
+  'verify.difference.curly-quotes':
+    'Il y a des guillemets typographiques dans la valeur, comme en met un traitement de texte. Saisissez la valeur sans eux.',
+  'verify.difference.truncated':
+    'La valeur est coupée : {length} caractères sur {wanted} sont arrivés. Collez-la de nouveau, en deux chaînes si le formulaire ne prend que 255 caractères.',
+  'verify.difference.split-in-two':
+    'La valeur a été découpée en plusieurs enregistrements. Il en faut un seul, qui peut se composer de plusieurs chaînes.',
+  'verify.difference.several-records':
+    'Il y a plusieurs enregistrements là où un seul doit se trouver. Supprimez celui qui est de trop.',
+  'verify.difference.spaces-lost': 'Les espaces ne sont pas à leur place. Copiez de nouveau la valeur telle quelle.',
+  'verify.difference.target-completed':
+    'Le formulaire a ajouté le domaine à la cible : elle mène à {found}. Terminez la cible par un point.',
+  'verify.difference.wrong-type':
+    'Un enregistrement d’un autre type se trouve à {name} : {found}. Il doit être de type {type}.',
+  'verify.difference.old-value': 'L’ancienne valeur est encore là.',
+  'verify.difference.other-value': 'Une autre valeur s’y trouve : {found}',
+  'verify.server.seen': 'vu',
+  'verify.server.absent': 'absent',
+  'verify.server.different': 'différent',
+  'verify.server.no-answer': 'pas de réponse',
+  'verify.no-address': 'sans adresse',
+  'verify.old-until': 'Des résolveurs peuvent garder l’ancienne réponse jusqu’à {time}.',
+  'verify.old-if-now':
+    'S’il était publié maintenant, des résolveurs pourraient garder l’ancienne réponse jusqu’à {time}.',
+  'verify.resolvers': 'Résolveurs',
+
   'audit.dns': '--dns prend l’adresse d’un serveur DNS, comme 192.0.2.53:53 ou [2001:db8::53]:53, pas « {value} ».',
   'audit.fail-on': '--fail-on prend critical, high, medium, low ou info, pas « {value} ».',
   'audit.concurrency': '--concurrency prend un nombre entier de 1 à 512, pas « {value} ».',
   'audit.lists': '--lists prend none, all, ou les identifiants de listes interrogeables, pas « {value} ».',
+  'plan.provider': '--provider prend des identifiants de services de messagerie, pas « {value} ». Connus : {ids}',
+  'plan.dns-host': '--dns-host prend l’identifiant d’un hébergeur DNS, pas « {value} ». Connus : {ids}',
+  'plan.dkim-record': '--dkim-record prend sélecteur=VALEUR, pas « {value} ».',
+  'plan.host': 'Les enregistrements de la zone {zone} se modifient chez {name}.',
+  'plan.no-host': 'L’hébergeur DNS de la zone {zone} n’est pas connu : les enregistrements sont sous leur forme générale.',
+  'plan.nothing': 'Rien n’est à faire pour le moment.',
+  'plan.outcome': 'Résultat attendu',
+  'plan.questions': 'Ce que vous seul pouvez dire',
+  'plan.later': 'Plus tard',
+  'plan.type': 'Type',
+  'plan.name': 'Nom',
+  'plan.value': 'Valeur',
+  'plan.priority': 'Priorité',
+  'plan.blank': '(laisser vide)',
+  'plan.instead-of': 'À la place de',
+  'plan.remove': 'À supprimer',
+  'plan.minutes': 'environ {count} min',
+  'plan.gain-one': 'environ +{value} point',
+  'plan.gain': 'environ +{value} points',
+  'plan.helps-one': '{names} ne refuse plus',
+  'plan.helps': '{names} ne refusent plus',
+  'plan.who.dns': 'la personne qui gère le DNS',
+  'plan.who.mail-service': 'dans la console du service de messagerie',
+  'plan.who.server': 'la personne qui gère le serveur d’envoi',
+  'plan.who.sender': 'la personne qui écrit le message',
   'audit.one-format': 'Un seul de ces formats à la fois : {value}',
   'audit.score': '{value} sur 100',
   'audit.no-grade': 'Pas de note : trop peu a pu être établi',
@@ -328,6 +403,7 @@ bienrecu probe                     envoie un test
 bienrecu compare                   le même message par plusieurs relais
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
+bienrecu plan DOMAINE             que faire pour un domaine, enregistrement par enregistrement
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu scores                    la note au fil du temps, avec les changements du DNS
 bienrecu device list|remove
@@ -470,6 +546,25 @@ Demande au DNS tout ce qui concerne un domaine qui envoie des messages, et dit q
 
 Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on atteint ; 2 pas un domaine ; 3 rien n’a pu être établi ;
 4 le nom n’existe pas. Davantage dans docs/cli.md.`,
+  'help.plan': `bienrecu plan DOMAINE [options]
+
+Que faire pour ce domaine, enregistrement par enregistrement, comme son hébergeur DNS veut qu’on le saisisse, et pour quel
+résultat. N’envoie rien.
+
+  --report ID              ce que montre un rapport gardé, ou son test
+  --provider ID[,ID]       services qui envoient ses messages, en plus de ceux qui sont certains
+  --dns-host ID            où modifier les enregistrements, si ce n’est pas l’hébergeur trouvé
+  --ip ADRESSE, --helo NOM, --mail-from ADRESSE, --selector NOM
+                           comme pour audit
+  --dkim-record 'SÉLECTEUR=VALEUR'
+                           une clé telle que la console du service la montre ; peut être répétée
+  --unused TERME, --used TERME
+                           un terme SPF à retirer, ou encore utilisé ; peut être répété
+  --flatten                remplace les « include » de SPF par des adresses, qui vieilliront
+  --report-address ADRESSE
+                           où vont les rapports DMARC
+  --dns HÔTE:PORT          interroge ce résolveur ; par défaut ceux du système
+  --json, --markdown`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSEUR]
 
 Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » mène à la page suivante.`,

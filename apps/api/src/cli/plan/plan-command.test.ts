@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream'
+import type { Zone } from '@bienrecu/audit/fixtures/zone'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DnsServer, startDnsServer } from '../../dns/fixtures/dns-server.ts'
+import { zoneScript } from '../../dns/fixtures/zone-script.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { runCommandLine } from '../run-command-line.ts'
+
+const ZONE: Zone = {
+  'example.org': {
+    SOA: ['dns200.anycast.me. tech.ovh.net. 1 86400 3600 3600000 300'],
+    NS: ['dns200.anycast.me', 'ns200.anycast.me'],
+    TXT: ['v=spf1 include:mx.ovh.com -all'],
+    MX: ['1 mx1.mail.ovh.net'],
+  },
+  'mx.ovh.com': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] },
+  'mx1.mail.ovh.net': { A: ['192.0.2.9'] },
+}
+
+let dns: DnsServer
+beforeAll(async () => {
+  dns = await startDnsServer(zoneScript(ZONE))
+})
+afterAll(() => dns.close())
+
+const plan = async (args: readonly string[], { isTTY = false } = {}) => {
+  const written = { out: '', err: '' }
+  const code = await runCommandLine(['plan', ...args, '--dns', `127.0.0.1:${dns.port}`], {
+    env: { LANG: 'en_GB.UTF-8', BIENRECU_DATA: temporaryFolder() },
+    stdin: Object.assign(Readable.from(['']), { isTTY }),
+    stdout: { write: (text) => (written.out += text), isTTY, columns: 80 },
+    stderr: { write: (text) => (written.err += text), isTTY },
+    once: () => undefined,
+    off: () => undefined,
+  })
+  return { code, ...written }
+}
+
+describe('the plan of a domain', () => {
+  it('is one object on one line, as agreed', async () => {
+    const { code, out, err } = await plan(['example.org', '--json', '--ip', '192.0.2.1', '--dns-host', 'ovh'])
+    expect([code, err]).toEqual([0, ''])
+    const made = JSON.parse(out)
+    expect(out.trim().split('\n')).toHaveLength(1)
+    expect(made).toMatchObject({ domain: 'example.org', dnsHost: 'ovh', predicted: { spf: 'pass' } })
+    for (const step of made.steps) expect(step).toMatchObject({ id: expect.any(String), later: expect.any(Boolean) })
+  })
+
+  it('is refused at once for the domain of a mailbox provider', async () => {
+    const { code, out } = await plan(['gmail.com', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ obstacle: { code: 'not-yours' }, steps: [] })
+  })
+
+  it('says so where there is no such domain', async () => {
+    const { code, out } = await plan(['nowhere.example', '--json'])
+    expect(code).toBe(4)
+    expect(JSON.parse(out)).toMatchObject({ obstacle: { code: 'not-found' } })
+  })
+
+  it.each(['en', 'fr'])('is a page for people, in %s', async (lang) => {
+    const { code, out } = await plan(['example.org', '--ip', '192.0.2.1', '--dns-host', 'ovh', '--lang', lang])
+    expect(code).toBe(0)
+    expect(out).toContain('OVH')
+    expect(out).not.toMatch(/\{\w+\}/)
+    expect(out).not.toContain('\u001b')
+  })
+
+  it('can be written in Markdown', async () => {
+    expect((await plan(['example.org', '--markdown'])).out).toMatch(/^# example\.org\n/)
+  })
+
+  it('names the ids that resemble one that nobody knows', async () => {
+    const service = await plan(['example.org', '--provider', 'ovh'])
+    expect(service.code).toBe(2)
+    expect(service.err).toContain('ovh-mxplan')
+    const host = await plan(['example.org', '--dns-host', 'clouflare'])
+    expect(host.code).toBe(2)
+    expect(host.err).toContain('cloudflare')
+  })
+
+  it('takes a key only with its selector', async () => {
+    const { code, err } = await plan(['example.org', '--dkim-record', 'v=DKIM1; p='])
+    expect([code, err.includes('--dkim-record')]).toEqual([0, false])
+    expect((await plan(['example.org', '--dkim-record', 'nothing'])).code).toBe(2)
+  })
+})

@@ -1,0 +1,90 @@
+/* The sentences of a plan; made last, and only here. */
+import type { Locale, Params } from '../check.ts'
+import { fill } from '../render.ts'
+import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
+import { PREDICTION_WORDS } from './prediction-words.ts'
+import { QUESTION_TEXTS } from './question-texts.ts'
+import type { Plan, PlanObstacle, PlanQuestion, PlanStep, Prediction } from './step.ts'
+import { findStep } from './steps/index.ts'
+
+/** A step in a reader’s language. */
+export interface RenderedStep {
+  readonly title: string
+  readonly why: string
+  readonly how: string
+  /** Each change of the record, explained. */
+  readonly changes: readonly string[]
+}
+
+/** `SPF, DKIM and DMARC`; « SPF, DKIM et DMARC ». */
+const listed = (items: readonly string[], locale: Locale): string => new Intl.ListFormat(locale).format(items)
+
+/** Lists become sentences before the text is filled. */
+const readable = (params: Params, locale: Locale): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? listed(value, locale) : value]),
+  )
+
+/** Makes the sentences of a step. A change without a sentence would be a bug of ours, and throws, as an unknown kind does. */
+export const renderStep = (step: Pick<PlanStep, 'kind' | 'params' | 'changes'>, locale: Locale): RenderedStep => {
+  const text = findStep(step.kind).text[locale]
+  const say = (sentence: string, params: Params) => fill(sentence, readable(params, locale), locale)
+  return {
+    title: say(text.title, step.params),
+    why: say(text.why, step.params),
+    how: say(text.how, step.params),
+    changes: step.changes.map(({ code, params }) => {
+      const sentence = text.changes?.[code]
+      if (sentence === undefined) throw new Error(`${step.kind} has no sentence for the change ${code}`)
+      return say(sentence, params)
+    }),
+  }
+}
+
+/** Makes the sentence of a question. */
+export const renderQuestion = ({ code, subject, params }: PlanQuestion, locale: Locale): string =>
+  fill(QUESTION_TEXTS[code][locale], readable({ ...params, subject: subject ?? '' }, locale), locale)
+
+/** Why nothing can be planned for the domain, and what to do instead. */
+export const renderObstacle = (obstacle: PlanObstacle, { domain }: Pick<Plan, 'domain'>, locale: Locale): string =>
+  fill(OBSTACLE_TEXTS[obstacle][locale], { domain }, locale)
+
+/** What passes, what does not, and what nobody can tell, each as a list of names. */
+const sorted = ({ spf, dkim, dmarc }: Prediction) => {
+  const verdicts = Object.entries({ SPF: spf, DKIM: dkim, DMARC: dmarc })
+  const names = (isOne: (verdict: string) => boolean) =>
+    verdicts.filter(([, verdict]) => isOne(verdict)).map(([name]) => name)
+  return {
+    passing: names((verdict) => verdict === 'pass'),
+    open: names((verdict) => verdict === 'unknown' || verdict === 'temperror'),
+    failing: names((verdict) => verdict !== 'pass' && verdict !== 'unknown' && verdict !== 'temperror'),
+  }
+}
+
+/** Records to publish or to take away, those that wait left out. */
+const countRecords = (steps: Plan['steps']): number =>
+  steps.filter(({ isLater }) => !isLater).reduce((sum, { edits }) => sum + edits.length, 0)
+
+/** Mailbox providers that would refuse no longer. */
+const wonOver = ({ providers }: Prediction): string[] =>
+  providers.filter(({ before, after }) => before === 'broken' && after !== 'broken').map(({ name }) => name)
+
+/** What the plan leads to: "With these two records, this same message would have passed SPF and DMARC." */
+export const renderPrediction = (
+  { steps, predicted, obstacle }: Pick<Plan, 'steps' | 'predicted' | 'obstacle'>,
+  locale: Locale,
+): string => {
+  const words = PREDICTION_WORDS[locale]
+  if (obstacle !== null) return words.nothing
+  const { passing, open, failing } = sorted(predicted)
+  const count = countRecords(steps)
+  const list = (names: readonly string[]) => listed(names, locale)
+  const isSeen = predicted.spf !== 'unknown'
+  const start = words.records(count)
+  const sentences = [
+    passing.length > 0 ? words.pass(start, list(passing), isSeen, list(wonOver(predicted))) : null,
+    failing.length > 0 ? words.fail(start, list(failing), failing.length) : null,
+    open.length > 0 ? words.open(list(open)) : null,
+  ]
+  return sentences.filter((sentence) => sentence !== null).join(' ')
+}

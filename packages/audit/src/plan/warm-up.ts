@@ -1,0 +1,89 @@
+/*
+ * What a plan asks for besides the audit, asked while that one is under way. Nothing depends on the answers: with the cache
+ * in front, those who need them find them there.
+ */
+import { detectMailProviders, type MailProvider, mailProvider } from '@bienrecu/knowledge/mail-providers'
+import { fillTemplate } from '@bienrecu/knowledge/patterns'
+import { drawSpfTree } from '../collect/spf-tree.ts'
+import { nameKey } from '../resolver.ts'
+import { isDomain } from '../spf/domain-name.ts'
+import { mailHost } from '../spf/mechanisms.ts'
+import { parseSpf } from '../spf/parse.ts'
+import type { PlanContext } from './step.ts'
+
+export type WarmUpInput = Pick<PlanContext, 'domain' | 'resolver' | 'providers' | 'givenKeys' | 'wishes'>
+
+/** Domains that the SPF record of a service leads to. */
+const spfTargets = ({ spf }: MailProvider): string[] => {
+  const text = spf.record ?? spf.mechanism ?? ''
+  const { terms } = parseSpf(text.startsWith('v=spf1') ? text : `v=spf1 ${text}`).value
+  return terms.flatMap((term) =>
+    (term.kind === 'include' || term.kind === 'redirect') && term.domainSpec.name !== null
+      ? [term.domainSpec.name]
+      : [],
+  )
+}
+
+const askSpf = ({ resolver }: WarmUpInput, provider: MailProvider): Promise<unknown>[] =>
+  spfTargets(provider).map((target) => drawSpfTree(resolver, target))
+
+/** Where the records of a service stand and lead to, as far as they are the same for everybody. */
+const namesOf = ({ dkim, returnPath }: MailProvider, domain: string) => {
+  const values = { domain, 'domain-with-dashes': domain.replaceAll('.', '-') }
+  const records = [...(dkim.records ?? []), ...(returnPath.custom ? [returnPath.custom] : [])]
+  const filled = records.map(({ type, host, value }) => ({
+    own: `${fillTemplate(host, values)}.${domain}`,
+    target: type === 'CNAME' ? nameKey(fillTemplate(value, values)) : null,
+  }))
+  const isReal = (name: string | null): name is string => name !== null && isDomain(name) && !/[{}…]/.test(name)
+  return {
+    own: filled.map(({ own }) => own).filter(isReal),
+    targets: filled.map(({ target }) => target).filter(isReal),
+  }
+}
+
+const askRecords = ({ resolver, domain }: WarmUpInput, provider: MailProvider): Promise<unknown>[] => {
+  const { own, targets } = namesOf(provider, domain)
+  return [
+    ...own.flatMap((name) => [resolver.query(name, 'TXT'), resolver.query(name, 'CNAME')]),
+    ...targets.map((name) => resolver.query(name, 'TXT')),
+  ]
+}
+
+/** Services that the mail hosts show: known one round trip later than those that the user names. */
+const hostedBy = async ({ resolver, domain }: WarmUpInput): Promise<string[]> => {
+  const answer = await resolver.query(domain, 'MX')
+  const mx = answer.known ? answer.value.records.map(mailHost).filter((host) => host !== null) : []
+  return detectMailProviders({ emailDomain: domain, mx })
+    .filter(({ isCertain }) => isCertain)
+    .map(({ id }) => id)
+}
+
+const askFor = async (input: WarmUpInput, ids: readonly string[]): Promise<void> => {
+  const services = ids.map(mailProvider).filter((provider) => provider !== null)
+  await Promise.all(services.flatMap((provider) => [...askSpf(input, provider), ...askRecords(input, provider)]))
+}
+
+/** What stands where the given keys go, where their aliases lead, and whether the reports may go where they shall. */
+const askGiven = ({ resolver, domain, givenKeys, wishes }: WarmUpInput): Promise<unknown>[] => {
+  const aliases = givenKeys.map(({ value }) => nameKey(value.trim())).filter(isDomain)
+  const reports = wishes.reportAddress?.split('@')[1]
+  return [
+    ...aliases.map((target) => resolver.query(target, 'TXT')),
+    ...(reports === undefined ? [] : [resolver.query(`${domain}._report._dmarc.${reports}`, 'TXT')]),
+  ]
+}
+
+/** Asks for the names that the records of the mail services lead to. Resolves when all has been answered; never rejects. */
+export const warmUp = async (input: WarmUpInput): Promise<void> => {
+  await Promise.all([
+    askFor(input, input.providers),
+    hostedBy(input).then((ids) =>
+      askFor(
+        input,
+        ids.filter((id) => !input.providers.includes(id)),
+      ),
+    ),
+    ...askGiven(input),
+  ])
+}
