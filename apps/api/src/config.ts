@@ -54,6 +54,8 @@ export interface Config {
   thunderbirdDatabase: boolean
   /** Name servers that are asked instead of the system’s; none: the system’s. */
   dnsServers: readonly ServerAddress[]
+  /** Resolvers that are asked, besides those in use, whether a published record reached them. */
+  publicResolvers: readonly ServerAddress[]
   /** CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[]
   /** Null where the operator has not registered an application. */
@@ -214,6 +216,7 @@ const VARIABLES = {
   BIENRECU_RESULT_WAIT_SECONDS: wholeNumber(5, 3_600, 'result-wait').default(600),
   BIENRECU_THUNDERBIRD_DATABASE: onOrOff.default(false),
   BIENRECU_DNS: dnsServers.default([]),
+  BIENRECU_PUBLIC_RESOLVERS: dnsServers.default([]),
   BIENRECU_TRUSTED_PROXIES: proxies.default([]),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_ID: plainName('client-id').optional(),
   BIENRECU_OAUTH_MICROSOFT_CLIENT_SECRET_FILE: folder.optional(),
@@ -301,6 +304,7 @@ export const readConfig = (env: Environment, platform: NodeJS.Platform = process
       resultWaitSeconds: values.BIENRECU_RESULT_WAIT_SECONDS,
       thunderbirdDatabase: values.BIENRECU_THUNDERBIRD_DATABASE,
       dnsServers: values.BIENRECU_DNS,
+      publicResolvers: values.BIENRECU_PUBLIC_RESOLVERS,
       trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
       oauth: oauthOf(values),
       logLevel: values.BIENRECU_LOG_LEVEL,

@@ -1,0 +1,11 @@
+import { nameKey } from '@bienrecu/audit/resolver'
+import { AppError } from '../app-error.ts'
+
+/** The name in lower case and without its final dot. Throws `invalid-request` for one that lies outside of the domain. */
+export const recordInDomain = (name: string, domain: string): string => {
+  const key = nameKey(name)
+  if (key === domain || key.endsWith(`.${domain}`)) return key
+  throw new AppError('invalid-request', {
+    errors: [{ pointer: '/name', code: 'record-outside-domain', params: { domain } }],
+  })
+}
