@@ -103,6 +103,31 @@ describe('edits laid over the DNS', () => {
     expect(await proposed.query('s1._domainkey.example.org', 'CNAME')).toEqual(found('example.org.'))
   })
 
+  it('put a record of one’s own in the place of an alias', async () => {
+    const zone: Zone = { ...ZONE, '_dmarc.example.org': { CNAME: ['down.example.org'] } }
+    const edits = [
+      edit({ name: '_dmarc.example.org', type: 'CNAME', before: 'down.example.org' }),
+      edit({ name: '_dmarc.example.org', after: 'v=DMARC1; p=none' }),
+    ]
+    const proposed = overlay(zoneResolver(zone), edits)
+    expect(await proposed.query('_dmarc.example.org', 'TXT')).toMatchObject({
+      value: { status: 'found', records: ['v=DMARC1; p=none'] },
+    })
+    expect(await proposed.query('_dmarc.example.org', 'CNAME')).toMatchObject({ value: { status: 'nodata' } })
+  })
+
+  it('leave an alias that is another than the one to be taken away', async () => {
+    const zone: Zone = { ...ZONE, 'www.example.org': { CNAME: ['example.org'] } }
+    const edits = [edit({ name: 'www.example.org', type: 'CNAME', before: 'example.net' })]
+    expect(await overlay(zoneResolver(zone), edits).query('www.example.org', 'MX')).toEqual(found('10 mx.example.org'))
+  })
+
+  it('lead an alias elsewhere', async () => {
+    const zone: Zone = { ...ZONE, 'www.example.org': { CNAME: ['down.example.org'] } }
+    const edits = [edit({ name: 'www.example.org', type: 'CNAME', before: 'down.example.org', after: 'example.org' })]
+    expect(await overlay(zoneResolver(zone), edits).query('www.example.org', 'MX')).toEqual(found('10 mx.example.org'))
+  })
+
   it('end in a circle of aliases', async () => {
     const edits = [
       edit({ name: 'a.example.org', type: 'CNAME', after: 'b.example.org' }),

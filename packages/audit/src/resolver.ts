@@ -113,22 +113,37 @@ const isWithin = (name: string, ancestor: string): boolean => name === ancestor 
 
 const MAX_ALIASES = 8
 
+const NO_DATA: Fact<Answer> = known({ status: 'nodata', records: [], ttl: null })
+
+/** What the edits make of the alias at a name: it leads elsewhere now, it is gone, or it is as it was. */
+const aliasAfter = async (
+  resolver: Resolver,
+  name: string,
+  edits: readonly RecordEdit[],
+): Promise<string | 'gone' | null> => {
+  const last = edits.findLast((edit) => edit.name === name && edit.type === 'CNAME')
+  if (!last || last.after !== null) return last?.after ?? null
+  const today = await resolver.query(name, 'CNAME')
+  const targets = today.known ? today.value.records.map(nameKey) : []
+  return targets.length > 0 && targets.includes(nameKey(last.before ?? '')) ? 'gone' : null
+}
+
 /**
  * Answers as if the edits were published already, so that a proposed record is proved by the real evaluator. A name that
- * gains a record exists from then on, and so do the names above it (RFC 8020 §2); a new alias is followed. What the resolver
- * could not answer stays unknown. Wildcards are not expanded.
+ * gains a record exists from then on, and so do the names above it (RFC 8020 §2); a new alias is followed, and what an alias
+ * led to is no longer said of a name that loses it. What the resolver could not answer stays unknown. Wildcards are not
+ * expanded.
  */
 export const overlay = (resolver: Resolver, edits: readonly RecordEdit[]): Resolver => {
   const all = edits.map((edit) => ({ ...edit, name: nameKey(edit.name) }))
   const isGiven = (name: string) => all.some((edit) => edit.after !== null && isWithin(edit.name, name))
-  const aliasOf = (name: string) => all.find((edit) => edit.name === name && edit.type === 'CNAME')?.after ?? null
 
   const answer = async (name: string, type: RecordType, aliases: number): Promise<Fact<Answer>> => {
-    const alias = type === 'CNAME' ? null : aliasOf(name)
-    if (alias !== null) {
+    const alias = type === 'CNAME' ? null : await aliasAfter(resolver, name, all)
+    if (alias !== null && alias !== 'gone') {
       return aliases === MAX_ALIASES ? notKnown('cname-loop') : answer(nameKey(alias), type, aliases + 1)
     }
-    const fact = await resolver.query(name, type)
+    const fact = alias === 'gone' ? NO_DATA : await resolver.query(name, type)
     if (!fact.known) return fact
     const { status, records, ttl } = fact.value
     const own = all.filter((edit) => edit.name === name && edit.type === type)
