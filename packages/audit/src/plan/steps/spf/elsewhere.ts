@@ -1,0 +1,34 @@
+import { proposeSpf } from '../../spf/propose.ts'
+import { defineStep, type PlanContext, type StepDraft } from '../../step.ts'
+import { RECORD_CHANGES_EN } from './record-changes-en.ts'
+import { RECORD_CHANGES_FR } from './record-changes-fr.ts'
+
+const build = async (context: PlanContext): Promise<readonly StepDraft[]> => {
+  const proposal = await proposeSpf(context)
+  if (!proposal) return []
+  const { domain, alias, keeper, edits, changes, after } = proposal
+  const owner = alias !== null && edits.length > 0 ? alias : keeper
+  if (owner === null) return []
+  return [{ subject: null, edits: [], isLater: false, params: { domain, owner, after }, changes, cures: [], after: [] }]
+}
+
+export const spfElsewhere = defineStep({
+  kind: 'spf/elsewhere',
+  who: 'mail-service',
+  minutes: 10,
+  build,
+  text: {
+    en: {
+      title: 'The SPF record is kept by somebody else',
+      why: 'The SPF record of {domain} is that of {owner}: a change has to be made there, and nothing in your zone can replace it.',
+      how: 'Write to whoever runs {owner}, and tell them what is listed here.',
+      changes: RECORD_CHANGES_EN,
+    },
+    fr: {
+      title: 'L’enregistrement SPF est tenu par quelqu’un d’autre',
+      why: 'L’enregistrement SPF de {domain} est celui de {owner} : c’est là qu’il faut le modifier, et rien dans votre zone ne peut le remplacer.',
+      how: 'Écrivez à ceux qui gèrent {owner} et transmettez-leur ce qui est indiqué ici.',
+      changes: RECORD_CHANGES_FR,
+    },
+  },
+})
