@@ -1,10 +1,10 @@
 import { AuditReport, AuditRequest } from '@bienrecu/shared'
 import { createRoute } from '@hono/zod-openapi'
 import type { Deps } from '../app.ts'
-import { AppError } from '../app-error.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { createRouter, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import { createAuditQueue } from './audit-queue.ts'
+import { checkSuffix } from './check-suffix.ts'
 import { domainToAudit } from './domain-to-audit.ts'
 import { reportMessage } from './report-message.ts'
 import type { RunAudit } from './run-audit.ts'
@@ -24,15 +24,6 @@ const QUEUE = { running: 4, waitingEach: 8 }
 
 export interface AuditRouteDeps extends Pick<Deps, 'database' | 'stopping'> {
   runAudit: RunAudit
-}
-
-/** The contract knows the form of a domain; which ones belong to registries takes a list that is loaded here alone. */
-const checkSuffix = async (domain: string): Promise<void> => {
-  const { readDomain } = await import('./public-suffix.ts')
-  const reading = readDomain(domain)
-  if (reading.ok) return
-  const { code, params } = reading
-  throw new AppError('invalid-request', { errors: [{ pointer: '/domain', code, params: { ...params } }] })
 }
 
 /** Audits of domains. Nothing of them is kept. */

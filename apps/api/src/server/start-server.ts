@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { createProbing } from '../probes/probing.ts'
 import { createSigningIn, startPolling } from '../sign-in/signing-in.ts'
 import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
+import { createPlanning } from '../plans/planning.ts'
 
 export interface RunningServer {
   url: string
@@ -30,8 +31,9 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
     const probing = createProbing(deps, { role: 'server' })
     const auditing = createAuditing(deps)
     const detecting = createDetecting(deps)
+    const planning = createPlanning(deps)
     const listener = await listen(
-      createApp(deps, [...probing.features, ...auditing.features, ...detecting.features]).fetch,
+      createApp(deps, [...probing.features, ...auditing.features, ...detecting.features, ...planning.features]).fetch,
       config,
     )
     probing.start()
@@ -41,7 +43,7 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
       stopPolling()
       auditing.close()
       detecting.close()
-      await Promise.all([listener.close(), probing.close()])
+      await Promise.all([listener.close(), probing.close(), planning.close()])
       closeFolder()
     }
     const hasDevice = createListDevices(deps)(null).length > 0

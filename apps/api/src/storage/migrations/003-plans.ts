@@ -8,7 +8,8 @@ CREATE TABLE plans (
   report_id   TEXT REFERENCES reports (id) ON DELETE SET NULL,
   ticked      TEXT NOT NULL DEFAULT '[]',
   created_at  INTEGER NOT NULL,
-  updated_at  INTEGER NOT NULL
+  updated_at  INTEGER NOT NULL,
+  in_place_at INTEGER
 ) STRICT;
 
 CREATE TABLE plan_records (
@@ -33,7 +34,7 @@ CREATE TABLE plan_records (
   next_look_at     INTEGER,
   looks            INTEGER NOT NULL DEFAULT 0,
   verification     TEXT,
-  UNIQUE (plan_id, step_id, name, type)
+  UNIQUE (plan_id, step_id, name, type, after)
 ) STRICT;
 CREATE INDEX plan_records_to_look_at ON plan_records (next_look_at) WHERE next_look_at IS NOT NULL;
 

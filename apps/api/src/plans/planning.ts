@@ -1,0 +1,51 @@
+import type { Deps, Feature } from '../app.ts'
+import { createDiscoverDomainConnect } from '../domain-connect/discover-domain-connect.ts'
+import { createAskServer } from '../dns/ask-server.ts'
+import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
+import { createFetchPublic } from '../dns/fetch-public.ts'
+import { createNodeResolver } from '../dns/node-resolver.ts'
+import { serversOf } from '../dns/server-address.ts'
+import { verificationRoutes } from '../verifications/routes.ts'
+import { openVerifying } from '../verifications/verifying.ts'
+import { createAfterPlan } from './after-plan.ts'
+import { createMakePlan } from './make-plan.ts'
+import { planRecordRoutes } from './record-routes.ts'
+import { planRoutes } from './routes.ts'
+import { createRunPlan } from './run-plan.ts'
+
+/** Everything that makes plans and looks for what they want published, plugged together. */
+export interface Planning {
+  features: Feature[]
+  close: () => Promise<void>
+}
+
+/** Plugs the resolvers of the configuration in. Nothing is asked before a request. */
+export const createPlanning = (deps: Deps): Planning => {
+  const { config, log, now } = deps
+  const allowed = config.allowedPrivateHosts
+  const resolver = createNodeResolver({ servers: serversOf(config.dnsServers) })
+  const { verifyRecord, close } = openVerifying(config, { resolver, now })
+  const runPlan = createRunPlan({
+    resolver,
+    askServer: createAskServer(allowed),
+    fetchPolicy: createFetchPolicy({ resolver, allowed }),
+    onBug: (checkId, err) => log.error({ checkId, err }, 'a check threw'),
+    now,
+  })
+  const fetchPublic = createFetchPublic({ resolver, allowed })
+  const discoverDomainConnect = createDiscoverDomainConnect({ resolver, fetchPublic })
+  const afterPlan = createAfterPlan({ ...deps, verifyRecord, discoverDomainConnect })
+  const makePlan = createMakePlan({ ...deps, runPlan })
+  return {
+    features: [
+      planRoutes({ ...deps, makePlan, afterPlan }),
+      planRecordRoutes({ ...deps, verifyRecord }),
+      verificationRoutes({ ...deps, verifyRecord }),
+    ],
+    close: async () => {
+      resolver.close()
+      close()
+      await afterPlan.settled()
+    },
+  }
+}
