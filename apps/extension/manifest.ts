@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt'
-import { PERMISSIONS } from './src/permissions.ts'
+import { permissionsOf } from './src/permissions.ts'
 
 // Everything that is not named is refused: no script, style or picture from elsewhere, no frame, no form. Requests go
 // to a server with TLS, or to this very machine, which `http://[::1]` would name too: the grammar of a policy has no
@@ -32,8 +32,8 @@ const FIREFOX: UserManifest = {
 
 const CHROMIUM: UserManifest = { minimum_chrome_version: '125' }
 
-const apis = PERMISSIONS.filter((permission) => permission.kind === 'api')
-const hosts = PERMISSIONS.filter((permission) => permission.kind === 'host')
+const apisOf = (browser: string) => permissionsOf(browser).filter((permission) => permission.kind === 'api')
+const hostsOf = (browser: string) => permissionsOf(browser).filter((permission) => permission.kind === 'host')
 
 /** The manifest of a browser, without what the entrypoints add to it. */
 export const manifestFor = (browser: string): UserManifest => ({
@@ -41,10 +41,18 @@ export const manifestFor = (browser: string): UserManifest => ({
   description: '__MSG_description__',
   default_locale: 'fr',
   icons: ICONS,
-  permissions: apis.filter(({ grant }) => grant === 'install').map(({ name }) => name),
-  optional_permissions: apis.filter((api) => api.grant === 'on-demand').map(({ name }) => name),
-  host_permissions: hosts.filter(({ grant }) => grant === 'install').map(({ name }) => name),
-  optional_host_permissions: hosts.filter(({ grant }) => grant === 'on-demand').map(({ name }) => name),
+  permissions: apisOf(browser)
+    .filter(({ grant }) => grant === 'install')
+    .map(({ name }) => name),
+  optional_permissions: apisOf(browser)
+    .filter((api) => api.grant === 'on-demand')
+    .map(({ name }) => name),
+  host_permissions: hostsOf(browser)
+    .filter(({ grant }) => grant === 'install')
+    .map(({ name }) => name),
+  optional_host_permissions: hostsOf(browser)
+    .filter(({ grant }) => grant === 'on-demand')
+    .map(({ name }) => name),
   content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
   action: { default_title: '__MSG_actionTitle__' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+M' } } },

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { exchange, readMeta, type Connection, type ExchangePorts, type Request } from './api/exchange.ts'
 import { openProbeEvents } from './api/probe-events.ts'
 import { comparisonRequests } from './api/comparison-requests.ts'
+import { planRequests } from './api/plan-requests.ts'
 import { relayRequests } from './api/relay-requests.ts'
+import { scoreRequests } from './api/score-requests.ts'
 
 // The API gives an audit 30 s; this is below what Chrome gives a background that waits.
 const AUDIT_TIMEOUT = 29_000 // ms
@@ -46,6 +48,8 @@ export const createApiClient = (ports: ApiPorts) => {
 
     ...relayRequests(call),
     ...comparisonRequests(call),
+    ...scoreRequests(call),
+    ...planRequests(call),
 
     testerQuota: () => get('/v1/tester-quota', TesterQuota),
     createProbe: (body: CreateProbe, idempotencyKey: string) =>

@@ -5,6 +5,8 @@ export interface Permission {
   name: string
   kind: 'api' | 'host'
   grant: Grant
+  /** Where one browser alone knows it. */
+  browser?: 'chrome'
   /** Key of its reason in the section `permission` of the words. */
   why: string
 }
@@ -13,6 +15,8 @@ export interface Permission {
 export const PERMISSIONS = [
   { name: 'storage', kind: 'api', grant: 'install', why: 'storage' },
   { name: 'alarms', kind: 'api', grant: 'install', why: 'alarms' },
+  // Firefox has its sidebar without asking.
+  { name: 'sidePanel', kind: 'api', grant: 'install', why: 'side-panel', browser: 'chrome' },
   { name: 'https://www.mail-tester.com/*', kind: 'host', grant: 'install', why: 'mail-tester' },
   { name: 'notifications', kind: 'api', grant: 'on-demand', why: 'notifications' },
   { name: 'scripting', kind: 'api', grant: 'on-demand', why: 'scripting' },
@@ -20,3 +24,9 @@ export const PERMISSIONS = [
   { name: 'http://localhost/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
   { name: 'http://127.0.0.1/*', kind: 'host', grant: 'on-demand', why: 'own-machine' },
 ] as const satisfies readonly Permission[]
+
+type Entry = (typeof PERMISSIONS)[number]
+
+/** The permissions that a browser knows. */
+export const permissionsOf = (browser: string): readonly Entry[] =>
+  PERMISSIONS.filter((permission) => !('browser' in permission) || permission.browser === browser)

@@ -86,6 +86,21 @@ export interface TesterTab extends TabAddress {
   host: string
 }
 
+/** Whose plan the side panel shows; the newest one where neither is given. */
+export interface PlanTarget {
+  domain: string | null
+  reportId: string | null
+}
+
+/** The test to repeat, and where it can be sent right now. */
+export interface Retest {
+  /** Null where nothing is known to repeat: no test yet, or its relay is gone. */
+  relay: { id: string; name: string } | null
+  /** A tester’s page that shows an address no test has gone to, with a free test left. */
+  tab: TesterTab | null
+  quota: TesterQuota | null
+}
+
 export interface Settings {
   locale: LocaleSetting
   theme: ThemeSetting

@@ -8,7 +8,16 @@ export interface Envelope {
 }
 
 /** What changed, told by the background to the pages of the extension and to the tabs of testers. */
-export type Topic = 'probe' | 'relays' | 'session' | 'settings' | 'permissions' | 'dns-choice'
+export type Topic =
+  | 'probe'
+  | 'relays'
+  | 'session'
+  | 'settings'
+  | 'permissions'
+  | 'dns-choice'
+  | 'plan'
+  | 'plan-target'
+  | 'notices'
 
 export interface ChangeNote {
   to: 'pages'

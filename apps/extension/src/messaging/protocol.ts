@@ -7,16 +7,29 @@ import type {
   CreateProbeBatch,
   CreateRelay,
   DeviceList,
+  HandoverKit,
+  HandoverList,
   ImapCheck,
+  InboxAdvice,
   MailPresetList,
+  NoticeList,
+  NoticeSettings,
+  NoticeTest,
   OAuthProviderList,
   OwnMessage,
   OwnMessageList,
+  Plan,
+  PlanList,
+  PlanRecord,
+  PlanRequest,
   ProbeList,
   Relay,
   RelayDetection,
   RelayList,
   RelayTest,
+  SetNoticeSettings,
+  ScoreFile,
+  ScoreHistory,
   SetRelayImap,
   StartedOAuth,
   StoredReport,
@@ -24,7 +37,7 @@ import type {
   TesterReport,
   UpdateRelay,
 } from '@bienrecu/shared'
-import { EmailAddress, Id, lineOfText, OAuthProvider, RelayRoles } from '@bienrecu/shared'
+import { EmailAddress, Id, lineOfText, Locale, OAuthProvider, RelayRoles, ScoreFormat } from '@bienrecu/shared'
 import { z } from 'zod'
 import type { StandIn } from '../storage/items.ts'
 import type { JsonReading } from '../testers/mail-tester/json.ts'
@@ -34,6 +47,8 @@ import type {
   PairedApi,
   PanelState,
   Permissions,
+  PlanTarget,
+  Retest,
   Session,
   Settings,
   TesterTab,
@@ -63,6 +78,7 @@ const byId = z.strictObject({ id: Id })
 // As typed: whether it is an address is told by the API, in its words.
 const typed = z.string().max(1000)
 const byAddress = z.strictObject({ address: typed })
+const byRecord = z.strictObject({ planId: Id, recordId: Id })
 const start = z.strictObject({
   relayId: Id,
   address: EmailAddress,
@@ -154,12 +170,56 @@ export const PROTOCOL = {
     z.strictObject({ text: z.string().max(30_000_000), address: EmailAddress, url: z.url() }),
   ),
   'report/get': message<StoredReport>()(byId),
+  'scores/list': message<ScoreHistory>()(nothing),
+  'scores/export': message<ScoreFile>()(
+    z.strictObject({ format: ScoreFormat, domain: lineOfText(300).nullable(), relayId: Id.nullable() }),
+  ),
+  /** What to do where mail is right and lands among the spam nevertheless. */
+  'inbox/advice': message<InboxAdvice>()(nothing),
   /** Reads a domain in any form it is typed or pasted in. */
   'domain/read': message<{ domain: string }>()(z.strictObject({ text: z.string().max(4000) })),
   'audit/run': message<AuditReport>()(z.strictObject({ request: judgedByApi<AuditRequest>() })),
   /** The service that this browser may ask by DNS over HTTPS; nobody until the user says so. */
   'dns-choice/get': message<DnsAccess>()(nothing),
   'dns-choice/set': message<DnsAccess>()(z.strictObject({ resolverId: lineOfText(40).nullable() })),
+  'plan/list': message<PlanList>()(nothing),
+  'plan/get': message<Plan>()(byId),
+  /** Makes the plan of a domain, or makes it anew with what the user has answered. */
+  'plan/make': message<Plan>()(z.strictObject({ request: judgedByApi<PlanRequest>() })),
+  'plan/remove': message<null>()(byId),
+  'plan/tick': message<Plan>()(z.strictObject({ id: Id, stepId: z.string().max(300), isDone: z.boolean() })),
+  /** The user’s word that a record is published, and the way to take it back. */
+  'plan/publish': message<PlanRecord>()(byRecord),
+  'plan/take-back': message<PlanRecord>()(byRecord),
+  /** Asks the name servers of a record now. */
+  'plan/verify': message<PlanRecord>()(byRecord),
+  /** What a side panel shows: it is opened without an address of its own. */
+  'plan/current': message<PlanTarget>()(nothing),
+  'plan/show': message<PlanTarget>()(z.strictObject({ domain: lineOfText(300).nullable(), reportId: Id.nullable() })),
+  /** How the message of the last test can be sent again, as the tabs of the tester stand now. */
+  'retest/get': message<Retest>()(z.strictObject({ reportId: Id.nullable() })),
+  /** Sends it to the tester’s open page; without one, opens the tester with the same relay chosen. */
+  'retest/begin': message<{ probe: ToldProbe | null }>()(
+    z.strictObject({ reportId: Id.nullable(), idempotencyKey: z.uuid() }),
+  ),
+  'handover/create': message<HandoverKit>()(
+    z.strictObject({
+      planId: Id,
+      locale: Locale,
+      days: z.int(),
+      recipientName: typed.nullable(),
+      senderName: typed.nullable(),
+    }),
+  ),
+  'handover/list': message<HandoverList>()(z.strictObject({ planId: Id })),
+  'handover/remove': message<null>()(byId),
+  'notices/list': message<NoticeList>()(nothing),
+  /** The user has read it. */
+  'notices/seen': message<null>()(byId),
+  'notice-settings/get': message<NoticeSettings>()(nothing),
+  'notice-settings/set': message<NoticeSettings>()(z.strictObject({ settings: judgedByApi<SetNoticeSettings>() })),
+  /** Sends one message each way that is set up. */
+  'notice-settings/try': message<NoticeTest>()(nothing),
   /** Everything a panel needs, in one round trip. */
   'panel/state': message<PanelState>('tester-page')(z.strictObject({ address: EmailAddress.nullable() })),
   /** The style sheet of the panel, which is not open to the page around it. */
@@ -168,8 +228,9 @@ export const PROTOCOL = {
   'settings/set': message<Settings>()(SettingsInput.partial()),
   'page/open': message<null>('tester-page')(
     z.strictObject({
-      page: z.enum(['options', 'onboarding', 'report', 'history', 'domain']),
+      page: z.enum(['options', 'onboarding', 'report', 'history', 'domain', 'plan']),
       reportId: Id.optional(),
+      domain: lineOfText(300).optional(),
     }),
   ),
   'permission/state': message<Permissions>()(nothing),

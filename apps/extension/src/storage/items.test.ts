@@ -13,6 +13,8 @@ const STORED = [
   ['lastRelayItem', items.lastRelayItem],
   ['standInItem', items.standInItem],
   ['followedProbesItem', items.followedProbesItem],
+  ['planTargetItem', items.planTargetItem],
+  ['noticesItem', items.noticesItem],
 ] as const
 
 const examples = STORED.flatMap(([name, item]) => EXAMPLES[name].map((example) => ({ name, item, ...example })))

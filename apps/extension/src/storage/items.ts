@@ -1,6 +1,6 @@
 import type { Locale, Probe } from '@bienrecu/shared'
 import { storage } from 'wxt/utils/storage'
-import type { DnsChoice, Settings } from '../messaging/answers.ts'
+import type { DnsChoice, PlanTarget, Settings } from '../messaging/answers.ts'
 
 /*
  * Every stored item, each with one writer: the background. Nothing here ever holds a relay’s password.
@@ -70,3 +70,18 @@ export const followedProbesItem = storage.defineItem<FollowedProbe[]>('local:fol
   version: 1,
   fallback: [],
 })
+
+/** What the side panel shows, until the browser is closed: a panel has no address to be opened with. */
+export const planTargetItem = storage.defineItem<PlanTarget>('session:plan-target', {
+  version: 1,
+  fallback: { domain: null, reportId: null },
+})
+
+/** What the watch of the API has said so far, as far as the toolbar and notifications need it. */
+export interface KnownNotices {
+  unread: number
+  /** Ids of the unread notices: each is notified once. */
+  told: string[]
+  lookedAt: string
+}
+export const noticesItem = storage.defineItem<KnownNotices>('local:notices', { version: 1 })

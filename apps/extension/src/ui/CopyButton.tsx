@@ -16,6 +16,7 @@ export interface CopyButtonProps {
   /** What is copied, for those who hear the button without seeing its neighbour. */
   subject?: string
   variant?: ButtonVariant
+  'data-testid'?: string
 }
 
 const TWO_SHEETS = 'M7.5 7.5h8v8h-8zM4.5 12.5v-8h8'
@@ -24,7 +25,7 @@ type Outcome = 'copied' | 'failed' | null
 const SHOWN_FOR = 4000 // milliseconds
 
 /** Copies a text and says whether it worked, on the button and to screen readers. */
-export const CopyButton = ({ text, words, subject, variant = 'quiet' }: CopyButtonProps) => {
+export const CopyButton = ({ text, words, subject, variant = 'quiet', ...rest }: CopyButtonProps) => {
   const [outcome, setOutcome] = useState<Outcome>(null)
 
   useEffect(() => {
@@ -42,7 +43,7 @@ export const CopyButton = ({ text, words, subject, variant = 'quiet' }: CopyButt
 
   return (
     <>
-      <Button small variant={variant} onClick={copy}>
+      <Button {...rest} small variant={variant} onClick={copy}>
         {outcome === 'copied' ? <Icon name="check" /> : <Outline path={TWO_SHEETS} />}
         {outcome ? words[outcome] : words.copy}
         {subject && !outcome ? <span class="visually-hidden"> {subject}</span> : null}

@@ -27,5 +27,6 @@ export default defineBackground({
     listen(services)
     void restrictStorage()
     void services.resume()
+    void services.noticeWatch.resume()
   },
 })

@@ -1,6 +1,7 @@
 import type { ProbeBatch, Reply } from '@bienrecu/shared'
 import type { ToldBatch } from '../../messaging/answers.ts'
 import type { Handlers } from '../../messaging/serve.ts'
+import { adoptProbe } from '../sending/adopt-probe.ts'
 import { tellProbe, uiLocaleOf } from '../session/session.ts'
 import type { Services } from './services.ts'
 
@@ -9,22 +10,6 @@ const told = async (reply: Reply<ProbeBatch>): Promise<Reply<ToldBatch>> => {
   const { items, ...batch } = reply.value
   const toldItems = items.map(async ({ probe, facts }) => ({ probe: await tellProbe(probe), facts }))
   return { ok: true, value: { ...batch, items: await Promise.all(toldItems) } }
-}
-
-/** Domains of mail-tester: only their results come back to us. */
-const TESTER = /@(?:[a-z0-9-]+\.)*mail-tester\.com$/i
-
-/** Follows what went to a tester, as if it had been sent from its page: its result is then known as one of ours. */
-const adopt = async ({ book, follower, now }: Services, { items }: ProbeBatch): Promise<void> => {
-  const locale = await uiLocaleOf()
-  for (const { probe } of items) {
-    const { id, relayId, address } = probe
-    if (relayId === null || !TESTER.test(address)) continue
-    const click = { relayId, address, idempotencyKey: crypto.randomUUID(), overQuota: true, locale }
-    const entry = await book.claim(click, now())
-    await book.keep(entry.idempotencyKey, probe)
-    void follower.follow(id)
-  }
 }
 
 type ComparisonMessage = Extract<keyof Handlers, `message/${string}` | `comparison/${string}`>
@@ -39,7 +24,7 @@ export const comparisonHandlers = (services: Services): Pick<Handlers, Compariso
     'message/remove': ({ id }) => api.removeMessage(id),
     'comparison/start': async ({ comparison, idempotencyKey }) => {
       const reply = await api.createBatch({ ...comparison, locale: await uiLocaleOf() }, idempotencyKey)
-      if (reply.ok) await adopt(services, reply.value)
+      if (reply.ok) for (const { probe } of reply.value.items) await adoptProbe(services, probe)
       return told(reply)
     },
     'comparison/get': async ({ id }) => told(await api.batch(id)),

@@ -13,7 +13,10 @@ import { openPage } from './open-page.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { comparisonHandlers } from './comparison-handlers.ts'
+import { noticeHandlers } from './notice-handlers.ts'
+import { planHandlers } from './plan-handlers.ts'
 import { relayHandlers } from './relay-handlers.ts'
+import { scoreHandlers } from './score-handlers.ts'
 import type { Services } from './services.ts'
 
 const done = <T>(value: T): Reply<T> => ({ ok: true, value })
@@ -34,6 +37,9 @@ export const createHandlers = (services: Services): Handlers => {
     ...auditHandlers(services),
     ...relayHandlers(services),
     ...comparisonHandlers(services),
+    ...planHandlers(services),
+    ...noticeHandlers(services),
+    ...scoreHandlers(services),
 
     'session/get': async () => done(await readSession()),
     'consent/accept': async () => {

@@ -22,7 +22,8 @@ const install = async (details: Installed): Promise<void> => {
 beforeEach(() => {
   installBrowser()
   vi.spyOn(fakeBrowser.tabs, 'create')
-  listen({ resume: () => Promise.resolve() })
+  const nothing = () => Promise.resolve()
+  listen({ resume: nothing, noticeWatch: { look: nothing, resume: nothing, restart: nothing } })
 })
 
 describe('the welcome page', () => {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { isNoticeAlarm } from '../notices/notice-watch.ts'
 import { readSession } from '../session/session.ts'
 import { targetOf } from '../sending/notify.ts'
 import { isWakeUp } from '../sending/wake-up.ts'
@@ -30,13 +31,14 @@ const welcome = async (): Promise<void> => {
 }
 
 /** Registers every listener. Called synchronously at each start: a browser wakes us only for those it finds then. */
-export const listen = ({ resume }: Pick<Services, 'resume'>): void => {
+export const listen = ({ resume, noticeWatch }: Pick<Services, 'resume' | 'noticeWatch'>): void => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome()
   })
   browser.runtime.onStartup.addListener(() => void resume())
   browser.alarms.onAlarm.addListener((alarm) => {
     if (isWakeUp(alarm)) void resume()
+    if (isNoticeAlarm(alarm)) void noticeWatch.look()
   })
   browser.permissions.onAdded.addListener(() => {
     listenToNotifications()

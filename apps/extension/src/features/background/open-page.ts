@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser'
+import { planHref } from '../plan/plan-target.ts'
 
 export interface PageTarget {
-  page: 'options' | 'onboarding' | 'report' | 'history' | 'domain'
+  page: 'options' | 'onboarding' | 'report' | 'history' | 'domain' | 'plan'
   reportId?: string | undefined
+  domain?: string | undefined
 }
 
-const pathOf = ({ page, reportId }: PageTarget): string => {
+const pathOf = ({ page, reportId, domain }: PageTarget): string => {
+  if (page === 'plan') return planHref({ domain: domain ?? null, reportId: reportId ?? null })
   if (page === 'report' && reportId !== undefined) return `/report.html?${new URLSearchParams({ id: reportId })}`
   if (page === 'report' || page === 'history') return '/report.html'
   return `/${page}.html`

@@ -2,6 +2,8 @@ import { isSettled } from '@bienrecu/shared'
 import { createApiClient, type ApiClient } from '../../api-client.ts'
 import type { ExchangePorts } from '../../api/exchange.ts'
 import type { FollowedProbe } from '../../storage/items.ts'
+import { createNoticeWatch } from '../notices/notice-watch.ts'
+import { notifyOfNotices } from '../notices/notify-notice.ts'
 import { createPairing } from '../pairing/pair-device.ts'
 import { showBadge } from '../sending/badge.ts'
 import { createProbeFollower } from '../sending/follow-probe.ts'
@@ -48,6 +50,16 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
   }
   const follower = createProbeFollower({ api, book, pause, onChanged })
 
+  const noticeWatch = createNoticeWatch({
+    api,
+    now,
+    onChanged: async (fresh) => {
+      await showBadge()
+      await broadcast({ to: 'pages', changed: 'notices' })
+      await notifyOfNotices(fresh)
+    },
+  })
+
   const pairing = createPairing({
     api,
     book,
@@ -56,6 +68,7 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
       follower.stopAll()
       await Promise.all([showBadge(), scheduleWakeUp()])
       await broadcast({ to: 'pages', changed: 'session' })
+      void noticeWatch.restart()
     },
   })
 
@@ -78,5 +91,5 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
     ])
   }
 
-  return { api, book, follower, pairing, starter, resume, now }
+  return { api, book, follower, noticeWatch, pairing, starter, resume, now }
 }

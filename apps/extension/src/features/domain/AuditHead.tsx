@@ -1,6 +1,7 @@
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { Gauge } from '../../ui/Gauge.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import { RepairLink } from '../plan/RepairLink.tsx'
 import { momentText } from '../report/moment.ts'
 import type { AuditView, Grade } from './audit-view.ts'
 import { domainWords as words } from './domain-words.ts'
@@ -54,6 +55,11 @@ export const AuditHead = ({ audit, resolver, isStale }: AuditHeadProps) => {
           </time>
         </p>
         {isStale ? <p class="soft">{words('stale')}</p> : null}
+        {resolver === null ? (
+          <div>
+            <RepairLink target={{ domain, reportId: null }} />
+          </div>
+        ) : null}
       </div>
     </section>
   )

@@ -2,6 +2,7 @@ import type { StoredReport } from '@bienrecu/shared'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { scoreText, scoreTone } from '../probe/score-text.ts'
+import { RepairLink } from '../plan/RepairLink.tsx'
 import { domainHref } from '../domain/start-of.ts'
 import { dateText } from '../session/moment-text.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
@@ -94,9 +95,10 @@ export const ReportHead = (props: ReportHeadProps) => {
           {report.evidence.subject ? <Row label={say('subject')}>{report.evidence.subject}</Row> : null}
         </dl>
         {report.evidence.fromAddress ? (
-          <p>
+          <div class="row">
+            <RepairLink target={{ domain: null, reportId: stored.id }} />
             <a href={domainHref(stored.id)}>{say('examine-domain')}</a>
-          </p>
+          </div>
         ) : null}
         <PassOn {...props} />
         <Kept {...props} />

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser'
 import { createWords } from '../../locales/create-words.ts'
 import { badge as en } from '../../locales/en.yml'
 import { badge as fr } from '../../locales/fr.yml'
-import type { FollowedProbe } from '../../storage/items.ts'
+import { noticesItem, type FollowedProbe } from '../../storage/items.ts'
 import { uiLocaleOf } from '../session/session.ts'
 import { followedProbes } from './followed-probes.ts'
 
@@ -38,17 +38,23 @@ const ofProbe = (probe: Probe, locale: Locale): Badge => {
   return { text: '!', title: words(probe.state === 'unknown' ? 'unknown' : 'failed'), colour: COLOURS.bad }
 }
 
-/** What the toolbar shows: a running test, or the outcome of the last one until the user has seen it. */
-export const badgeOf = (entries: readonly FollowedProbe[], locale: Locale): Badge => {
+/**
+ * What the toolbar shows: a running test, or the outcome of the last one until the user has seen it; otherwise how many
+ * notices of the watch are unread.
+ */
+export const badgeOf = (entries: readonly FollowedProbe[], unread: number, locale: Locale): Badge => {
   const probe = entries.find((entry) => entry.probe && (!isSettled(entry.probe.state) || entry.seenAt === null))?.probe
-  return probe
-    ? ofProbe(probe, locale)
-    : { text: '', title: createWords(en, fr, () => locale)('idle'), colour: COLOURS.calm }
+  if (probe) return ofProbe(probe, locale)
+  const words = createWords(en, fr, () => locale)
+  return unread > 0
+    ? { text: unread > 99 ? '99+' : String(unread), title: words('notices', { count: unread }), colour: COLOURS.calm }
+    : { text: '', title: words('idle'), colour: COLOURS.calm }
 }
 
 /** Brings the toolbar up to date. */
 export const showBadge = async (): Promise<void> => {
-  const { text, title, colour } = badgeOf(await followedProbes(), await uiLocaleOf())
+  const unread = (await noticesItem.getValue())?.unread ?? 0
+  const { text, title, colour } = badgeOf(await followedProbes(), unread, await uiLocaleOf())
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setTitle({ title }),

@@ -5,6 +5,7 @@ import { notification as en } from '../../locales/en.yml'
 import { notification as fr } from '../../locales/fr.yml'
 import { settingsItem, type FollowedProbe } from '../../storage/items.ts'
 import type { PageTarget } from '../background/open-page.ts'
+import { domainOfNotification } from '../notices/notify-notice.ts'
 import { readableParams } from '../session/readable-params.ts'
 import { uiLocaleOf } from '../session/session.ts'
 import { isTesterInView } from '../testers/tester-tabs.ts'
@@ -14,8 +15,11 @@ import type { ProbeBook } from './probe-book.ts'
 const NO_REPORT = 'no-report'
 
 /** What a click on a notification leads to. */
-export const targetOf = (notificationId: string): PageTarget =>
-  notificationId === NO_REPORT ? { page: 'history' } : { page: 'report', reportId: notificationId }
+export const targetOf = (notificationId: string): PageTarget => {
+  const domain = domainOfNotification(notificationId)
+  if (domain !== null) return { page: 'plan', domain }
+  return notificationId === NO_REPORT ? { page: 'history' } : { page: 'report', reportId: notificationId }
+}
 
 const isWanted = async (entry: FollowedProbe): Promise<boolean> => {
   if (!entry.probe || !isSettled(entry.probe.state) || entry.hasNotified || entry.seenAt !== null) return false

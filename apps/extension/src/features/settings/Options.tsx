@@ -1,3 +1,4 @@
+import { NoticesSection } from '../notices/NoticesSection.tsx'
 import { ConnectionSection } from '../pairing/ConnectionSection.tsx'
 import { RelaysSection } from '../relays/RelaysSection.tsx'
 import { commonWords } from '../session/words.ts'
@@ -46,6 +47,7 @@ export const Options = () => {
           <AppearanceSection current={current} />
           <TesterSection />
           <NotificationsSection />
+          {current.isPaired ? <NoticesSection /> : null}
           <PermissionsSection />
         </div>
       ) : null}

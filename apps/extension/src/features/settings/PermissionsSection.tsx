@@ -4,19 +4,18 @@ import { permission as fr } from '../../locales/fr.yml'
 import { uiWords } from '../../locales/ui-locale.ts'
 import type { Permissions } from '../../messaging/answers.ts'
 import { useAnswer } from '../../messaging/use-answer.ts'
-import { PERMISSIONS } from '../../permissions.ts'
+import { permissionsOf } from '../../permissions.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Section } from './Section.tsx'
 import { optionsWords } from './words.ts'
 
 const words = uiWords(en, fr)
-type Entry = (typeof PERMISSIONS)[number]
+type Entry = ReturnType<typeof permissionsOf>[number]
 
 // Several host patterns can serve one purpose: a reader is told the purpose once.
-const BY_PURPOSE = PERMISSIONS.filter(
-  ({ why }, index) => PERMISSIONS.findIndex((permission) => permission.why === why) === index,
-)
+const HERE = permissionsOf(import.meta.env.BROWSER)
+const BY_PURPOSE = HERE.filter(({ why }, index) => HERE.findIndex((permission) => permission.why === why) === index)
 
 const isGranted = (entry: Entry, state: Permissions): boolean => {
   if (entry.why === 'mail-tester') return state.mailTester

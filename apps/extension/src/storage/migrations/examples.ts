@@ -59,4 +59,8 @@ export const EXAMPLES: Record<ItemName, StoredExample[]> = {
     }),
   ],
   followedProbesItem: [same(1, [FOLLOWED_PROBE])],
+  planTargetItem: [same(1, { domain: 'example.org', reportId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0009' })],
+  noticesItem: [
+    same(1, { unread: 1, told: ['6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0011'], lookedAt: '2026-11-22T10:00:00.000Z' }),
+  ],
 }

@@ -1,0 +1,37 @@
+import type { Plan, PlanStep } from '@bienrecu/shared'
+import { Icon } from '../../ui/Icon.tsx'
+import { planWords as words } from './plan-words.ts'
+import { StepBody } from './StepBody.tsx'
+import { StepFacts } from './StepFacts.tsx'
+import { stageOf } from './step-stage.ts'
+import type { PlanInUse } from './use-plan.ts'
+
+export interface StepRowProps {
+  step: PlanStep
+  plan: Plan
+  state: PlanInUse
+}
+
+/** A step in one line, which opens to the whole of it. */
+export const StepRow = ({ step, plan, state }: StepRowProps) => {
+  const stage = stageOf(step)
+  const number = plan.steps.indexOf(step) + 1
+  return (
+    <details class="step-row" data-testid="plan-step" data-step={step.id} data-stage={stage}>
+      <summary>
+        <span class="mark" data-stage={stage}>
+          {stage === 'done' ? <Icon name="check" /> : number}
+        </span>
+        <span class="title">
+          {step.title}
+          <span class="visually-hidden"> ({words(`stage.${stage}`)})</span>
+        </span>
+        <Icon name="chevron" />
+      </summary>
+      <div class="stack">
+        <StepFacts step={step} />
+        <StepBody step={step} plan={plan} state={state} onStay={() => {}} />
+      </div>
+    </details>
+  )
+}
