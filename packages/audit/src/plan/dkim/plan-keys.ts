@@ -1,6 +1,6 @@
 /* The records of all keys that have to be published, service by service: what `dkim/publish` is made of. */
-import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
-import { detectMailProviders } from '@bienrecu/knowledge/mail-providers'
+import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
+import { detectMailProviders, type MailProvider } from '@bienrecu/knowledge/mail-providers'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
@@ -139,13 +139,6 @@ const joined = (results: readonly Result[]): Result => ({
   changes: results.flatMap(({ changes }) => changes),
 })
 
-/** The service writes its keys itself into a zone that it serves. */
-export const isWrittenByItself = (context: PlanContext, { id, dkim }: MailProvider, hostProviders: readonly string[]) =>
-  dkim.automatic === true ||
-  ((dkim.automatic === 'own_dns' || dkim.automatic === 'same_account_zone') &&
-    context.evidence.dnsHost.known &&
-    hostProviders.includes(id))
-
 /** A message that is signed and not for the domain: by whom, so that the reader knows what is meant. */
 const notAligned = (context: PlanContext): PlanChange[] => {
   const signatures = signaturesOf(context) ?? []
@@ -164,12 +157,24 @@ export const whereInConsole = (provider: MailProvider, domain: string): PlanChan
   return url === undefined ? change('where', where) : change('where-with-link', { ...where, url })
 }
 
+/** Ids of the mail services whose keys the host of the zone can write itself. */
+const providersOfHost = ({ evidence }: PlanContext): readonly string[] => {
+  const host = valueOrNull(evidence.dnsHost)
+  return (host && dnsHost(host.id)?.relatedMailProviders) ?? []
+}
+
+/** The service writes its keys itself into a zone that it serves. */
+export const isWrittenByItself = (context: PlanContext, { id, dkim }: MailProvider): boolean => {
+  const isHere = dkim.automatic === 'own_dns' || dkim.automatic === 'same_account_zone'
+  return dkim.automatic === true || (isHere && providersOfHost(context).includes(id))
+}
+
 const planFor = async (
   context: PlanContext,
   provider: MailProvider,
   given: readonly Given[],
-  isAutomatic: boolean,
 ): Promise<KeyPlan | null> => {
+  const isAutomatic = isWrittenByItself(context, provider)
   const own = given.filter((one) => one.provider?.id === provider.id)
   const named = new Set(own.filter(({ checked }) => checked.record !== null).map(({ checked }) => checked.selector))
   const living = livingKeys(context, provider)
@@ -202,21 +207,13 @@ const planForOrphan = (given: Given): KeyPlan | null => {
   return { provider: null, subject: selector, selectors: [selector], edits, changes, isKeyWanted: false }
 }
 
-/** Ids of the mail services whose keys the host of the zone can write itself. */
-export const providersOfHost = async ({ evidence }: PlanContext): Promise<readonly string[]> => {
-  const host = valueOrNull(evidence.dnsHost)
-  if (!host) return []
-  const { dnsHost } = await import('@bienrecu/knowledge/dns-hosts')
-  return dnsHost(host.id)?.relatedMailProviders ?? []
-}
-
 const makeKeyPlans = async (context: PlanContext): Promise<readonly KeyPlan[]> => {
   if (!context.evidence.dkim.known) return []
-  const [given, hosted] = await Promise.all([checkAll(context), providersOfHost(context)])
+  const given = await checkAll(context)
   const plans = await Promise.all([
     ...signers(context)
       .filter(canSign)
-      .map((provider) => planFor(context, provider, given, isWrittenByItself(context, provider, hosted))),
+      .map((provider) => planFor(context, provider, given)),
     ...given.filter(({ provider }) => provider === null).map(planForOrphan),
   ])
   return plans.filter((plan) => plan !== null)

@@ -1,5 +1,5 @@
 import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
-import { isWrittenByItself, planKeys, providersOfHost, whereInConsole } from '../../dkim/plan-keys.ts'
+import { isWrittenByItself, planKeys, whereInConsole } from '../../dkim/plan-keys.ts'
 import { canSign } from '../../dkim/provider-keys.ts'
 import { alignedSignatures, isSigning, livingKeys, signaturesOf, signers } from '../../dkim/signing.ts'
 import { failingOf } from '../../findings-cured.ts'
@@ -16,14 +16,14 @@ export const switchOn = defineStep({
 
   async build(context) {
     const { audit, domain } = context
-    const [plans, hosted] = await Promise.all([planKeys(context), providersOfHost(context)])
+    const plans = await planKeys(context)
     const seen = signaturesOf(context)
     const isUnsigned = seen !== null && alignedSignatures(context).length === 0
     return signers(context)
       .filter(canSign)
       .flatMap((provider) => {
         const isPublished = plans.some((plan) => plan.provider?.id === provider.id)
-        const isAutomatic = isWrittenByItself(context, provider, hosted)
+        const isAutomatic = isWrittenByItself(context, provider)
         const isToWrite = isAutomatic && !isPublished && livingKeys(context, provider).length === 0
         if (isSigning(context, provider) || !(isPublished || isUnsigned || isToWrite)) return []
         return [

@@ -1,3 +1,4 @@
 import type { StepKind } from '../../step.ts'
+import { align } from './align.ts'
 
-export const RETURN_PATH_STEPS: readonly StepKind[] = []
+export const RETURN_PATH_STEPS: readonly StepKind[] = [align]

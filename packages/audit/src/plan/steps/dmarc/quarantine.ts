@@ -1,0 +1,58 @@
+import { DAYS_OF_REPORTS, stagesOf } from '../../dmarc/ramp.ts'
+import { failingOf } from '../../findings-cured.ts'
+import { defineStep } from '../../step.ts'
+
+export const quarantine = defineStep({
+  kind: 'dmarc/quarantine',
+  who: 'dns',
+  minutes: 5,
+
+  async build(context) {
+    const stages = await stagesOf(context)
+    return stages
+      .filter(({ stage }) => stage === 'quarantine')
+      .map(({ name, edits, isTesting }) => ({
+        subject: null,
+        edits,
+        isLater: true,
+        params: { name, domain: context.domain, days: DAYS_OF_REPORTS },
+        changes: [{ code: isTesting ? 'tested-first' : 'in-force', params: { days: DAYS_OF_REPORTS } }],
+        cures: failingOf(context.audit.findings, isTesting ? ['dmarc/policy-none'] : ['dmarc/testing-flag']),
+        after: [
+          'dmarc/publish',
+          'dmarc/repair',
+          'dmarc/subdomains',
+          'dkim/publish',
+          'dkim/repair',
+          'dkim/switch-on',
+          'spf/record',
+          'return-path/align',
+        ],
+      }))
+  },
+
+  text: {
+    en: {
+      title: 'Ask receivers to file unproved mail as spam',
+      why: 'With p=none anybody can still write in the name of {domain}. With p=quarantine, mail that neither SPF nor DKIM proves goes to the spam folder.',
+      how: 'Wait until every service that sends for {domain} has passed DMARC for {days} days, each of them, and you have read the reports. A newsletter sent once a month, a printer, a web shop: none may be missing. Then publish the record at {name}.',
+      changes: {
+        'tested-first':
+          'With t=y, receivers that know it apply the policy below, here none, and report as if it were in force. Older ones apply it at once: that is why the {days} days come first.',
+        'in-force':
+          'Without t=y the policy is in force. Take it away after {days} more days without a message of yours that failed.',
+      },
+    },
+    fr: {
+      title: 'Demander le classement en indésirables des messages non prouvés',
+      why: 'Avec p=none, n’importe qui peut encore écrire au nom de {domain}. Avec p=quarantine, un message que ni SPF ni DKIM ne prouvent va dans le dossier des indésirables.',
+      how: 'Attendez que chaque service qui envoie pour {domain} ait été valide pour DMARC pendant {days} jours, sans exception, et que vous ayez lu les rapports. Une lettre d’information mensuelle, une imprimante, une boutique en ligne : aucun ne doit manquer. Publiez ensuite l’enregistrement sous {name}.',
+      changes: {
+        'tested-first':
+          'Avec t=y, les messageries qui le connaissent appliquent la politique inférieure, ici aucune, et font leurs rapports comme si elle était en vigueur. Les plus anciennes l’appliquent tout de suite : d’où les {days} jours d’attente.',
+        'in-force':
+          'Sans t=y, la politique est en vigueur. Retirez-le après {days} jours de plus sans message à vous en échec.',
+      },
+    },
+  },
+})
