@@ -29,6 +29,11 @@ export type AuditEvent =
   | 'confirmation-asked'
   | 'address-confirmed'
   | 'address-forgotten'
+  | 'handover-created'
+  | 'handover-revoked'
+  | 'notices-set'
+  | 'watch-set'
+  | 'watch-removed'
   | 'probe-sent'
   | 'probe-refused'
 

@@ -11,6 +11,7 @@ const forgetPasswords = ({ sql, run }: Database): number => {
   const tokens = { refresh_sealed: null, access_sealed: null, access_expires_at: null, refreshing_until: null }
   run(sql.updateTable('relay_sign_ins').set({ ...tokens, state: 'not-connected', code: null, params: '{}' }))
   run(sql.deleteFrom('sign_in_requests'))
+  run(sql.updateTable('notice_settings').set({ webhook_sealed: null }))
   const ofMailboxes = sql.updateTable('relay_mailboxes').set({ password_sealed: null })
   return (
     run(sql.updateTable('relays').set(nothing).where('password_sealed', 'is not', null)) +

@@ -16,6 +16,8 @@ export interface NodeResolverOptions {
   readonly tries?: number | undefined
   /** Questions under way at once; further ones wait their turn. */
   readonly maxInFlight?: number | undefined
+  /** Waited for before each question, by who must not ask too fast. */
+  readonly admit?: (() => Promise<void>) | undefined
 }
 
 /** A resolver that holds sockets while it is in use. */
@@ -34,7 +36,7 @@ export const MAX_IN_FLIGHT = 128
 type Ask = (name: string, type: RecordType) => Promise<Fact<Message>>
 
 const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOptions, isRecursive: boolean) => {
-  const { timeout = TIMEOUT, tries = TRIES, maxInFlight = MAX_IN_FLIGHT } = options
+  const { timeout = TIMEOUT, tries = TRIES, maxInFlight = MAX_IN_FLIGHT, admit } = options
   const slots = createSlots(maxInFlight)
   let servers: readonly Server[] = addresses.map((server) => ({ ...server, link: createUdpLink(server) }))
   let answers = 0
@@ -49,7 +51,8 @@ const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOpt
         slots.leave()
         resolve(fact)
       }
-      slots.enter(() => exchange(name, type, servers, exchangeOptions, onEnd))
+      const send = () => exchange(name, type, servers, exchangeOptions, onEnd)
+      slots.enter(() => (admit ? void admit().then(send) : send()))
     })
   const close = () => {
     const all = servers

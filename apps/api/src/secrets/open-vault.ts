@@ -20,7 +20,13 @@ const hasSecrets = ({ sql, first }: Database): boolean => {
   const ofRelays = sql.selectFrom('relays').select('id').where('password_sealed', 'is not', null)
   const ofMailboxes = sql.selectFrom('relay_mailboxes').select('relay_id').where('password_sealed', 'is not', null)
   const ofSignIns = sql.selectFrom('relay_sign_ins').select('relay_id').where('refresh_sealed', 'is not', null)
-  return [first(ofRelays.limit(1)), first(ofMailboxes.limit(1)), first(ofSignIns.limit(1))].some(Boolean)
+  const ofWebhook = sql.selectFrom('notice_settings').select('id').where('webhook_sealed', 'is not', null)
+  return [
+    first(ofRelays.limit(1)),
+    first(ofMailboxes.limit(1)),
+    first(ofSignIns.limit(1)),
+    first(ofWebhook.limit(1)),
+  ].some(Boolean)
 }
 
 const readInstance = ({ sql, first }: Database) => first(sql.selectFrom('instance').selectAll())

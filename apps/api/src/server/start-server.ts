@@ -10,6 +10,7 @@ import { createProbing } from '../probes/probing.ts'
 import { createSigningIn, startPolling } from '../sign-in/signing-in.ts'
 import { createPairing, pairingLine } from '../pairing/create-pairing.ts'
 import { createPlanning } from '../plans/planning.ts'
+import { createWatching } from '../watches/watching.ts'
 
 export interface RunningServer {
   url: string
@@ -32,18 +33,23 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
     const auditing = createAuditing(deps)
     const detecting = createDetecting(deps)
     const planning = createPlanning(deps)
+    const watching = createWatching(deps, probing)
     const listener = await listen(
-      createApp(deps, [...probing.features, ...auditing.features, ...detecting.features, ...planning.features]).fetch,
+      createApp(
+        deps,
+        [probing, auditing, detecting, planning, watching].flatMap(({ features }) => features),
+      ).fetch,
       config,
     )
     probing.start()
+    watching.start()
     const stopPolling = startPolling(deps, createSigningIn(deps))
     const close = async () => {
       stop.abort()
       stopPolling()
       auditing.close()
       detecting.close()
-      await Promise.all([listener.close(), probing.close(), planning.close()])
+      await Promise.all([listener.close(), probing.close(), planning.close(), watching.close()])
       closeFolder()
     }
     const hasDevice = createListDevices(deps)(null).length > 0

@@ -183,6 +183,8 @@ export interface Tables {
     ticked: Generated<string>
     created_at: number
     updated_at: number
+    /** When the watch found all its records in place, and began to look after them. */
+    in_place_at: Generated<number | null>
   }
   plan_records: {
     id: string

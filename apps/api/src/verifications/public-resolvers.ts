@@ -1,4 +1,4 @@
-import { createNodeResolver } from '../dns/node-resolver.ts'
+import { createNodeResolver, type NodeResolverOptions } from '../dns/node-resolver.ts'
 import { type ServerAddress, systemServers } from '../dns/server-address.ts'
 import type { PublicResolver } from './verify-record.ts'
 
@@ -19,16 +19,17 @@ const nameOf = ({ address, port }: ServerAddress): string => {
 
 /**
  * The resolvers that are asked whether a published record reached them: those in use (of the configuration, or of the
- * system), and those that the operator names besides.
+ * system), and those that the operator names besides. `optionsFor` says how one is asked, where that is not as usual.
  */
 export const openPublicResolvers = (
   inUse: readonly ServerAddress[] | undefined,
   besides: readonly ServerAddress[],
+  optionsFor: (server: ServerAddress) => Omit<NodeResolverOptions, 'servers'> = () => ({}),
 ): PublicResolvers => {
   const byName = new Map([...(inUse ?? systemServers()), ...besides].map((server) => [nameOf(server), server]))
   const opened = [...byName].slice(0, MAX_RESOLVERS).map(([name, server]) => ({
     name,
-    resolver: createNodeResolver({ servers: [server], timeout: TIMEOUT }),
+    resolver: createNodeResolver({ servers: [server], timeout: TIMEOUT, ...optionsFor(server) }),
   }))
   return { list: opened, close: () => opened.forEach(({ resolver }) => resolver.close()) }
 }

@@ -15,6 +15,8 @@ export const en: ReferenceText = {
     addresses: 'Addresses of your own that tests may go to',
     reports: 'Results read on mail-tester, kept here',
     audits: 'Domains: what the DNS says of them, judged',
+    watches: 'Domains that are looked after',
+    notices: 'What the watch has to say, and where it says it',
   },
   operations: {
     getMeta: {
@@ -165,6 +167,36 @@ export const en: ReferenceText = {
       answer: 'In the order in which they were asked about',
     },
     forgetAddress: { summary: 'Send nothing more to an address', answer: 'Forgotten' },
+    listWatches: { summary: 'The domains that are looked after', answer: 'By name' },
+    setWatch: {
+      summary: 'Look after a domain, pause that, or take it up again',
+      description:
+        'A domain is looked after by itself once all records of its plan are in place. One without a plan is taken as it is at the first look. It is looked at once a day.',
+      answer: 'The watch',
+    },
+    removeWatch: { summary: 'Look after a domain no longer', answer: 'Removed' },
+    listNotices: { summary: 'Everything the watch has said', answer: 'The latest first, 200 at most' },
+    readNotice: { summary: 'Mark a notice as read', answer: 'Marked' },
+    deleteNotice: {
+      summary: 'Delete a notice',
+      description: 'What it tells is not told again for that.',
+      answer: 'Deleted',
+    },
+    getNoticeSettings: {
+      summary: 'Where notices go besides the extension',
+      description: 'The secret of the webhook is write-only: the answer says whether there is one.',
+      answer: 'The settings, and why the last notice was given up, if it was',
+    },
+    setNoticeSettings: {
+      summary: 'Set where notices go besides the extension',
+      description:
+        'By e-mail through one of the relays, to the sender of a relay or to a confirmed address; and to a webhook, over HTTPS and at public addresses alone. Each call of the webhook is signed: Bienrecu-Signature holds t, the moment in seconds, and v1, the hexadecimal HMAC-SHA256 of “t.body” under the secret.',
+      answer: 'The settings',
+    },
+    testNoticeSettings: {
+      summary: 'Send one message each way that is set up',
+      answer: 'How each ended; null for a way that is not set up',
+    },
     listProbes: { summary: 'All probes, newest first', answer: 'A page; nextCursor leads to the next one' },
     getProbe: { summary: 'One probe', answer: 'The probe with all its events' },
     cancelProbe: {

@@ -15,6 +15,8 @@ export const fr: ReferenceText = {
     addresses: 'Vos propres adresses, où des messages d’essai peuvent aller',
     reports: 'Les résultats lus sur mail-tester, conservés ici',
     audits: 'Les domaines : ce que le DNS en dit, et ce qu’il faut en penser',
+    watches: 'Les domaines surveillés',
+    notices: 'Ce que la surveillance a à dire, et où elle le dit',
   },
   operations: {
     getMeta: {
@@ -170,6 +172,36 @@ export const fr: ReferenceText = {
       answer: 'Dans l’ordre où elles ont été demandées',
     },
     forgetAddress: { summary: 'Ne plus rien envoyer à une adresse', answer: 'Oubliée' },
+    listWatches: { summary: 'Les domaines surveillés', answer: 'Par nom' },
+    setWatch: {
+      summary: 'Surveiller un domaine, suspendre sa surveillance ou la reprendre',
+      description:
+        'Un domaine est surveillé de lui-même quand tous les enregistrements de son plan sont en place. Un domaine sans plan est pris tel qu’il est au premier regard. Chaque domaine est regardé une fois par jour.',
+      answer: 'La surveillance',
+    },
+    removeWatch: { summary: 'Ne plus surveiller un domaine', answer: 'Retiré' },
+    listNotices: { summary: 'Tout ce que la surveillance a dit', answer: 'Le plus récent d’abord, 200 au plus' },
+    readNotice: { summary: 'Marquer un avis comme lu', answer: 'Marqué' },
+    deleteNotice: {
+      summary: 'Supprimer un avis',
+      description: 'Ce qu’il annonce n’est pas annoncé de nouveau pour autant.',
+      answer: 'Supprimé',
+    },
+    getNoticeSettings: {
+      summary: 'Où vont les avis, en plus de l’extension',
+      description: 'Le secret du webhook ne peut qu’être écrit : la réponse dit s’il y en a un.',
+      answer: 'Les réglages, et pourquoi le dernier avis a été abandonné, s’il l’a été',
+    },
+    setNoticeSettings: {
+      summary: 'Choisir où vont les avis, en plus de l’extension',
+      description:
+        'Par e-mail à travers l’un des relais, à l’expéditeur d’un relais ou à une adresse confirmée ; et à un webhook, en HTTPS et à des adresses publiques seulement. Chaque appel du webhook est signé : Bienrecu-Signature contient t, le moment en secondes, et v1, le HMAC-SHA256 en hexadécimal de « t.corps » avec le secret.',
+      answer: 'Les réglages',
+    },
+    testNoticeSettings: {
+      summary: 'Envoyer un message par chaque voie réglée',
+      answer: 'Comment chacune s’est terminée ; null pour une voie qui n’est pas réglée',
+    },
     listProbes: {
       summary: 'Tous les tests, le plus récent d’abord',
       answer: 'Une page ; nextCursor mène à la suivante',
