@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import type { RecordAudit } from './audit-log/record-audit.ts'
 import type { Config } from './config.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -54,11 +54,16 @@ const describeRequest: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /**
- * Middleware and routes; importing this file does nothing. `features` are mounted under `/v1`, behind a token.
+ * Middleware and routes; importing this file does nothing. `features` are mounted under `/v1`, behind a token; `pages` are
+ * for people without one, who have a link.
  * The order is the defence: name, origin and kind of the request are judged before its token, the token before its body
  * is read, size and depth of the body before its meaning.
  */
-export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAPIHono<Env> => {
+export const createApp = (
+  deps: Deps,
+  features: readonly Feature[] = [],
+  pages: readonly Hono<Env>[] = [],
+): OpenAPIHono<Env> => {
   const { config, database, now, log } = deps
   const { trustedProxies } = config
   const signingIn = createSigningIn(deps)
@@ -69,6 +74,7 @@ export const createApp = (deps: Deps, features: readonly Feature[] = []): OpenAP
   app.use('/v1/*', checkOrigin(database, PUBLIC_PATHS), requireJson)
   app.route('/', pageRoutes(app, config.publicUrl))
   app.route('/', callbackRoutes({ ...deps, signingIn }))
+  for (const page of pages) app.route('/', page)
   app.route('/v1', metaRoutes(deps))
   app.use('/v1/pair', limitBody(), limitNesting)
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))

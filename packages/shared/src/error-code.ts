@@ -182,6 +182,7 @@ export const API_ERROR_CODES = [
   'plan-not-found',
   'plan-step-not-found',
   'plan-record-not-found',
+  'plan-without-records',
   'handover-not-found',
   'handover-expired',
   'notice-not-found',

@@ -15,6 +15,8 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'own-message-not-found',
   'confirmed-address-not-found',
   'report-not-found',
+  'plan-not-found',
+  'handover-not-found',
   'domain-not-found',
 ])
 const USAGE: ReadonlySet<ErrorCode> = new Set([

@@ -71,6 +71,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   plan: { help: 'help.plan', load: async () => (await import('./commands/plan.ts')).plan },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   scores: { help: 'help.scores', load: async () => (await import('./commands/scores.ts')).scores },
+  handover: { help: 'help.handover', load: async () => (await import('./commands/handover.ts')).handover },
+  'handover list': { help: 'help.handover', load: async () => (await import('./commands/handover.ts')).handoverList },
+  'handover revoke': {
+    help: 'help.handover',
+    load: async () => (await import('./commands/handover.ts')).handoverRevoke,
+  },
   'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },
   'device remove': {
     help: 'help.device-remove',

@@ -55,6 +55,7 @@ export const STATUS = {
   'plan-not-found': 404,
   'plan-step-not-found': 404,
   'plan-record-not-found': 404,
+  'plan-without-records': 409,
   'handover-not-found': 404,
   'handover-expired': 410,
   'notice-not-found': 404,

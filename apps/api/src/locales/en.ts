@@ -210,6 +210,66 @@ export const en = {
     'If it is not, there is nothing to do: without the code, nothing more is sent to you.',
   ].join('\r\n\r\n'),
 
+  'handover.subject': 'DNS records to publish for {domain}',
+  'handover.hello': 'Hello,',
+  'handover.hello-name': 'Hello {name},',
+  'handover.ask':
+    'Mail from {domain} needs the DNS records below to be accepted by its recipients. Could you please publish them in the zone {zone}?',
+  'handover.ask-at':
+    'Mail from {domain} needs the DNS records below to be accepted by its recipients. Could you please publish them in the zone {zone}, at {host}?',
+  'handover.path': 'The way to the form at {host}: {path}',
+  'handover.leave-others': 'All other records of the zone stay as they are.',
+  'handover.link':
+    'This private page shows what is published already and what is still missing. It needs no account, and is good until {date}:\n{url}',
+  'handover.thanks': 'Thank you.',
+  'handover.add': 'Add a record of type {type} at {name}',
+  'handover.change': 'Change the {type} record of {name}: replace its value, and do not add a second record',
+  'handover.fold': 'Replace the {count} {type} records of {name} with one single record',
+  'handover.remove': 'Remove this {type} record at {name}',
+  'handover.remove-all': 'Remove these {count} {type} records at {name}',
+  'handover.field': '{label}: {value}',
+  'handover.type': 'Type',
+  'handover.name': 'Name',
+  'handover.blank': '(leave blank)',
+  'handover.full-name': 'Full name',
+  'handover.priority': 'Priority',
+  'handover.value': 'Value',
+  'handover.ttl': 'TTL (seconds)',
+  'handover.today': 'Value today',
+  'handover.state.missing': 'Not there yet',
+  'handover.state.different': 'There, but not as it should be',
+  'handover.state.partly': 'On some name servers only',
+  'handover.state.published': 'Published',
+  'handover.state.still-there': 'Still there',
+  'handover.state.removed': 'Removed',
+  'handover.page.title': 'DNS records for {domain}',
+  'handover.page.about':
+    'The person who sends mail from {domain} asks you to publish these records. The page shows what the name servers of the zone say right now.',
+  'handover.page.progress': 'Done: {done} of {total}',
+  'handover.page.all': 'Everything is done. Thank you!',
+  'handover.page.not-asked': 'Not every name server has answered yet: what you see is what was known before.',
+  'handover.page.refresh': 'This page looks again by itself every {seconds} seconds.',
+  'handover.page.where': 'Where',
+  'handover.page.zone': 'In the zone {zone}',
+  'handover.page.zone-at': 'In the zone {zone}, at {host}',
+  'handover.page.path': 'Menus: {path}',
+  'handover.page.editor': 'Open {host}',
+  'handover.page.apply': 'Let {host} write these records itself, once you have agreed there',
+  'handover.page.records': 'Records',
+  'handover.page.uncertain':
+    'The habits of this form could not all be checked: compare with a record that is already in the list.',
+  'handover.page.zone-file': 'The same for a zone file',
+  'handover.page.until': 'As of {time}. This link is good until {date}.',
+  'handover.page.closed': 'Link closed',
+  'handover.none': 'No link was given away yet. Make one with: bienrecu handover DOMAIN',
+  'handover.made': 'A message to the person who holds the DNS of {domain}:',
+  'handover.not-reachable':
+    'The link opens on this machine alone ({url}), and was left out of the message: BIENRECU_PUBLIC_URL is no public address.',
+  'handover.revoked': 'The link is withdrawn.',
+  'handover.open-until': 'good until {date}',
+  'handover.expired': 'expired',
+  'handover.is-revoked': 'withdrawn',
+
   'verify.state.unknown': 'None of the name servers answered: nothing is known about {name} at the moment.',
   'verify.state.awaited':
     'No name server of the zone has the record yet: the DNS host has not published it. This is no question of propagation.',
@@ -551,6 +611,12 @@ Past tests, newest first. With --json, “nextCursor” leads to the next page.`
 
 The score over time, oldest first, and what was seen to change in the DNS in between. A Markdown table unless told
 otherwise; CSV gives times in UTC.`,
+  'help.handover': `bienrecu handover DOMAIN [--days N] [--to NAME] [--from NAME]
+bienrecu handover list
+bienrecu handover revoke ID
+
+For the person who holds the DNS: a message that is ready to send, the records of the stored plan, and a private link to a
+page that shows what is still missing; good for 30 days unless told otherwise. --lang says in which language.`,
   'help.device-list': `bienrecu device list
 
 Devices that may use the API.`,

@@ -218,6 +218,68 @@ export const fr: Record<keyof typeof en, string> = {
     'Sinon, vous n’avez rien à faire : sans ce code, plus rien ne vous sera envoyé.',
   ].join('\r\n\r\n'),
 
+  'handover.subject': 'Enregistrements DNS à publier pour {domain}',
+  'handover.hello': 'Bonjour,',
+  'handover.hello-name': 'Bonjour {name},',
+  'handover.ask':
+    'Pour être acceptés par leurs destinataires, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone} ?',
+  'handover.ask-at':
+    'Pour être acceptés par leurs destinataires, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone}, chez {host} ?',
+  'handover.path': 'Le chemin jusqu’au formulaire chez {host} : {path}',
+  'handover.leave-others': 'Tous les autres enregistrements de la zone restent tels quels.',
+  'handover.link':
+    'Cette page privée montre ce qui est déjà publié et ce qui manque encore. Elle s’ouvre sans compte, jusqu’au {date} :\n{url}',
+  'handover.thanks': 'Merci d’avance.',
+  'handover.add': 'Ajouter un enregistrement de type {type} pour {name}',
+  'handover.change':
+    'Modifier l’enregistrement {type} de {name} : remplacer sa valeur, sans ajouter de second enregistrement',
+  'handover.fold': 'Remplacer les {count} enregistrements {type} de {name} par un seul',
+  'handover.remove': 'Supprimer cet enregistrement {type} de {name}',
+  'handover.remove-all': 'Supprimer ces {count} enregistrements {type} de {name}',
+  'handover.field': '{label} : {value}',
+  'handover.type': 'Type',
+  'handover.name': 'Nom',
+  'handover.blank': '(laisser vide)',
+  'handover.full-name': 'Nom complet',
+  'handover.priority': 'Priorité',
+  'handover.value': 'Valeur',
+  'handover.ttl': 'TTL (secondes)',
+  'handover.today': 'Valeur actuelle',
+  'handover.state.missing': 'Pas encore là',
+  'handover.state.different': 'Là, mais pas comme il faut',
+  'handover.state.partly': 'Sur une partie des serveurs de noms',
+  'handover.state.published': 'Publié',
+  'handover.state.still-there': 'Toujours là',
+  'handover.state.removed': 'Supprimé',
+  'handover.page.title': 'Enregistrements DNS pour {domain}',
+  'handover.page.about':
+    'La personne qui envoie des messages depuis {domain} vous demande de publier ces enregistrements. La page montre ce que disent en ce moment les serveurs de noms de la zone.',
+  'handover.page.progress': 'Fait : {done} sur {total}',
+  'handover.page.all': 'Tout est fait. Merci !',
+  'handover.page.not-asked':
+    'Tous les serveurs de noms n’ont pas encore répondu : vous voyez ce qui était connu auparavant.',
+  'handover.page.refresh': 'Cette page vérifie de nouveau, d’elle-même, toutes les {seconds} secondes.',
+  'handover.page.where': 'Où',
+  'handover.page.zone': 'Dans la zone {zone}',
+  'handover.page.zone-at': 'Dans la zone {zone}, chez {host}',
+  'handover.page.path': 'Menus : {path}',
+  'handover.page.editor': 'Ouvrir {host}',
+  'handover.page.apply': 'Laisser {host} écrire lui-même ces enregistrements, après votre accord là-bas',
+  'handover.page.records': 'Enregistrements',
+  'handover.page.uncertain':
+    'Les habitudes de ce formulaire n’ont pas toutes pu être vérifiées : comparez avec un enregistrement déjà présent dans la liste.',
+  'handover.page.zone-file': 'La même chose pour un fichier de zone',
+  'handover.page.until': 'État au {time}. Ce lien est valable jusqu’au {date}.',
+  'handover.page.closed': 'Lien fermé',
+  'handover.none': 'Aucun lien n’a encore été donné. Créez-en un avec : bienrecu handover DOMAINE',
+  'handover.made': 'Un message pour la personne qui gère le DNS de {domain} :',
+  'handover.not-reachable':
+    'Le lien ne s’ouvre que sur cette machine ({url}), et le message n’en parle pas : BIENRECU_PUBLIC_URL n’est pas une adresse publique.',
+  'handover.revoked': 'Le lien est désactivé.',
+  'handover.open-until': 'valable jusqu’au {date}',
+  'handover.expired': 'expiré',
+  'handover.is-revoked': 'désactivé',
+
   'verify.state.unknown': 'Aucun serveur de noms n’a répondu : on ne sait rien de {name} pour le moment.',
   'verify.state.awaited':
     'Aucun serveur de noms de la zone n’a encore l’enregistrement : l’hébergeur DNS ne l’a pas publié. Ce n’est pas une question de propagation.',
@@ -276,7 +338,8 @@ export const fr: Record<keyof typeof en, string> = {
   'plan.dns-host': '--dns-host prend l’identifiant d’un hébergeur DNS, pas « {value} ». Connus : {ids}',
   'plan.dkim-record': '--dkim-record prend sélecteur=VALEUR, pas « {value} ».',
   'plan.host': 'Les enregistrements de la zone {zone} se modifient chez {name}.',
-  'plan.no-host': 'L’hébergeur DNS de la zone {zone} n’est pas connu : les enregistrements sont sous leur forme générale.',
+  'plan.no-host':
+    'L’hébergeur DNS de la zone {zone} n’est pas connu : les enregistrements sont sous leur forme générale.',
   'plan.nothing': 'Rien n’est à faire pour le moment.',
   'plan.outcome': 'Résultat attendu',
   'plan.questions': 'Ce que vous seul pouvez dire',
@@ -572,6 +635,12 @@ Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » m�
 
 La note au fil du temps, la plus ancienne d’abord, et ce qui a changé dans le DNS entre-temps. Un tableau Markdown, sauf
 demande contraire ; le CSV donne les heures en UTC.`,
+  'help.handover': `bienrecu handover DOMAINE [--days N] [--to NOM] [--from NOM]
+bienrecu handover list
+bienrecu handover revoke ID
+
+Pour la personne qui gère le DNS : un message prêt à envoyer, les enregistrements du plan gardé, et un lien privé vers une
+page qui montre ce qui manque encore, valable 30 jours sauf indication contraire. --lang en donne la langue.`,
   'help.device-list': `bienrecu device list
 
 Les appareils qui peuvent utiliser l’API.`,

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import type { Deps, Feature } from '../app.ts'
 import { createDiscoverDomainConnect } from '../domain-connect/discover-domain-connect.ts'
 import { createAskServer } from '../dns/ask-server.ts'
@@ -5,6 +6,8 @@ import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
 import { createFetchPublic } from '../dns/fetch-public.ts'
 import { createNodeResolver } from '../dns/node-resolver.ts'
 import { serversOf } from '../dns/server-address.ts'
+import { createHandingOver } from '../handovers/handing-over.ts'
+import type { Env } from '../http/env.ts'
 import { verificationRoutes } from '../verifications/routes.ts'
 import { openVerifying } from '../verifications/verifying.ts'
 import { createAfterPlan } from './after-plan.ts'
@@ -16,6 +19,8 @@ import { createRunPlan } from './run-plan.ts'
 /** Everything that makes plans and looks for what they want published, plugged together. */
 export interface Planning {
   features: Feature[]
+  /** What people with a link see, outside `/v1`. */
+  pages: Hono<Env>[]
   close: () => Promise<void>
 }
 
@@ -36,8 +41,11 @@ export const createPlanning = (deps: Deps): Planning => {
   const discoverDomainConnect = createDiscoverDomainConnect({ resolver, fetchPublic })
   const afterPlan = createAfterPlan({ ...deps, verifyRecord, discoverDomainConnect })
   const makePlan = createMakePlan({ ...deps, runPlan })
+  const handingOver = createHandingOver(deps, { verifyRecord })
   return {
+    pages: handingOver.pages,
     features: [
+      ...handingOver.features,
       planRoutes({ ...deps, makePlan, afterPlan }),
       planRecordRoutes({ ...deps, verifyRecord }),
       verificationRoutes({ ...deps, verifyRecord }),

@@ -222,6 +222,7 @@ export const en: Record<ErrorCode, string> = {
   'plan-not-found': 'This plan does not exist, or was deleted.',
   'plan-step-not-found': 'This step is not part of the plan. It may have been made anew meanwhile: load it again.',
   'plan-record-not-found': 'This record is not part of the plan. It may have been made anew meanwhile: load it again.',
+  'plan-without-records': 'This plan has no DNS record to hand over.',
   'handover-not-found': 'This link does not exist, or was withdrawn by the person who sent it.',
   'handover-expired': 'This link is no longer valid. Ask the person who sent it for a new one.',
   'notice-not-found': 'This notice does not exist, or was deleted.',

@@ -237,6 +237,7 @@ export const fr: Record<ErrorCode, string> = {
     'Cette étape ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
   'plan-record-not-found':
     'Cet enregistrement ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
+  'plan-without-records': 'Ce plan ne contient aucun enregistrement DNS à confier.',
   'handover-not-found': 'Ce lien n’existe pas, ou a été désactivé par la personne qui l’a envoyé.',
   'handover-expired': 'Ce lien n’est plus valable. Demandez-en un nouveau à la personne qui l’a envoyé.',
   'notice-not-found': 'Cet avis n’existe pas, ou a été supprimé.',

@@ -1,0 +1,155 @@
+/* The page of a link: what is to be published, how, and what is still missing. No script, nothing from elsewhere. */
+import type { Locale } from '@bienrecu/shared'
+import { html, raw } from 'hono/html'
+import { zoneText } from '@bienrecu/audit/plan/zone-text'
+import { createSay, type Say } from '../locales/say.ts'
+import type { Html } from '../pages/layout.ts'
+import { type HandedPlan, type HandedRecord, isDone } from './handed-records.ts'
+import { LOOK_EVERY } from './look-now.ts'
+import { dayIn } from './message.ts'
+import { HANDOVER_STYLE, HANDOVER_STYLE_SOURCE } from './page-style.ts'
+import { fieldsOf, taskOf } from './records-text.ts'
+import { sightingOf, type SightedState } from './sighting.ts'
+
+/** Its own style sheet and nothing else. */
+export const HANDOVER_POLICY = `default-src 'none'; style-src ${HANDOVER_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+interface PageOptions {
+  readonly title: string
+  /** Seconds after which the browser asks again; null for a page that stays as it is. */
+  readonly refresh: number | null
+}
+
+const document = (locale: Locale, { title, refresh }: PageOptions, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        ${refresh === null ? '' : html`<meta http-equiv="refresh" content="${refresh}" />`}
+        <title>${title}</title>
+        ${raw(`<style>${HANDOVER_STYLE}</style>`)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`
+
+const stateWord = (state: SightedState, { edit }: HandedRecord, say: Say): string => {
+  if (edit.after.length > 0) return say(`handover.state.${state}`)
+  return say(state === 'published' ? 'handover.state.removed' : 'handover.state.still-there')
+}
+
+const beforePart = ({ edit: { before } }: HandedRecord, say: Say): Html =>
+  html`${before.map(
+    (value) =>
+      html`<dt>${say('handover.today')}</dt>
+        <dd><code class="copy">${value}</code></dd>`,
+  )}`
+
+const recordPart = (record: HandedRecord, locale: Locale): Html => {
+  const say = createSay(locale)
+  const { row, edit, typed } = record
+  const { state, texts } = sightingOf(row, locale)
+  const notes = [...texts, ...(typed?.notes ?? [])]
+  return html`<li class="card" data-state="${state}">
+    <p class="state">${stateWord(state, record, say)}</p>
+    <h3>${taskOf(record, say)}</h3>
+    <dl>
+      ${fieldsOf(record, say).map(
+        ([label, value]) =>
+          html`<dt>${label}</dt>
+            <dd><code class="copy">${value}</code></dd>`,
+      )}
+      <dt>${say('handover.full-name')}</dt>
+      <dd><code class="copy">${edit.name}</code></dd>
+      ${beforePart(record, say)}
+    </dl>
+    ${
+      notes.length === 0
+        ? ''
+        : html`<ul class="notes">
+            ${notes.map((note) => html`<li>${note}</li>`)}
+          </ul>`
+    }
+  </li>`
+}
+
+const linkTo = (url: string, text: string): Html => html`<p><a href="${url}" rel="noreferrer">${text}</a></p>`
+
+const wherePart = ({ zone, host, path, editorUrl, applyUrl, hostNotes }: HandedPlan, say: Say): Html => {
+  const at = (url: string) => ({ host: new URL(url).host })
+  return html`<h2>${say('handover.page.where')}</h2>
+    <p>${say(host ? 'handover.page.zone-at' : 'handover.page.zone', { zone, host: host?.name ?? '' })}</p>
+    ${path === null ? '' : html`<p>${say('handover.page.path', { path })}</p>`}
+    ${editorUrl === null ? '' : linkTo(editorUrl, say('handover.page.editor', at(editorUrl)))}
+    ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))}
+    ${
+      hostNotes.length === 0
+        ? ''
+        : html`<ul class="notes">
+            ${hostNotes.map((note) => html`<li>${note}</li>`)}
+          </ul>`
+    }`
+}
+
+const progressPart = ({ records }: HandedPlan, isFresh: boolean, say: Say): Html => {
+  const done = records.filter(isDone).length
+  const isAll = done === records.length
+  return html`<p class="meter" role="status">
+      ${say(isAll ? 'handover.page.all' : 'handover.page.progress', { done, total: records.length })}
+    </p>
+    ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`}
+    ${isAll ? '' : html`<p class="soft screen">${say('handover.page.refresh', { seconds: LOOK_EVERY / 1000 })}</p>`}`
+}
+
+const time = (now: number): string => `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+export interface HandoverPage {
+  readonly plan: HandedPlan
+  /** False when the name servers did not all answer in time. */
+  readonly isFresh: boolean
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+  readonly now: number
+}
+
+/** The page of a link that is good. It asks for itself again while something is missing. */
+export const handoverPage = ({ plan, isFresh, expiresAt, now }: HandoverPage, locale: Locale): Html => {
+  const say = createSay(locale)
+  const { domain, zone, records } = plan
+  const title = say('handover.page.title', { domain })
+  const isUncertain = records.some(({ typed }) => typed?.isCertain === false)
+  const edits = records.map(({ edit }) => edit)
+  const body = html`<main class="handover">
+    <h1>${title}</h1>
+    <p>${say('handover.page.about', { domain })}</p>
+    ${progressPart(plan, isFresh, say)} ${wherePart(plan, say)}
+    <h2>${say('handover.page.records')}</h2>
+    <p>${say('handover.leave-others')}</p>
+    ${isUncertain ? html`<p>${say('handover.page.uncertain')}</p>` : ''}
+    <ol class="records">
+      ${records.map((record) => recordPart(record, locale))}
+    </ol>
+    <h2>${say('handover.page.zone-file')}</h2>
+    <pre tabindex="0"><code>${zoneText(edits, zone, locale)}</code></pre>
+    <p class="soft">${say('handover.page.until', { date: dayIn(locale, expiresAt), time: time(now) })}</p>
+  </main>`
+  const isMissing = !records.every(isDone)
+  return document(locale, { title, refresh: isMissing ? LOOK_EVERY / 1000 : null }, body)
+}
+
+/** The page of a link that opens nothing: one sentence. */
+export const closedPage = (sentence: string, locale: Locale): Html => {
+  const title = createSay(locale)('handover.page.closed')
+  return document(
+    locale,
+    { title, refresh: null },
+    html`<main class="handover">
+      <h1>${title}</h1>
+      <p>${sentence}</p>
+    </main>`,
+  )
+}
