@@ -1,24 +1,13 @@
 /* What only the user can tell, drawn from the evidence and from the steps that wait for it. */
 import { detectDnsHost, dnsHost } from '@bienrecu/knowledge/dns-hosts'
-import { mailProvider } from '@bienrecu/knowledge/mail-providers'
+import { detectMailProviders, mailProvider } from '@bienrecu/knowledge/mail-providers'
 import { parseDmarc } from '../dmarc/parse.ts'
-import { parseSpf } from '../spf/parse.ts'
 import type { Plan, PlanContext, PlanQuestion, PlanStep } from './step.ts'
 
-const termsOf = (records: readonly string[]): string[] =>
-  records.flatMap((record) => parseSpf(record).value.terms.map(({ text }) => text))
-
-/** SPF terms that a step would take out, once the user says that they are not used. */
-const askedSenders = (steps: readonly PlanStep[], { wishes }: PlanContext): PlanQuestion[] => {
-  const told = new Set([...wishes.usedTerms, ...wishes.unusedTerms])
-  const edits = steps.filter(({ kind }) => kind === 'spf/unused-services').flatMap((step) => step.edits)
-  const terms = edits.flatMap(({ before, after }) => {
-    const kept = new Set(termsOf(after))
-    return termsOf(before).filter((term) => !kept.has(term))
-  })
-  return [...new Set(terms)]
-    .filter((term) => !told.has(term))
-    .map((term) => ({ code: 'sender-still-used', subject: term, params: {} }))
+/** SPF terms of which only the user knows whether they are still needed. */
+const askedSenders = (steps: readonly PlanStep[]): PlanQuestion[] => {
+  const terms = steps.flatMap(({ kind, params }) => (kind === 'spf/unused-services' ? (params.subjects ?? []) : []))
+  return terms.map((term) => ({ code: 'sender-still-used', subject: String(term), params: {} }))
 }
 
 const wantsReports = (steps: readonly PlanStep[], { wishes }: PlanContext): PlanQuestion[] => {
@@ -43,14 +32,22 @@ const whichHost = (host: Plan['dnsHost'], context: PlanContext): PlanQuestion[] 
   return [{ code: 'which-dns-host', subject: null, params: { hosts: hosts.filter((id) => dnsHost(id) !== null) } }]
 }
 
-const whichService = ({ providers, evidence }: PlanContext): PlanQuestion[] => {
+/** Services that leave the same traces: the mail hosts show that it is one of them, and not which. */
+const likelyServices = ({ domain, evidence }: PlanContext): string[] => {
+  const hosts = evidence.mx.known ? evidence.mx.value.hosts.map(({ host }) => host).filter((host) => host !== '') : []
+  return detectMailProviders({ emailDomain: domain, mx: hosts }).map(({ id }) => id)
+}
+
+const whichService = (context: PlanContext): PlanQuestion[] => {
+  const { providers, evidence } = context
   const isShown = evidence.message.known && (evidence.message.value?.signatures ?? []).length > 0
-  return providers.length === 0 && !isShown ? [{ code: 'which-mail-service', subject: null, params: {} }] : []
+  if (providers.length > 0 || isShown) return []
+  return [{ code: 'which-mail-service', subject: null, params: { services: likelyServices(context) } }]
 }
 
 const wantedKeys = (steps: readonly PlanStep[]): PlanQuestion[] =>
   steps
-    .filter(({ kind, edits, subject }) => kind === 'dkim/publish' && edits.length === 0 && subject !== null)
+    .filter(({ kind, params, subject }) => kind === 'dkim/publish' && params.wanted === 'key' && subject !== null)
     .map(({ subject }) => ({
       code: 'key-wanted',
       subject,
@@ -65,7 +62,7 @@ export const questionsFor = (
 ): readonly PlanQuestion[] => [
   ...whichService(context),
   ...wantedKeys(steps),
-  ...askedSenders(steps, context),
+  ...askedSenders(steps),
   ...wantsReports(steps, context),
   ...(steps.some(({ edits }) => edits.length > 0) ? whichHost(host, context) : []),
 ]

@@ -79,17 +79,15 @@ export const isLetIn = (
   one: SurveyedProvider,
   wanted: readonly SurveyedTerm[],
   terms: readonly SurveyedTerm[],
+  { ip }: SeenSender,
 ): boolean => {
   const known = new Set(namesOf(one))
   const isNamed = terms.some(
     ({ qualifier, state, names }) => qualifier === '+' && state !== 'faulty' && names.some((name) => known.has(name)),
   )
-  return isNamed || isPreserved(rulesOfTerms(wanted), rulesOfTerms(terms))
-}
-
-export interface Wanted {
-  readonly provider: ProviderTerms
-  readonly terms: readonly SurveyedTerm[]
+  // The record may name another of its offers than the one that was seen to send.
+  const isOther = ip !== null && sendsFrom(one, ip) && !isAddressPassed(terms, ip)
+  return (isNamed && !isOther) || isPreserved(rulesOfTerms(wanted), rulesOfTerms(terms))
 }
 
 export interface Additions {
@@ -97,6 +95,7 @@ export interface Additions {
   readonly wanted: readonly { readonly one: SurveyedProvider; readonly terms: readonly SurveyedTerm[] }[]
   /** Services that need it, and whose terms lead nowhere today. */
   readonly unusable: readonly ProviderTerms[]
+  readonly seen: SeenSender
   /** The address to let in where no term does; null where bounces go elsewhere, or to a service in use. */
   readonly address: SurveyedTerm | null
 }
@@ -115,6 +114,7 @@ export const additionsFor = (providers: readonly SurveyedProvider[], seen: SeenS
   return {
     wanted: chosen.filter(({ terms }) => terms.length > 0),
     unusable: chosen.filter(({ terms }) => terms.length === 0).map(({ one }) => one.provider),
+    seen,
     address: seen.ip !== null && bouncesHere && !isOfService ? addressTerm(seen.ip) : null,
   }
 }

@@ -14,7 +14,8 @@ const addressesOf = ({ kind, qualifier, state, match }: SurveyedTerm): readonly 
   return isEnumerable(match.terms) ? aggregatedTerms(passed(match.terms)) : null
 }
 
-interface Flat {
+/** A record with addresses in the place of includes. */
+export interface Flat {
   readonly draft: Draft
   readonly changes: readonly PlanChange[]
   readonly lookups: number

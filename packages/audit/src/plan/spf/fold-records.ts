@@ -2,7 +2,7 @@
 import type { Qualifier } from '../../spf/record.ts'
 import type { PlanChange } from '../step.ts'
 import { isPreserved, type Rule } from './authorised.ts'
-import type { ReadRecord } from './read-record.ts'
+import type { IgnoredTerm, ReadRecord } from './read-record.ts'
 import type { SurveyedTerm } from './survey.ts'
 
 /** A record in the making. */
@@ -34,6 +34,8 @@ export const recordText = ({ terms, all, redirect, explanation, others }: Draft)
 export interface SurveyedRecord {
   readonly read: ReadRecord
   readonly terms: readonly SurveyedTerm[]
+  /** What receivers do not read today. */
+  readonly ignored: readonly { readonly read: IgnoredTerm; readonly term: SurveyedTerm }[]
   /** `redirect`, as the include that stands for it. */
   readonly redirect: SurveyedTerm | null
   /** What the record that `redirect` leads to says of everybody else. */

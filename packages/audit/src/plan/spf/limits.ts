@@ -9,6 +9,7 @@ import { aggregatedTerms } from './aggregate.ts'
 import { isPreserved } from './authorised.ts'
 import { type Draft, rulesOfTerms } from './fold-records.ts'
 import type { SurveyedTerm } from './survey.ts'
+import { bareTerm } from './tidy.ts'
 import { literalTerm } from './literal-term.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -30,9 +31,15 @@ interface Change {
   readonly change: PlanChange
 }
 
+interface Aim {
+  readonly keep: ReadonlySet<string>
+  /** What there is too much of. */
+  readonly excess: 'lookups' | 'voids'
+}
+
 interface Repair {
   /** The first lossless change of its sort that brings the record nearer to the limits, or null. */
-  next(draft: Draft, keep: ReadonlySet<string>): Change | null
+  next(draft: Draft, aim: Aim): Change | null
 }
 
 const isLossless = (before: Draft, after: Draft): boolean =>
@@ -44,14 +51,15 @@ const without = (draft: Draft, term: SurveyedTerm): Draft => ({
 })
 
 /** The costly terms first, and those of services in use last. */
-const candidates = (draft: Draft, keep: ReadonlySet<string>): readonly SurveyedTerm[] =>
-  draft.terms
-    .filter(({ lookups }) => lookups > 0)
-    .toSorted((a, b) => Number(keep.has(a.text)) - Number(keep.has(b.text)) || b.lookups - a.lookups)
+const candidates = ({ terms }: Draft, { keep, excess }: Aim): readonly SurveyedTerm[] => {
+  const isKept = ({ text }: SurveyedTerm) => Number(keep.has(bareTerm(text)))
+  const helps = ({ lookups, voids }: SurveyedTerm) => (excess === 'lookups' ? lookups > 0 : voids.ip4 > 0)
+  return terms.filter(helps).toSorted((a, b) => isKept(a) - isKept(b) || b.lookups - a.lookups)
+}
 
 const dropVoid: Repair = {
-  next(draft, keep) {
-    const term = candidates(draft, keep).find(
+  next(draft, aim) {
+    const term = candidates(draft, aim).find(
       ({ kind, match }) => (kind === 'a' || kind === 'mx') && match.kind === 'addresses' && isEmpty(match.set),
     )
     return term ? { draft: without(draft, term), change: { code: 'drop-void', params: { term: term.text } } } : null
@@ -59,8 +67,8 @@ const dropVoid: Repair = {
 }
 
 const dropNested: Repair = {
-  next(draft, keep) {
-    for (const term of candidates(draft, keep)) {
+  next(draft, aim) {
+    for (const term of candidates(draft, aim)) {
       const target = term.target?.toLowerCase()
       const outer = draft.terms.find((each) => each !== term && target !== undefined && each.names.includes(target))
       if (term.kind !== 'include' || !outer) continue
@@ -73,8 +81,8 @@ const dropNested: Repair = {
 }
 
 const dropCovered: Repair = {
-  next(draft, keep) {
-    for (const term of candidates(draft, keep)) {
+  next(draft, aim) {
+    for (const term of candidates(draft, aim)) {
       const after = without(draft, term)
       if (isLossless(draft, after))
         return { draft: after, change: { code: 'drop-covered', params: { term: term.text } } }
@@ -87,8 +95,8 @@ const dropCovered: Repair = {
 export type OwnHosts = ReadonlySet<SurveyedTerm['text']>
 
 const replaceHost = (ownHosts: OwnHosts): Repair => ({
-  next(draft, keep) {
-    const term = candidates(draft, keep).find(({ text }) => ownHosts.has(text))
+  next(draft, aim) {
+    const term = candidates(draft, aim).find(({ text }) => ownHosts.has(text))
     if (term?.match.kind !== 'addresses') return null
     const set = term.match.set
     const texts = aggregatedTerms(set).map((text) => (term.qualifier === '+' ? text : `${term.qualifier}${text}`))
@@ -100,8 +108,10 @@ const replaceHost = (ownHosts: OwnHosts): Repair => ({
   },
 })
 
-const isWithinLimits = (draft: Draft, spent: Spent): boolean =>
-  lookupsOf(draft.terms) + spent.lookups <= MAX_LOOKUPS && voidsOf(draft.terms) + spent.voids <= MAX_VOID_LOOKUPS
+const excessOf = ({ terms }: Draft, spent: Spent): Aim['excess'] | null => {
+  if (lookupsOf(terms) + spent.lookups > MAX_LOOKUPS) return 'lookups'
+  return voidsOf(terms) + spent.voids > MAX_VOID_LOOKUPS ? 'voids' : null
+}
 
 export interface Limited {
   readonly draft: Draft
@@ -113,14 +123,23 @@ export interface Limited {
 const repairedWith = (draft: Draft, repairs: readonly Repair[], spent: Spent, keep: ReadonlySet<string>): Limited => {
   const changes: PlanChange[] = []
   let now = draft
-  for (const repair of repairs) {
-    for (let found: Change | null; !isWithinLimits(now, spent) && (found = repair.next(now, keep)) !== null;) {
-      now = found.draft
-      changes.push(found.change)
-    }
+  for (let excess = excessOf(now, spent); excess !== null; excess = excessOf(now, spent)) {
+    const aim = { keep, excess }
+    const found = firstChange(now, repairs, aim) ?? firstChange(now, repairs, { ...aim, excess: 'voids' })
+    if (!found) break
+    now = found.draft
+    changes.push(found.change)
   }
   const lookups = lookupsOf(now.terms) + spent.lookups
   return { draft: now, changes, lookups, voids: voidsOf(now.terms) + spent.voids }
+}
+
+const firstChange = (draft: Draft, repairs: readonly Repair[], aim: Aim): Change | null => {
+  for (const repair of repairs) {
+    const found = repair.next(draft, aim)
+    if (found) return found
+  }
+  return null
 }
 
 const DROPS = [dropVoid, dropNested, dropCovered]
@@ -131,7 +150,7 @@ const DROPS = [dropVoid, dropNested, dropCovered]
  */
 export const withinLimits = (draft: Draft, spent: Spent, keep: ReadonlySet<string>, ownHosts: OwnHosts): Limited => {
   const dropped = repairedWith(draft, DROPS, spent, keep)
-  if (isWithinLimits(dropped.draft, spent)) return dropped
+  if (excessOf(dropped.draft, spent) === null) return dropped
   const replaced = repairedWith(draft, [...DROPS, replaceHost(ownHosts)], spent, keep)
-  return isWithinLimits(replaced.draft, spent) ? replaced : dropped
+  return excessOf(replaced.draft, spent) === null ? replaced : dropped
 }

@@ -1,17 +1,16 @@
 /* The SPF part of a plan: asks what is missing, composes the record, and tells what it would change. */
 import type { Evidence } from '../../evidence.ts'
-import { type Resolver, withCache } from '../../resolver.ts'
 import { txtAnswerSize } from '../../spf/answer-size.ts'
-import { MAX_LOOKUPS } from '../../spf/tree.ts'
+import { countLookups, countVoids, MAX_LOOKUPS } from '../../spf/tree.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
-import { type Additions, additionsFor, type SeenSender, surveyProviders } from './additions.ts'
 import { type Composed, composeRecord, type Waiting } from './compose.ts'
 import { type Draft, recordText, type SurveyedRecord } from './fold-records.ts'
-import { providerTerms, returnPathDomain } from './provider-terms.ts'
-import { type ReadRecord, readRecord } from './read-record.ts'
+import { type Gathered, gatherSpf } from './gather.ts'
+import { lookupsOf, type Spent, voidsOf } from './limits.ts'
 import { withNetworksMerged } from './shorten.ts'
-import { type Source, sourceOf } from './source.ts'
-import { type SurveyedTerm, surveyRedirect, surveyTerms } from './survey.ts'
+import type { Source } from './source.ts'
+import type { SurveyedTerm } from './survey.ts'
+import { bareTerm } from './tidy.ts'
 
 /** What is to be published of SPF, and what it would lead to. */
 export interface SpfProposal {
@@ -41,83 +40,17 @@ export interface SpfProposal {
 const COMFORTABLE_SIZE = 450
 const ANSWER_LIMIT = 512
 
-const surveyRecord = async (resolver: Resolver, domain: string, read: ReadRecord): Promise<SurveyedRecord> => {
-  const [terms, redirect] = await Promise.all([
-    surveyTerms(resolver, domain, read.terms),
-    read.redirect === null ? null : surveyRedirect(resolver, domain, read.redirect),
-  ])
-  return { read, terms, redirect: redirect?.term ?? null, redirectAll: redirect?.all ?? null }
-}
-
-const recordsAt = async (resolver: Resolver, name: string, type: 'CNAME' | 'TXT'): Promise<readonly string[]> => {
-  const fact = await resolver.query(name, type)
-  return fact.known ? fact.value.records : []
-}
-
-/** Nobody publishes this name: what stands there comes from a wildcard (RFC 4592). */
-const NOBODY = 'bien-recu-asks-for-wildcards'
-
-const wildcardTexts = (resolver: Resolver, domain: string): Promise<readonly string[]> => {
-  const parent = domain.slice(domain.indexOf('.') + 1)
-  return parent.includes('.') ? recordsAt(resolver, `${NOBODY}.${parent}`, 'TXT') : Promise.resolve([])
-}
-
-const seenSender = ({ message }: Evidence): SeenSender => {
-  const facts = message.known ? message.value : null
-  return { ip: facts?.ip ?? null, returnPath: returnPathDomain(facts) }
-}
-
 const FOR_EVERYBODY = /^\+?(?:all|ip[46]:.*\/0)$/i
 
-const isSenderPassed = ({ spfCheck }: Evidence): boolean => {
+/** Whether the message passes today by a term that stays. */
+const isSenderPassed = ({ evidence: { spfCheck }, wishes }: PlanContext): boolean => {
   const check = spfCheck.known ? spfCheck.value : null
-  return check?.result === 'pass' && !FOR_EVERYBODY.test(check.matched ?? 'all')
+  if (check?.result !== 'pass' || check.matched === null || FOR_EVERYBODY.test(check.matched)) return false
+  return !wishes.unusedTerms.map(bareTerm).includes(bareTerm(check.matched))
 }
 
-const isWithin = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`)
-
-/** `a` and `mx` that stand for hosts named in the domain itself: the user knows when their addresses change. */
-const ownHostsOf = (records: readonly SurveyedRecord[], evidence: Evidence, domain: string): ReadonlySet<string> => {
-  const hosts = evidence.mx.known ? evidence.mx.value.hosts.map(({ host }) => host.toLowerCase()) : []
-  const isOwnMx = hosts.length > 0 && hosts.every((host) => isWithin(host, domain))
-  const isOwn = ({ kind, target }: SurveyedTerm) => {
-    const name = target?.toLowerCase() ?? ''
-    return kind === 'a' ? isWithin(name, domain) : kind === 'mx' && name === domain && isOwnMx
-  }
-  return new Set(records.flatMap(({ terms }) => terms.filter(isOwn).map(({ text }) => text)))
-}
-
-interface Surveyed {
-  readonly source: Source
-  readonly records: readonly SurveyedRecord[]
-  readonly additions: Additions
-  readonly keep: ReadonlySet<string>
-  readonly alias: string | null
-  readonly wildcard: readonly string[]
-}
-
-/** Everything that has to be asked, at once. */
-const survey = async (context: PlanContext): Promise<Surveyed> => {
-  const { domain, evidence, providers } = context
-  const resolver = withCache(context.resolver)
-  const source = sourceOf(evidence, domain)
-  const reads = source.texts.map(readRecord).filter((read) => read !== null)
-  const terms = providerTerms(providers, domain)
-  const [records, surveyed, [alias = null], wildcard] = await Promise.all([
-    Promise.all(reads.map((read) => surveyRecord(resolver, domain, read))),
-    surveyProviders(resolver, domain, terms),
-    recordsAt(resolver, domain, 'CNAME'),
-    wildcardTexts(resolver, domain),
-  ])
-  const keep = new Set(terms.flatMap(({ variants }) => variants.flat()))
-  return { source, records, additions: additionsFor(surveyed, seenSender(evidence), domain), keep, alias, wildcard }
-}
-
-const sizeOf = (domain: string, { all, published }: Source, after: string): number =>
+const sizeOf = (domain: string, { all, published }: Pick<Source, 'all' | 'published'>, after: string): number =>
   txtAnswerSize(domain, [...all.filter((text) => !published.includes(text)), after])
-
-const shortened = (domain: string, source: Source, draft: Draft, changes: PlanChange[]): Draft =>
-  sizeOf(domain, source, recordText(draft)) > COMFORTABLE_SIZE ? withNetworksMerged(draft, changes) : draft
 
 const editsFor = (domain: string, { published, edits }: Source, after: string): PlanEdit[] => {
   const before = published.filter((text) => text !== after)
@@ -126,22 +59,18 @@ const editsFor = (domain: string, { published, edits }: Source, after: string): 
   return [...own, ...edits]
 }
 
-const costsOf = (records: readonly SurveyedRecord[]): { lookups: number; voids: number } => {
+/** What judging costs today; of several records, what they would cost together, though none of them counts. */
+const costsToday = ({ spf }: Evidence, records: readonly SurveyedRecord[]): Spent => {
+  if (spf.known && spf.value) return { lookups: countLookups(spf.value), voids: countVoids(spf.value) }
   const terms = records.flatMap((record) => (record.redirect ? [...record.terms, record.redirect] : record.terms))
-  const lookups = terms.reduce((sum, term) => sum + term.lookups, 0)
-  return { lookups, voids: terms.reduce((sum, term) => sum + term.voids.ip4, 0) }
+  return { lookups: lookupsOf(terms), voids: voidsOf(terms) }
 }
 
 /** What is said beside the changes: it changes nothing itself. */
-const notesFor = (
-  { source, additions, wildcard }: Surveyed,
-  composed: Composed,
-  size: number,
-): readonly PlanChange[] => {
+const notesFor = ({ source, additions, wildcard }: Gathered, composed: Composed, size: number): PlanChange[] => {
   const notes: PlanChange[] = []
   for (const { provider, terms } of composed.waiting) {
-    const lookups = terms.reduce((sum, term) => sum + term.lookups, 0)
-    notes.push({ code: 'provider-waits', params: { provider: provider.name, lookups } })
+    notes.push({ code: 'provider-waits', params: { provider: provider.name, lookups: lookupsOf(terms) } })
   }
   for (const { name } of additions.unusable) notes.push({ code: 'provider-unknown', params: { provider: name } })
   if (composed.lookups > MAX_LOOKUPS) notes.push({ code: 'still-over', params: { lookups: composed.lookups } })
@@ -151,53 +80,68 @@ const notesFor = (
   return notes
 }
 
+/** The record as text, and what was done to keep it short. What needs no change stays as it is written. */
+const written = (domain: string, { texts, published, all }: Source, draft: Draft, changes: readonly PlanChange[]) => {
+  const source = { published, all }
+  const merged: PlanChange[] = []
+  const isLong = sizeOf(domain, source, recordText(draft)) > COMFORTABLE_SIZE
+  const short = isLong ? withNetworksMerged(draft, merged) : draft
+  const [only = ''] = texts
+  const isKept = changes.length + merged.length === 0 && published.includes(only)
+  return { after: isKept ? only : recordText(short), changes: [...changes, ...merged] }
+}
+
 const flatOf = (domain: string, source: Source, { flat }: Composed): SpfProposal['flat'] => {
   if (!flat) return null
-  const changes = [...flat.changes]
-  const draft = shortened(domain, source, flat.draft, changes)
-  return { after: recordText(draft), changes, lookups: flat.lookups }
+  const { after, changes } = written(domain, source, flat.draft, flat.changes)
+  const size = sizeOf(domain, source, after)
+  const notes = size > ANSWER_LIMIT ? [{ code: 'too-long', params: { size } }] : []
+  return { after, changes: [...changes, ...notes], lookups: flat.lookups }
+}
+
+/** Where the fault lies that the record cannot mend: with whoever keeps the one it redirects to. */
+const keeperOf = ({ draft, lookups }: Composed, [record]: readonly SurveyedRecord[]): string | null => {
+  const target = draft.terms.length === 0 && draft.redirect !== null ? (record?.redirect ?? null) : null
+  return target && (target.state === 'faulty' || lookups > MAX_LOOKUPS) ? target.target : null
+}
+
+/** Terms of which only the user knows whether they are still needed. */
+const doubtfulTerms = ({ draft }: Composed, { keep }: Gathered, { wishes }: PlanContext): readonly SurveyedTerm[] => {
+  const told = new Set([...keep, ...wishes.usedTerms.map(bareTerm)])
+  return draft.terms.filter(({ text, lookups }) => lookups > 0 && !told.has(bareTerm(text)))
 }
 
 const make = async (context: PlanContext): Promise<SpfProposal | null> => {
   const { domain, evidence, wishes } = context
   if (!evidence.spfRecords.known) return null
-  const found = await survey(context)
-  const { source, records, additions, keep, alias } = found
-  if (records.length === 0 && additions.wanted.length === 0 && additions.address === null) return null
-  const ownHosts = ownHostsOf(records, evidence, domain)
+  const gathered = await gatherSpf(context)
+  const { source, records, additions, keep, ownHosts, alias } = gathered
+  const costs = costsToday(evidence, records)
   const composed = composeRecord({
     records,
     additions,
     wishes,
     ownHosts,
     keep,
-    isSenderPassed: isSenderPassed(evidence),
+    spentToday: records.length === 1 ? costs : { lookups: 0, voids: 0 },
+    isSenderPassed: isSenderPassed(context),
   })
   if (records.length === 0 && composed.draft.terms.length === 0) return null
-  const changes: PlanChange[] = [...source.changes, ...composed.changes]
-  const draft = shortened(domain, source, composed.draft, changes)
-  const isChanged = changes.length > 0
-  const [single = ''] = source.published
-  const after = isChanged ? recordText(draft) : single
+  const { after, changes } = written(domain, source, composed.draft, composed.changes)
   const size = sizeOf(domain, source, after)
-  const costs = costsOf(records)
-  const isDoubtful = ({ text, lookups }: SurveyedTerm) =>
-    lookups > 0 && !keep.has(text) && !wishes.usedTerms.includes(text)
-  const redirect = draft.terms.length === 0 && draft.redirect !== null ? (records[0]?.redirect ?? null) : null
-  const isFaultElsewhere = redirect !== null && (redirect.state === 'faulty' || composed.lookups > MAX_LOOKUPS)
   return {
     domain,
     alias,
-    keeper: isFaultElsewhere ? redirect.target : null,
+    keeper: keeperOf(composed, records),
     before: source.published,
     after,
-    edits: isChanged ? editsFor(domain, source, after) : [],
-    changes: [...changes, ...notesFor(found, composed, size)],
+    edits: editsFor(domain, source, after),
+    changes: [...source.changes, ...changes, ...notesFor(gathered, composed, size)],
     lookups: { before: costs.lookups, after: composed.lookups },
     voids: { before: costs.voids, after: composed.voids },
     size,
     waiting: composed.waiting,
-    doubtful: draft.terms.filter(isDoubtful),
+    doubtful: doubtfulTerms(composed, gathered, context),
     flat: flatOf(domain, source, composed),
   }
 }

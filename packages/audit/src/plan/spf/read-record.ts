@@ -5,8 +5,19 @@ import { ungluedRecord } from '../../spf/glued-strings.ts'
 import { parseIp4, parseIp6 } from '../../spf/ip-address.ts'
 import { repairedRecord } from '../../spf/look-alike.ts'
 import { isSpfRecord, parseSpf } from '../../spf/parse.ts'
-import type { Mechanism, Qualifier, Term } from '../../spf/record.ts'
+import type { Mechanism, NamedModifier, Qualifier, Term } from '../../spf/record.ts'
 import type { PlanChange } from '../step.ts'
+
+/** A mechanism that has no effect where it stands, or as it is written. */
+export interface IgnoredTerm {
+  readonly text: string
+  /** What is said where it is made to count. */
+  readonly counts: PlanChange
+  /** What is said where it cannot; null where it then stays as it is. */
+  readonly goes: PlanChange | null
+  /** As it stands in the record. */
+  readonly written: string
+}
 
 /** A record taken apart. */
 export interface ReadRecord {
@@ -22,6 +33,8 @@ export interface ReadRecord {
   readonly explanation: string | null
   /** Modifiers that receivers ignore, as they are written. */
   readonly others: readonly string[]
+  /** Mechanisms that receivers do not read today, and that can be made to count. */
+  readonly ignored: readonly IgnoredTerm[]
   readonly changes: readonly PlanChange[]
 }
 
@@ -103,11 +116,28 @@ const repairedTerm = (text: string): string | null => {
 
 interface Reading {
   readonly terms: string[]
+  readonly ignored: IgnoredTerm[]
   readonly changes: PlanChange[]
 }
 
+const repairedWord = ({ terms, ignored, changes }: Reading, word: string): void => {
+  const after = repairedTerm(word)
+  if (after === null) {
+    changes.push({ code: 'drop-unreadable', params: { term: word } })
+    return
+  }
+  const counts: PlanChange = { code: 'repair-term', params: { before: word, after } }
+  // `include=example.org` is a modifier that nobody knows: well-formed, and without any effect.
+  if (one(word)?.kind === 'unknown-modifier') ignored.push({ text: after, counts, goes: null, written: word })
+  else {
+    changes.push(counts)
+    terms.push(after)
+  }
+}
+
 /** One word of a record, as the terms that it stands for. */
-const readWord = ({ terms, changes }: Reading, word: string): void => {
+const readWord = (reading: Reading, word: string): void => {
+  const { terms, changes } = reading
   if (/^v=spf1$/i.test(word)) {
     changes.push({ code: 'drop-duplicate', params: { term: word } })
     return
@@ -116,19 +146,9 @@ const readWord = ({ terms, changes }: Reading, word: string): void => {
   const apart = isPlain ? [] : (ungluedRecord(`v=spf1 ${word}`)?.split(' ').slice(1) ?? [])
   if (apart.length > 1) {
     changes.push({ code: 'unglue-terms', params: { term: word } })
-    for (const part of apart) readWord({ terms, changes }, part)
-    return
-  }
-  if (isRead(word)) {
-    terms.push(word)
-    return
-  }
-  const after = repairedTerm(word)
-  if (after === null) changes.push({ code: 'drop-unreadable', params: { term: word } })
-  else {
-    changes.push({ code: 'repair-term', params: { before: word, after } })
-    terms.push(after)
-  }
+    for (const part of apart) readWord(reading, part)
+  } else if (isRead(word)) terms.push(word)
+  else repairedWord(reading, word)
 }
 
 /** The text as a record that begins like one; null where it was never meant as one. */
@@ -140,45 +160,60 @@ export const meantRecord = (text: string): string | null => {
 
 const isMechanism = (term: Term): term is Mechanism => 'qualifier' in term
 
-const parted = (text: string, terms: readonly Term[], changes: PlanChange[]): ReadRecord => {
+/** Modifiers that count, those that say it again, and `redirect` where something else ends the record. */
+const onlyFirst = (terms: readonly Term[], kind: 'redirect' | 'exp', changes: PlanChange[]): NamedModifier | null => {
+  const [first = null, ...more] = terms.flatMap((term) => (term.kind === kind ? [term] : []))
+  for (const { text } of more) changes.push({ code: 'drop-duplicate', params: { term: text } })
+  return first
+}
+
+const lateTerm = ({ text }: Mechanism): IgnoredTerm => ({
+  text,
+  counts: { code: 'move-before-all', params: { term: text } },
+  goes: { code: 'drop-after-all', params: { term: text } },
+  written: text,
+})
+
+const parted = (text: string, terms: readonly Term[], { ignored, changes }: Reading): ReadRecord => {
   const mechanisms = terms.filter(isMechanism)
   const end = mechanisms.findIndex(({ kind }) => kind === 'all')
   const all = mechanisms[end] ?? null
-  const late = all ? mechanisms.slice(end + 1).filter(({ kind }) => kind !== 'all') : []
-  const [redirect, ...moreRedirects] = terms.flatMap((term) => (term.kind === 'redirect' ? [term] : []))
-  const [explanation, ...moreExplanations] = terms.flatMap((term) => (term.kind === 'exp' ? [term] : []))
-  if (late.length > 0) changes.push({ code: 'move-before-all', params: { terms: late.map((term) => term.text) } })
-  if (mechanisms.filter(({ kind }) => kind === 'all').length > 1) changes.push({ code: 'drop-second-all', params: {} })
-  for (const term of [...moreRedirects, ...moreExplanations]) {
-    changes.push({ code: 'drop-duplicate', params: { term: term.text } })
-  }
+  const counted = all ? mechanisms.slice(0, end) : mechanisms
+  const late = all ? mechanisms.slice(end + 1) : []
+  if (late.some(({ kind }) => kind === 'all')) changes.push({ code: 'drop-second-all', params: {} })
+  const redirect = onlyFirst(terms, 'redirect', changes)
+  const explanation = onlyFirst(terms, 'exp', changes)
   if (redirect && all) changes.push({ code: 'drop-ignored-redirect', params: { term: redirect.text } })
+  const written = (list: readonly Term[]) => list.map((term) => term.text)
   return {
     text,
-    terms: mechanisms.filter(({ kind }) => kind !== 'all').map((term) => term.text),
+    terms: written(counted),
     all: all?.qualifier ?? null,
     redirect: redirect && !all ? redirect.domainSpec.text : null,
     explanation: explanation?.text ?? null,
-    others: terms.filter(({ kind }) => kind === 'unknown-modifier').map((term) => term.text),
+    others: written(terms.filter(({ kind }) => kind === 'unknown-modifier')),
+    ignored: [...ignored, ...late.filter(({ kind }) => kind !== 'all').map(lateTerm)],
     changes,
   }
+}
+
+/** What of the characters of a text had to be put right before it could be read. */
+const characterChange = (text: string, meant: string): PlanChange[] => {
+  if (isSpfRecord(text) && meant === text.trim()) return []
+  const isLookAlike = !isSpfRecord(text) && !CURLY_QUOTES.test(text)
+  return [{ code: isLookAlike ? 'repair-look-alike' : 'clean-characters', params: { text } }]
 }
 
 /** Takes a text apart that is, or was meant to be, an SPF record; null where it never was. Says what had to be repaired. */
 export const readRecord = (text: string): ReadRecord | null => {
   const meant = meantRecord(text)
   if (meant === null) return null
-  const changes: PlanChange[] = []
-  const isClean = isSpfRecord(text)
-  if (!isClean)
-    changes.push({ code: CURLY_QUOTES.test(text) ? 'clean-characters' : 'repair-look-alike', params: { text } })
-  else if (meant !== text.trim()) changes.push({ code: 'clean-characters', params: { text } })
+  const reading: Reading = { terms: [], ignored: [], changes: characterChange(text, meant) }
   const words = meant.split(' ').filter((word) => word !== '')
-  const terms: string[] = []
-  for (const word of rejoined(words.slice(1), changes)) readWord({ terms, changes }, word)
+  for (const word of rejoined(words.slice(1), reading.changes)) readWord(reading, word)
   return parted(
     text,
-    terms.map(one).filter((term) => term !== null),
-    changes,
+    reading.terms.map(one).filter((term) => term !== null),
+    reading,
   )
 }

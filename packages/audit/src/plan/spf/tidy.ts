@@ -6,8 +6,11 @@ import type { SurveyedTerm } from './survey.ts'
 
 const BEFORE_NAME = /^[+?~-]/
 
+/** A term as it is compared: `+` is what stands where nothing does. */
+export const bareTerm = (text: string): string => text.trim().toLowerCase().replace(/^\+/, '')
+
 /** What two terms that match together have in common. */
-export const termKey = ({ kind, text, match }: SurveyedTerm): string => {
+const termKey = ({ kind, text, match }: SurveyedTerm): string => {
   if ((kind === 'ip4' || kind === 'ip6') && match.kind === 'addresses') {
     return `${kind} ${match.set[kind].map(({ first, last }) => `${first}-${last}`).join()}`
   }

@@ -1,3 +1,4 @@
+import { curesOf } from '../../spf/cures.ts'
 import { proposeSpf } from '../../spf/propose.ts'
 import { defineStep, type PlanContext, type StepDraft } from '../../step.ts'
 import { RECORD_CHANGES_EN } from './record-changes-en.ts'

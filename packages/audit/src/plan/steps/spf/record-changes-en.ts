@@ -34,7 +34,9 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'replace-neutral-all':
     '“?all” becomes ~all: servers that the record does not name are now suspect. With “?all” it said nothing about them.',
   'add-all': '~all is added at the end: without it, the record says nothing about servers that it does not name.',
-  'move-before-all': 'Moved before “all”: {terms}. What stands after “all” is never read.',
+  'move-before-all': '“{term}” moves before “all”: what stands after “all” is never read.',
+  'drop-after-all':
+    '“{term}” is left out: it stands after “all”, where it is never read, and in its place the record would take too many DNS look-ups.',
   'clean-characters':
     'Quotation marks, special spaces and other characters that do not belong there are taken out of “{text}”.',
   'repair-look-alike':

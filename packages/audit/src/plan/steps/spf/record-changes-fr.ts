@@ -35,7 +35,9 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'replace-neutral-all':
     '« ?all » devient ~all : les serveurs que l’enregistrement ne nomme pas sont désormais suspects. Avec « ?all », il n’en disait rien.',
   'add-all': '~all est ajouté à la fin : sans lui, l’enregistrement ne dit rien des serveurs qu’il ne nomme pas.',
-  'move-before-all': 'Placé avant « all » : {terms}. Ce qui suit « all » n’est jamais lu.',
+  'move-before-all': '« {term} » passe avant « all » : ce qui suit « all » n’est jamais lu.',
+  'drop-after-all':
+    '« {term} » est retiré : placé après « all », il n’est jamais lu, et à sa place l’enregistrement coûterait trop de requêtes DNS.',
   'clean-characters':
     'Les guillemets, espaces spéciales et autres caractères qui n’ont rien à y faire sont retirés de « {text} ».',
   'repair-look-alike':

@@ -18,7 +18,7 @@ const build = async (context: PlanContext): Promise<readonly StepDraft[]> => {
     voidsAfter: voids.after,
     size,
   }
-  const cures = await curesOf(context, edits, size)
+  const cures = await curesOf(context, edits)
   return [{ subject: null, edits, isLater: false, params, changes, cures, after: [] }]
 }
 

@@ -13,6 +13,7 @@ const build = async (context: PlanContext): Promise<readonly StepDraft[]> => {
     limit: MAX_LOOKUPS,
     lookups: needed,
     surplus: needed - MAX_LOOKUPS,
+    subjects: doubtful.map(({ text }) => text),
     terms: doubtful.map((term) => `${term.text} (${term.lookups})`),
     waiting: waiting.map(({ provider }) => provider.name),
   }
