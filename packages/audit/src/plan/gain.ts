@@ -3,6 +3,7 @@ import { usualPoints } from '@bienrecu/knowledge/tester-points'
 import type { Finding } from '../run.ts'
 import type { ProviderVerdict } from '../verdicts/provider-verdicts.ts'
 import { prove, type Proof } from './prove.ts'
+import { lostIn } from './lost-points.ts'
 import type { LostPoints, PlanContext, PlanStep } from './step.ts'
 
 /** Where mail-tester counts what the steps of a family cure. */
@@ -29,11 +30,6 @@ const MINOR: ReadonlySet<Finding['severity']> = new Set(['low', 'info'])
 const curesAFault = ({ cures }: Pick<PlanStep, 'cures'>, findings: readonly Finding[]): boolean =>
   findings.some(({ checkId, status, severity }) => status === 'fail' && !MINOR.has(severity) && cures.includes(checkId))
 
-const lostIn = (section: string, lost: readonly LostPoints[]): number =>
-  lost.filter(({ key }) => key === section).reduce((sum, { points }) => sum + Math.abs(points), 0)
-
-const toTenths = (points: number): number => Math.round(points * 10) / 10
-
 /**
  * The points of ten that each step should give back, by its id: what the test took away in the section that it cures, or,
  * without a report, what such a fault usually costs. Each section is counted once, for the first step that cures it.
@@ -51,7 +47,7 @@ export const gainsOf = (
     const isFault = isContent || (lost === null ? curesAFault(step, findings) : step.cures.length > 0 && !step.isLater)
     if (!isFault) return [step.id, 0]
     counted.add(section)
-    return [step.id, toTenths(lost === null ? usualPoints(section) : lostIn(section, lost))]
+    return [step.id, lost === null ? usualPoints(section) : lostIn(section, lost)]
   })
   return new Map(gains)
 }
@@ -85,7 +81,7 @@ export const helpsOf = async (
   const working = steps.filter(({ edits, isLater }) => edits.length > 0 && !isLater)
   if (left.length === 0) return new Map()
   const proofs = await Promise.all(
-    working.map((step) => (working.length === 1 ? whole : prove(context, withBases(step, working)))),
+    working.map(async (step) => (working.length === 1 ? whole : prove(context, withBases(step, working)))),
   )
   const found = new Map(working.map(({ id }, at) => [id, helped(before, proofs[at]?.verdicts ?? [])]))
   const alone = new Set([...found.values()].flat())

@@ -102,7 +102,9 @@ const planWith = async (context: PlanContext, host: Plan['dnsHost'], lost: PlanI
   )
   const helps = await helpsOf(context, built, today, proof)
   const gains = gainsOf(built, audit.findings, lost)
-  const weighed = built.map((step) => ({ ...step, helps: helps.get(step.id) ?? [], gain: gains.get(step.id) ?? 0 }))
+  const weighed = built.map((step) =>
+    Object.assign({}, step, { helps: helps.get(step.id) ?? [], gain: gains.get(step.id) ?? 0 }),
+  )
   const steps = inOrder(weighed)
   return {
     domain,

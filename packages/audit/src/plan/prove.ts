@@ -112,8 +112,7 @@ export const prove = async (context: PlanContext, steps: readonly KindedDraft[])
   const dkim = await dkimOf(context, steps, foreseen, judge)
   const { evidence } = dkim.added.length > 0 ? await evidenceAfter(context, edits, dkim.added) : foreseen
   const signatures = (evidence.message.known ? evidence.message.value?.signatures : null) ?? []
-  const isOpen =
-    dkim.result === 'unknown' || evidence.spfCheck.known === false || spfIdentifier(context, evidence) === null
+  const isOpen = dkim.result === 'unknown' || !evidence.spfCheck.known || spfIdentifier(context, evidence) === null
   return {
     spf: spfOf(evidence),
     dkim: dkim.result,

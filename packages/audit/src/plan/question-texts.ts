@@ -5,22 +5,22 @@ import type { PlanQuestion } from './step.ts'
 export const QUESTION_TEXTS: Readonly<Record<PlanQuestion['code'], Readonly<Record<Locale, string>>>> = {
   'sender-still-used': {
     en: 'Do you still send mail with what “{subject}” in your SPF record stands for? If not, it can go.',
-    fr: 'Envoyez-vous encore des messages avec le service que « {subject} » autorise dans votre SPF ? Sinon, ce terme peut être retiré.',
+    fr: 'Envoyez-vous encore des messages avec le service que « {subject} » autorise dans votre SPF ? Sinon, ce terme peut être retiré.',
   },
   'report-address': {
     en: 'To which address may the DMARC reports go? Without one, nobody tells you who sends in your name.',
-    fr: 'À quelle adresse envoyer les rapports DMARC ? Sans elle, personne ne vous dit qui envoie en votre nom.',
+    fr: 'À quelle adresse envoyer les rapports DMARC ? Sans elle, personne ne vous dit qui envoie en votre nom.',
   },
   'which-dns-host': {
     en: 'Where do you edit the DNS records of this domain?',
-    fr: 'Où modifiez-vous les enregistrements DNS de ce domaine ?',
+    fr: 'Où modifiez-vous les enregistrements DNS de ce domaine ?',
   },
   'which-mail-service': {
     en: 'With which service do you send the mail of this domain?',
-    fr: 'Avec quel service envoyez-vous les messages de ce domaine ?',
+    fr: 'Avec quel service envoyez-vous les messages de ce domaine ?',
   },
   'key-wanted': {
     en: 'Only the console of {name} knows your DKIM key: paste what it shows there.',
-    fr: 'Seule la console de {name} connaît votre clé DKIM : collez ici ce qu’elle affiche.',
+    fr: 'Seule la console de {name} connaît votre clé DKIM : collez ici ce qu’elle affiche.',
   },
 }

@@ -1,6 +1,7 @@
 /* The sentences of a plan; made last, and only here. */
 import type { Locale, Params } from '../check.ts'
-import { fill } from '../render.ts'
+import { findCheck } from '../checks/index.ts'
+import { fill, render } from '../render.ts'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
 import { PREDICTION_WORDS } from './prediction-words.ts'
 import { QUESTION_TEXTS } from './question-texts.ts'
@@ -25,8 +26,19 @@ const readable = (params: Params, locale: Locale): Params =>
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? listed(value, locale) : value]),
   )
 
+/** Advice on a check has the check’s own sentences. */
+const renderAdvice = (checkId: string, params: Params, locale: Locale): RenderedStep => {
+  const { severity } = findCheck(checkId)
+  const { title, summary, advice } = render({ checkId, status: 'fail', severity, params }, locale)
+  return { title, why: summary ?? '', how: advice ?? '', changes: [] }
+}
+
 /** Makes the sentences of a step. A change without a sentence would be a bug of ours, and throws, as an unknown kind does. */
-export const renderStep = (step: Pick<PlanStep, 'kind' | 'params' | 'changes'>, locale: Locale): RenderedStep => {
+export const renderStep = (
+  step: Pick<PlanStep, 'kind' | 'subject' | 'params' | 'changes'>,
+  locale: Locale,
+): RenderedStep => {
+  if (step.kind === 'advice/check' && step.subject !== null) return renderAdvice(step.subject, step.params, locale)
   const text = findStep(step.kind).text[locale]
   const say = (sentence: string, params: Params) => fill(sentence, readable(params, locale), locale)
   return {

@@ -61,7 +61,7 @@ const hostedBy = async ({ resolver, domain }: WarmUpInput): Promise<string[]> =>
 
 const askFor = async (input: WarmUpInput, ids: readonly string[]): Promise<void> => {
   const services = ids.map(mailProvider).filter((provider) => provider !== null)
-  await Promise.all(services.flatMap((provider) => [...askSpf(input, provider), ...askRecords(input, provider)]))
+  await Promise.all(services.flatMap((provider) => askSpf(input, provider).concat(askRecords(input, provider))))
 }
 
 /** What stands where the given keys go, where their aliases lead, and whether the reports may go where they shall. */

@@ -22,11 +22,11 @@ const editLines = ({ name, type, before, after, typed }: ToldEdit, { say }: Page
   ...(after.length === 0
     ? []
     : [
-        `${plain(typed.nameLabel ?? say('plan.name'))}`,
+        plain(typed.nameLabel ?? say('plan.name')),
         '',
         ...code(typed.name),
         '',
-        `${say('plan.value')}`,
+        say('plan.value'),
         '',
         ...code(typed.value),
         '',

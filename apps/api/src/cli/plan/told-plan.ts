@@ -44,8 +44,8 @@ const stepTold = (step: PlanStep, plan: Plan, locale: Locale): ToldStep => {
   }
 }
 
-const choicesOf = ({ hosts }: Plan['questions'][number]['params']): readonly string[] =>
-  typeof hosts === 'object' ? hosts : []
+const choicesOf = ({ hosts, services }: Plan['questions'][number]['params']): readonly string[] =>
+  [hosts, services].flatMap((ids) => (typeof ids === 'object' ? ids : []))
 
 /** The plan with its sentences, and with what to type at its DNS host. */
 export const tellPlan = (plan: Plan, locale: Locale): ToldPlan => ({

@@ -1,3 +1,4 @@
 import type { StepKind } from '../../step.ts'
+import { check } from './check.ts'
 
-export const ADVICE_STEPS: readonly StepKind[] = []
+export const ADVICE_STEPS: readonly StepKind[] = [check]

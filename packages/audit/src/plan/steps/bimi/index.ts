@@ -1,3 +1,4 @@
 import type { StepKind } from '../../step.ts'
+import { publish } from './publish.ts'
 
-export const BIMI_STEPS: readonly StepKind[] = []
+export const BIMI_STEPS: readonly StepKind[] = [publish]

@@ -1,3 +1,4 @@
 import type { StepKind } from '../../step.ts'
+import { publish } from './publish.ts'
 
-export const MTA_STS_STEPS: readonly StepKind[] = []
+export const MTA_STS_STEPS: readonly StepKind[] = [publish]

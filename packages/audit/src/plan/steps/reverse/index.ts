@@ -1,3 +1,4 @@
 import type { StepKind } from '../../step.ts'
+import { name } from './name.ts'
 
-export const REVERSE_STEPS: readonly StepKind[] = []
+export const REVERSE_STEPS: readonly StepKind[] = [name]
