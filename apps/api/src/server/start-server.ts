@@ -38,6 +38,7 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
       createApp(
         deps,
         [probing, auditing, detecting, planning, watching].flatMap(({ features }) => features),
+        planning.pages,
       ).fetch,
       config,
     )
