@@ -6,11 +6,10 @@ import { AppError, type FieldFault } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import { checkSuffix } from '../audits/check-suffix.ts'
 import { domainToAudit } from '../audits/domain-to-audit.ts'
-import { reportIdOf, reportMessage } from '../audits/report-message.ts'
-import { storedReport } from '../reports/stored-report.ts'
+import { reportIdOf } from '../audits/report-message.ts'
 import type { Database } from '../storage/database.ts'
-import { lostPoints } from './lost-points.ts'
 import { providersOfRelays } from './providers-of-relays.ts'
+import { reportFacts } from './report-facts.ts'
 import type { PlanInquiry, RunPlan } from './run-plan.ts'
 import { storePlan } from './store-plan.ts'
 import { planOfDomain, type StoredPlan } from './stored-plan.ts'
@@ -37,11 +36,16 @@ const checkIds = ({ providers, dnsHost: host }: PlanOrder): void => {
 
 const inquiryOf = (database: Database, order: PlanOrder): PlanInquiry => {
   const { domain, fromReport, providers, ...question } = order
-  const message = fromReport === null ? null : reportMessage(database, fromReport)
-  const name = domainToAudit(domain, message)
-  const lost = fromReport === null ? null : lostPoints(storedReport(database, reportIdOf(database, fromReport)).report)
+  const facts = fromReport === null ? null : reportFacts(database, fromReport)
+  const name = domainToAudit(domain, facts?.message ?? null)
   const known = new Set([...providers, ...providersOfRelays(database, name)])
-  return { ...question, domain: name, message, lost, providers: [...known] }
+  return {
+    ...question,
+    domain: name,
+    message: facts?.message ?? null,
+    lost: facts?.lost ?? null,
+    providers: [...known],
+  }
 }
 
 /**
