@@ -55,58 +55,58 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       'Your last test was signed with “{selector}” and checked with the key published today; the one you pasted is another. Publishing it would break your signatures.',
   },
   fr: {
-    'line-recognised': 'Vous avez collé une ligne entière pour {name} : seule la valeur en a été prise.',
+    'line-recognised': 'Vous avez collé une ligne entière pour {name} : seule la valeur en a été prise.',
     'selector-shortened':
-      'Le sélecteur est « {selector} » : ce qui le suit, ._domainkey et le domaine, est ajouté automatiquement.',
+      'Le sélecteur est « {selector} » : ce qui le suit, ._domainkey et le domaine, est ajouté automatiquement.',
     cleaned:
       'Les guillemets, barres obliques inversées et retours à la ligne copiés avec la clé de {name} ont été retirés.',
     'spaces-removed': 'Les espaces à l’intérieur de la clé de {name} ont été retirées.',
     'tags-repaired':
-      'Les éléments de l’enregistrement {name} ont été séparés et ordonnés comme il se doit ; la clé elle-même n’a pas été touchée.',
+      'Les éléments de l’enregistrement {name} ont été séparés et ordonnés comme il se doit ; la clé elle-même n’a pas été touchée.',
     'key-type-corrected':
       'L’enregistrement {name} annonçait un type de clé qui n’existe pas. C’est une clé RSA, et il le dit maintenant.',
     'limits-removed':
-      'L’enregistrement {name} excluait l’e-mail ou les signatures actuelles (« s= » ou « h= ») : cette limite a été retirée.',
-    'bare-key': 'Vous avez collé la clé seule pour {name} : l’enregistrement qui l’entoure a été ajouté.',
+      'L’enregistrement {name} excluait l’e-mail ou les signatures actuelles (« s= » ou « h= ») : cette limite a été retirée.',
+    'bare-key': 'Vous avez collé la clé seule pour {name} : l’enregistrement qui l’entoure a été ajouté.',
     'key-instead-of-alias':
       '{service} donne d’ordinaire un alias (CNAME) et non une clé. La clé de {name} est bien formée et sera publiée telle quelle.',
-    'key-short': 'La clé de {name} fait {bits} bits. Elle est acceptée ; choisissez 2048 si {service} le propose.',
+    'key-short': 'La clé de {name} fait {bits} bits. Elle est acceptée ; choisissez 2048 si {service} le propose.',
     'testing-flag':
-      'L’enregistrement {name} indique encore t=y (essai). Les messageries n’en tiennent pas compte ; le service le retirera un jour.',
+      'L’enregistrement {name} indique encore t=y (essai). Les messageries n’en tiennent pas compte ; le service le retirera un jour.',
     'target-without-key':
-      'Il n’y a pas encore de clé à l’adresse {target}. Certains services ne la créent qu’une fois l’alias publié ; vérifiez la valeur si cela dure.',
+      'Il n’y a pas encore de clé à l’adresse {target}. Certains services ne la créent qu’une fois l’alias publié ; vérifiez la valeur si cela dure.',
     'selector-not-in-use':
-      'Votre dernier test était signé avec « {used} » et non avec « {selector} » : la clé servira dès que {service} signera avec elle.',
+      'Votre dernier test était signé avec « {used} » et non avec « {selector} » : la clé servira dès que {service} signera avec elle.',
     unproved:
-      'On ne peut pas prouver avant le prochain test que la clé de {name} est celle qui signe : il faut pour cela la signature entière d’un nouveau message.',
+      'On ne peut pas prouver avant le prochain test que la clé de {name} est celle qui signe : il faut pour cela la signature entière d’un nouveau message.',
     'already-published': 'La clé de {name} est déjà publiée, exactement comme vous l’avez collée.',
     'wrong-domain':
-      'Ce que vous avez collé pour « {selector} » appartient à {found}, et non à {domain}. Copiez la valeur affichée pour {domain}.',
-    'other-selector': 'La ligne collée concerne « {found} », et non « {selector} ». Donnez-la sous son propre nom.',
-    'bad-selector': '« {selector} » ne peut pas être le nom d’une clé. C’est le mot court placé avant ._domainkey.',
-    'several-lines': 'Vous avez collé plusieurs enregistrements pour « {selector} ». Donnez-les un par un.',
-    'not-a-key': 'Ce que vous avez collé pour « {selector} » n’est ni une clé DKIM ni le nom d’un serveur.',
+      'Ce que vous avez collé pour « {selector} » appartient à {found}, et non à {domain}. Copiez la valeur affichée pour {domain}.',
+    'other-selector': 'La ligne collée concerne « {found} », et non « {selector} ». Donnez-la sous son propre nom.',
+    'bad-selector': '« {selector} » ne peut pas être le nom d’une clé. C’est le mot court placé avant ._domainkey.',
+    'several-lines': 'Vous avez collé plusieurs enregistrements pour « {selector} ». Donnez-les un par un.',
+    'not-a-key': 'Ce que vous avez collé pour « {selector} » n’est ni une clé DKIM ni le nom d’un serveur.',
     'not-base64':
-      'La clé de « {selector} » contient des caractères qu’aucune clé ne contient (au caractère {position}). Copiez-la de nouveau.',
+      'La clé de « {selector} » contient des caractères qu’aucune clé ne contient (au caractère {position}). Copiez-la de nouveau.',
     truncated:
-      'La clé de « {selector} » est tronquée : sa propre longueur indique qu’il en manque. Copiez-la en entier.',
-    damaged: 'La clé de « {selector} » est abîmée et illisible. Copiez-la de nouveau depuis la console.',
+      'La clé de « {selector} » est tronquée : sa propre longueur indique qu’il en manque. Copiez-la en entier.',
+    damaged: 'La clé de « {selector} » est abîmée et illisible. Copiez-la de nouveau depuis la console.',
     'private-key':
-      'C’est la clé privée de « {selector} ». Ne la publiez et ne l’envoyez jamais : faites créer une nouvelle paire et collez la clé publique.',
+      'C’est la clé privée de « {selector} ». Ne la publiez et ne l’envoyez jamais : faites créer une nouvelle paire et collez la clé publique.',
     'key-too-short':
-      'La clé de « {selector} » fait {bits} bits. Les messageries n’en acceptent pas de moins de 1024 : faites-en créer une de 2048.',
+      'La clé de « {selector} » fait {bits} bits. Les messageries n’en acceptent pas de moins de 1024 : faites-en créer une de 2048.',
     'key-revoked':
-      'L’enregistrement de « {selector} » ne contient pas de clé (« p= » est vide) : il révoquerait la clé.',
+      'L’enregistrement de « {selector} » ne contient pas de clé (« p= » est vide) : il révoquerait la clé.',
     'ed25519-only':
-      'La clé de « {selector} » est de type Ed25519, que les grandes messageries ne savent pas encore vérifier. Faites créer une clé RSA de 2048 bits.',
+      'La clé de « {selector} » est de type Ed25519, que les grandes messageries ne savent pas encore vérifier. Faites créer une clé RSA de 2048 bits.',
     'wrong-key-type':
-      'L’enregistrement de « {selector} » annonce un type de clé que les messageries ne connaissent pas.',
-    unreadable: 'L’enregistrement de « {selector} » est incompréhensible. Copiez-le de nouveau depuis la console.',
+      'L’enregistrement de « {selector} » annonce un type de clé que les messageries ne connaissent pas.',
+    unreadable: 'L’enregistrement de « {selector} » est incompréhensible. Copiez-le de nouveau depuis la console.',
     'target-unknown':
-      '« {target} » n’est pas une adresse vers laquelle {service} envoie ses clients. Copiez de nouveau la cible depuis sa console.',
+      '« {target} » n’est pas une adresse vers laquelle {service} envoie ses clients. Copiez de nouveau la cible depuis sa console.',
     'alias-not-expected':
-      '{service} donne une clé et non un alias (CNAME) : copiez le texte qui commence par v=DKIM1 ou p=.',
+      '{service} donne une clé et non un alias (CNAME) : copiez le texte qui commence par v=DKIM1 ou p=.',
     'not-the-signing-key':
-      'Votre dernier test était signé avec « {selector} » et vérifié avec la clé publiée aujourd’hui ; celle que vous avez collée est une autre. La publier casserait vos signatures.',
+      'Votre dernier test était signé avec « {selector} » et vérifié avec la clé publiée aujourd’hui ; celle que vous avez collée est une autre. La publier casserait vos signatures.',
   },
 }

@@ -1,8 +1,23 @@
 /* Why each record of a key changes, and where the console shows it. */
+import { type MailProvider, mailProviders } from '@bienrecu/knowledge/mail-providers'
 import type { Locale } from '../../check.ts'
+
+/** The code of the sentence that leads through the console of a service. */
+export const whereCode = ({ id }: Pick<MailProvider, 'id'>): string => `where/${id}`
+
+/** The way through each console, as the knowledge base tells it in both languages. */
+const ways = (locale: Locale, lead: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    mailProviders().flatMap(({ id, dkim }) => {
+      if (!dkim.steps) return []
+      const link = dkim.url === undefined ? '' : ` (${dkim.url})`
+      return [[whereCode({ id }), `${lead}${dkim.steps[locale]}${link}`]]
+    }),
+  )
 
 export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: {
+    ...ways('en', 'Where {service} shows it: '),
     'not-aligned': 'Your last test was signed for {domains}, not for {domain}: that proves nothing about your domain.',
     'key-by-alias':
       'A TXT record stands at {name} today. It goes, because {name} becomes an alias (CNAME), which suffers no other record beside it.',
@@ -14,28 +29,25 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-answered': 'The DNS did not say what stands at {name}: nothing is changed there before it answers.',
     'by-itself':
       'Your DNS is at {service} too: one click on DKIM in its console writes these records for you. Typing them yourself comes to the same.',
-    where: 'Where {service} shows it: {pathEn}',
-    'where-with-link': 'Where {service} shows it: {pathEn} ({url})',
     'where-in-general':
       'In the account at {service}, open the settings of sender domains, add {domain}, and copy the DKIM record shown there.',
   },
   fr: {
+    ...ways('fr', 'Où {service} l’affiche : '),
     'not-aligned':
-      'Votre dernier test était signé pour {domains}, et non pour {domain} : cela ne prouve rien pour votre domaine.',
+      'Votre dernier test était signé pour {domains}, et non pour {domain} : cela ne prouve rien pour votre domaine.',
     'key-by-alias':
       'Un enregistrement TXT se trouve aujourd’hui sous {name}. Il disparaît, car {name} devient un alias (CNAME), qui ne souffre aucun autre enregistrement à côté de lui.',
     'keys-replaced':
-      'Ce qui se trouve aujourd’hui sous {name} disparaît : un sélecteur ne porte qu’un seul enregistrement.',
+      'Ce qui se trouve aujourd’hui sous {name} disparaît : un sélecteur ne porte qu’un seul enregistrement.',
     'alias-replaced':
-      '{name} mène aujourd’hui à {old}, où ne se trouve aucune clé utilisable pour vous ; l’alias reçoit sa bonne cible.',
+      '{name} mène aujourd’hui à {old}, où ne se trouve aucune clé utilisable pour vous ; l’alias reçoit sa bonne cible.',
     'alias-by-key': '{name} est aujourd’hui un alias vers {old}. Il disparaît, car la clé prend sa place.',
     'name-taken':
-      '{name} porte la clé de {other}, qui fonctionne. {service} demande le même nom : choisissez-y un autre sélecteur, ou dites-nous que {other} ne sert plus.',
-    'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous {name} : rien n’y est changé avant sa réponse.',
+      '{name} porte la clé de {other}, qui fonctionne. {service} demande le même nom : choisissez-y un autre sélecteur, ou dites-nous que {other} ne sert plus.',
+    'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous {name} : rien n’y est changé avant sa réponse.',
     'by-itself':
-      'Votre DNS est aussi chez {service} : un clic sur DKIM dans sa console écrit ces enregistrements à votre place. Les saisir vous-même revient au même.',
-    where: 'Où {service} l’affiche : {pathFr}',
-    'where-with-link': 'Où {service} l’affiche : {pathFr} ({url})',
+      'Votre DNS est aussi chez {service} : un clic sur DKIM dans sa console écrit ces enregistrements à votre place. Les saisir vous-même revient au même.',
     'where-in-general':
       'Dans le compte {service}, ouvrez les réglages des domaines d’expédition, ajoutez {domain} et copiez l’enregistrement DKIM qui s’affiche.',
   },

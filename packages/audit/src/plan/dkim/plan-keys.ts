@@ -4,6 +4,7 @@ import { detectMailProviders, type MailProvider } from '@bienrecu/knowledge/mail
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
+import { whereCode } from './key-plan-texts.ts'
 import { type CheckedKey, checkGivenKey } from './check-given-key.ts'
 import {
   canSign,
@@ -150,11 +151,10 @@ const notAligned = (context: PlanContext): PlanChange[] => {
 
 /** Where the keys of the service are made, in its console. */
 export const whereInConsole = (provider: MailProvider, domain: string): PlanChange => {
-  const { steps, url } = provider.dkim
-  const service = provider.name
-  if (!steps) return change('where-in-general', { service, domain })
-  const where = { service, pathEn: steps.en, pathFr: steps.fr }
-  return url === undefined ? change('where', where) : change('where-with-link', { ...where, url })
+  const { id, name: service, dkim } = provider
+  return dkim.steps
+    ? change(whereCode({ id: keyOwner(id) }), { service })
+    : change('where-in-general', { service, domain })
 }
 
 /** Ids of the mail services whose keys the host of the zone can write itself. */

@@ -40,37 +40,37 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
   fr: {
     'reports-added': 'Les rapports sont envoyés à {address}.',
     'report-mailbox':
-      'Les rapports seront envoyés à {address} : créez d’abord cette boîte, ou indiquez-nous une autre adresse. Ils arrivent une fois par jour, sous forme de fichiers, de chaque messagerie qui a reçu vos messages.',
+      'Les rapports seront envoyés à {address} : créez d’abord cette boîte, ou indiquez-nous une autre adresse. Ils arrivent une fois par jour, sous forme de fichiers, de chaque messagerie qui a reçu vos messages.',
     'report-address-unusable':
-      'Les rapports ne peuvent pas être envoyés à {address} : cette adresse ne peut pas figurer dans un enregistrement DMARC. Indiquez-nous-en une autre.',
+      'Les rapports ne peuvent pas être envoyés à {address} : cette adresse ne peut pas figurer dans un enregistrement DMARC. Indiquez-nous-en une autre.',
     'reports-not-agreed':
-      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire de {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
+      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire de {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
     wildcard:
       'Ce qui se trouve aujourd’hui sous {name} vient d’un générique (*) qui répond pour tous les noms. Un enregistrement propre prend sa place.',
-    'alias-removed': 'L’alias {name} vers {old} disparaît : aucun enregistrement DMARC utilisable ne s’y trouve.',
+    'alias-removed': 'L’alias {name} vers {old} disparaît : aucun enregistrement DMARC utilisable ne s’y trouve.',
     'look-alike-removed': 'Un texte sous {name} qui ressemble à DMARC, et que les messageries ignorent, disparaît.',
-    'left-over-removed': 'Un enregistrement DMARC sous {names} disparaît : personne ne l’y cherche.',
+    'left-over-removed': 'Un enregistrement DMARC sous {names} disparaît : personne ne l’y cherche.',
     'records-merged':
       'Il y a {count} enregistrements sous {name}, si bien que les messageries les ignorent tous. Ils n’en font plus qu’un, qui envoie ses rapports à tous ceux que l’un d’eux nommait.',
     'halves-joined': 'L’enregistrement {name} avait été coupé en deux. Il n’en fait plus qu’un.',
     moved: 'L’enregistrement se trouvait sous {names}, où personne ne le cherche. Sa place est {rightName}.',
     'written-right':
-      'L’enregistrement est écrit comme DMARC le demande : la version d’abord, des points-virgules entre les éléments, et seulement des valeurs que DMARC connaît.',
+      'L’enregistrement est écrit comme DMARC le demande : la version d’abord, des points-virgules entre les éléments, et seulement des valeurs que DMARC connaît.',
     'policy-added':
-      'La politique (« p= ») manquait. p=none est écrit : c’est ainsi que les messageries le lisent aujourd’hui.',
+      'La politique (« p= ») manquait. p=none est écrit : c’est ainsi que les messageries le lisent aujourd’hui.',
     'policy-void':
-      '{tags} n’est pas une politique, si bien que l’enregistrement entier ne demandait rien. p=none le dit clairement ; la politique sera durcie plus tard, quand les rapports le permettront.',
+      '{tags} n’est pas une politique, si bien que l’enregistrement entier ne demandait rien. p=none le dit clairement ; la politique sera durcie plus tard, quand les rapports le permettront.',
     'policy-weakest':
-      'La politique « {policy} » est la moins stricte de celles qui étaient publiées ; votre dernier test est valide pour DMARC, elle ne lui fait donc rien perdre.',
+      'La politique « {policy} » est la moins stricte de celles qui étaient publiées ; votre dernier test est valide pour DMARC, elle ne lui fait donc rien perdre.',
     'policy-not-carried':
-      '« {policy} » était publié, mais sans effet. Rien ne montre encore que tous vos messages seraient valides : l’enregistrement commence par p=none et sera durci plus tard.',
-    'obsolete-removed': '{tags} disparaît : DMARC l’a abandonné en 2026, et les messageries l’ignorent.',
+      '« {policy} » était publié, mais sans effet. Rien ne montre encore que tous vos messages seraient valides : l’enregistrement commence par p=none et sera durci plus tard.',
+    'obsolete-removed': '{tags} disparaît : DMARC l’a abandonné en 2026, et les messageries l’ignorent.',
     'percent-lowered':
-      'La politique « {from} » était prévue pour {percent} % des messages, ce que les messageries d’aujourd’hui ignorent : elles l’appliquent à tous. « {to} » n’est plus stricte pour personne ; les étapes suivantes ramènent à « {from} ».',
-    'unknown-removed': '{tags} disparaît : DMARC ne connaît aucun élément de ce nom.',
+      'La politique « {from} » était prévue pour {percent} % des messages, ce que les messageries d’aujourd’hui ignorent : elles l’appliquent à tous. « {to} » n’est plus stricte pour personne ; les étapes suivantes ramènent à « {from} ».',
+    'unknown-removed': '{tags} disparaît : DMARC ne connaît aucun élément de ce nom.',
     'addresses-repaired': '{addresses} est écrit comme les messageries l’attendent, précédé de mailto:.',
-    'addresses-dropped': '{addresses} disparaît : aucun rapport ne peut y être envoyé.',
+    'addresses-dropped': '{addresses} disparaît : aucun rapport ne peut y être envoyé.',
     'strictness-relaxed':
-      '{tags} disparaît : votre propre message ne le respecte pas, et échoue donc à DMARC. Le mode souple accepte les sous-domaines, et rien d’autre.',
+      '{tags} disparaît : votre propre message ne le respecte pas, et échoue donc à DMARC. Le mode souple accepte les sous-domaines, et rien d’autre.',
   },
 }

@@ -57,8 +57,8 @@ export const publish = defineStep({
     },
     fr: {
       title: 'Publier les clés DKIM de {service}',
-      why: '{service} signe chaque message pour {domain}. Grâce à la clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
-      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Une clé que seule la console de {service} connaît s’y copie, puis se colle ici : elle est contrôlée avant d’être utilisée.',
+      why: '{service} signe chaque message pour {domain}. Grâce à la clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
+      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Une clé que seule la console de {service} connaît s’y copie, puis se colle ici : elle est contrôlée avant d’être utilisée.',
       changes: { ...KEY_PLAN_TEXTS.fr, ...GIVEN_KEY_TEXTS.fr },
     },
   },

@@ -56,12 +56,12 @@ export const switchOn = defineStep({
     },
     fr: {
       title: 'Faire signer les messages en DKIM par {service}',
-      why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom de {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
-      how: 'Ouvrez la console de {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
+      why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom de {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
+      how: 'Ouvrez la console de {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
       changes: {
         ...KEY_PLAN_TEXTS.fr,
         'writes-itself':
-          'Votre DNS est aussi chez {service} : une fois DKIM activé, {service} écrit lui-même les enregistrements, et vous n’avez rien à saisir.',
+          'Votre DNS est aussi chez {service} : une fois DKIM activé, {service} écrit lui-même les enregistrements, et vous n’avez rien à saisir.',
       },
     },
   },

@@ -46,10 +46,10 @@ export const quarantine = defineStep({
     fr: {
       title: 'Demander le classement en indésirables des messages non prouvés',
       why: 'Avec p=none, n’importe qui peut encore écrire au nom de {domain}. Avec p=quarantine, un message que ni SPF ni DKIM ne prouvent va dans le dossier des indésirables.',
-      how: 'Attendez que chaque service qui envoie pour {domain} ait été valide pour DMARC pendant {days} jours, sans exception, et que vous ayez lu les rapports. Une lettre d’information mensuelle, une imprimante, une boutique en ligne : aucun ne doit manquer. Publiez ensuite l’enregistrement sous {name}.',
+      how: 'Attendez que chaque service qui envoie pour {domain} ait été valide pour DMARC pendant {days} jours, sans exception, et que vous ayez lu les rapports. Une lettre d’information mensuelle, une imprimante, une boutique en ligne : aucun ne doit manquer. Publiez ensuite l’enregistrement sous {name}.',
       changes: {
         'tested-first':
-          'Avec t=y, les messageries qui le connaissent appliquent la politique inférieure, ici aucune, et font leurs rapports comme si elle était en vigueur. Les plus anciennes l’appliquent tout de suite : d’où les {days} jours d’attente.',
+          'Avec t=y, les messageries qui le connaissent appliquent la politique inférieure, ici aucune, et font leurs rapports comme si elle était en vigueur. Les plus anciennes l’appliquent tout de suite : d’où les {days} jours d’attente.',
         'in-force':
           'Sans t=y, la politique est en vigueur. Retirez-le après {days} jours de plus sans message à vous en échec.',
       },

@@ -36,7 +36,7 @@ export const reject = defineStep({
     },
     fr: {
       title: 'Demander le refus des messages non prouvés',
-      why: 'Avec p=reject, plus personne ne peut écrire au nom de {domain} : un message que ni SPF ni DKIM ne prouvent est refusé.',
+      why: 'Avec p=reject, plus personne ne peut écrire au nom de {domain} : un message que ni SPF ni DKIM ne prouvent est refusé.',
       how: 'Attendez que p=quarantine soit en vigueur depuis {days} jours, que les rapports ne montrent aucun de vos services en échec, et qu’aucun de vos messages n’ait manqué. Les listes de diffusion qui modifient les messages peuvent en souffrir. Publiez ensuite l’enregistrement sous {name}.',
       changes: {
         'tested-first':

@@ -63,9 +63,9 @@ export const repair = defineStep({
       changes: {
         ...DMARC_TEXTS.fr,
         'alias-given-up':
-          'L’enregistrement vient de {old}, vers lequel {name} est un alias ; il ne demande aucun rapport. Un enregistrement à vous prend sa place, avec la même politique.',
+          'L’enregistrement vient de {old}, vers lequel {name} est un alias ; il ne demande aucun rapport. Un enregistrement à vous prend sa place, avec la même politique.',
         'relax-meanwhile':
-          'Le message de votre dernier test échoue, et la politique de {domain} fait classer ces messages en indésirables ou les fait refuser. Réparez d’abord SPF et DKIM : c’est le vrai remède. Si cela prend du temps, p=none laisse passer vos messages en attendant ; remettez ensuite la politique.',
+          'Le message de votre dernier test échoue, et la politique de {domain} fait classer ces messages en indésirables ou les fait refuser. Réparez d’abord SPF et DKIM : c’est le vrai remède. Si cela prend du temps, p=none laisse passer vos messages en attendant ; remettez ensuite la politique.',
       },
     },
   },
