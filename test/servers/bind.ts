@@ -15,6 +15,8 @@ export interface Bind {
   resolver(): Resolver
   /** Puts a zone in the place of the one with the same apex (one of those given at the start), and waits until it is served. */
   replaceZone(apex: string, zone: Zone): Promise<void>
+  /** As replaceZone, for many at once: named reads its files again a single time. */
+  replaceZones(zones: Zones): Promise<void>
   output(): string
   stop(): Promise<void>
 }
@@ -45,16 +47,19 @@ export async function startBind(zones: Zones, options: BindOptions = {}): Promis
     ready: { when: () => answers(port) },
   })
   const resolver = () => resolverFor(port)
+  const replaceZones = async (replaced: Zones): Promise<void> => {
+    const unknown = Object.keys(replaced).find((apex) => !(apex in zones))
+    if (unknown !== undefined) throw new Error(`${unknown} is not one of the zones given at the start`)
+    serial += 1
+    await Promise.all(Object.entries(replaced).map(([apex, zone]) => write(apex, zone)))
+    named.signal('SIGHUP')
+    for (const apex of Object.keys(replaced)) await waitForSerial(resolver(), apex, serial)
+  }
   return {
     port,
     resolver,
-    async replaceZone(apex, zone) {
-      if (!(apex in zones)) throw new Error(`${apex} is not one of the zones given at the start`)
-      serial += 1
-      await write(apex, zone)
-      named.signal('SIGHUP')
-      await waitForSerial(resolver(), apex, serial)
-    },
+    replaceZone: (apex, zone) => replaceZones({ [apex]: zone }),
+    replaceZones,
     output: () => named.output(),
     async stop() {
       await named.stop()

@@ -11,6 +11,7 @@ interface DebianPackage {
 }
 
 const PERL = '/usr/share/perl5/Mail'
+const PYTHON = '/usr/lib/python3/dist-packages'
 const SASL = '/usr/lib/*/sasl2'
 
 /** The complete list: together with what they depend on, these packages suffice without their recommendations. */
@@ -38,6 +39,17 @@ const PACKAGES: readonly DebianPackage[] = [
   { name: 'spamassassin', evidence: '/usr/share/spamassassin/20_body_tests.cf', purpose: 'SpamAssassin’s rules' },
   { name: 'spamd', evidence: 'spamd', purpose: 'SpamAssassin as a server' },
   { name: 'libmail-dkim-perl', evidence: `${PERL}/DKIM/Verifier.pm`, purpose: 'SpamAssassin’s rules about DKIM' },
+  { name: 'libmail-spf-perl', evidence: `${PERL}/SPF.pm`, purpose: 'a judge of the oracle: SPF in Perl' },
+  { name: 'libmail-dmarc-perl', evidence: `${PERL}/DMARC.pm`, purpose: 'a judge of the oracle: DMARC in Perl' },
+  { name: 'python3-spf', evidence: `${PYTHON}/spf.py`, purpose: 'a judge of the oracle: SPF in Python' },
+  { name: 'python3-dkim', evidence: `${PYTHON}/dkim/__init__.py`, purpose: 'a judge of the oracle: DKIM in Python' },
+  {
+    name: 'python3-authheaders',
+    evidence: `${PYTHON}/authheaders/__init__.py`,
+    purpose: 'a judge of the oracle: DMARC in Python',
+  },
+  { name: 'python3-dnspython', evidence: `${PYTHON}/dns/resolver.py`, purpose: 'the DNS questions of these' },
+  { name: 'rspamd', evidence: 'rspamd', purpose: 'a judge of the oracle: SPF, DKIM and DMARC in C' },
   { name: 'openssl', evidence: 'openssl', purpose: 'certificates' },
   { name: 'mawk', evidence: 'awk', purpose: 'ending servers together with the tests' },
 ]
