@@ -33,11 +33,12 @@ export const keysAfter = (
   const known = new Set(before.map((place) => nameKey(keyName(place))))
   const named = placesNamed(edits, domain).filter((place) => !known.has(keyName(place)))
   const added = new Map(named.map((place) => [keyName(place), place]))
-  return Promise.all(
-    [...before, ...added.values()].map(async (place) =>
-      edited.has(nameKey(keyName(place))) ? { ...place, ...(await askKey(resolver, keyName(place))) } : place,
-    ),
-  )
+  const anew = async (place: DkimKeyFacts): Promise<DkimKeyFacts> => {
+    const found = await askKey(resolver, keyName(place))
+    return { ...place, ...found }
+  }
+  const isEdited = (place: DkimKeyFacts) => edited.has(nameKey(keyName(place)))
+  return Promise.all([...before, ...added.values()].map(async (place) => (isEdited(place) ? anew(place) : place)))
 }
 
 /** The place of the key that a signature names. */

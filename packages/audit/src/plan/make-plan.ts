@@ -78,10 +78,17 @@ const withoutNeedlessAdvice = (steps: readonly PlanStep[]): PlanStep[] => {
   return steps.filter(({ kind, subject }) => kind !== 'advice/check' || !cured.has(subject ?? ''))
 }
 
+/** Steps that wait for nothing and edit the same records are carried out in the order in which they were built. */
+const editsTheSame = (one: PlanStep, other: PlanStep): boolean =>
+  !one.isLater &&
+  !other.isLater &&
+  one.edits.some((edit) => other.edits.some(({ name, type }) => name === edit.name && type === edit.type))
+
 const withBases = (steps: readonly PlanStep[]): PlanStep[] =>
-  steps.map((step) => {
-    const bases = steps.filter(({ id, kind }) => id !== step.id && step.after.includes(kind))
-    return { ...step, dependsOn: bases.map(({ id }) => id) }
+  steps.map((step, at) => {
+    const isBase = (one: PlanStep, place: number) =>
+      one.id !== step.id && (step.after.includes(one.kind) || (place < at && editsTheSame(one, step)))
+    return { ...step, dependsOn: steps.filter(isBase).map(({ id }) => id) }
   })
 
 const build = async (context: PlanContext): Promise<PlanStep[]> => {

@@ -1,8 +1,8 @@
 import type { Locale } from '../check.ts'
 
 interface PredictionWords {
-  /** `With these two records`; none at all when nothing has to be published. */
-  readonly records: (count: number) => string
+  /** `With these two records`; `isOnlyNew` is false where some only go. */
+  readonly records: (count: number, isOnlyNew: boolean) => string
   /** `seen` is false where no message showed the sending address; `at` lists the mailbox providers that stop refusing. */
   readonly pass: (records: string, list: string, seen: boolean, at: string) => string
   readonly fail: (records: string, list: string, count: number) => string
@@ -20,9 +20,10 @@ const counted = (count: number, locale: Locale): string => COUNTS[locale][count]
 /** What the sentences about the outcome of a plan are made of. */
 export const PREDICTION_WORDS: Readonly<Record<Locale, PredictionWords>> = {
   en: {
-    records: (count) => {
+    records: (count, isOnlyNew) => {
       if (count === 0) return 'With the records as they stand'
-      return count === 1 ? 'With this record' : `With these ${counted(count, 'en')} records`
+      const word = isOnlyNew ? 'record' : 'change'
+      return count === 1 ? `With this ${word}` : `With these ${counted(count, 'en')} ${word}s`
     },
     pass: (records, list, seen, at) =>
       `${records}, ${seen ? 'this same message would have passed' : 'mail of this domain would pass'} ${list}${at === '' ? '' : ` at ${at}`}.`,
@@ -31,9 +32,10 @@ export const PREDICTION_WORDS: Readonly<Record<Locale, PredictionWords>> = {
     nothing: 'Nothing can be predicted.',
   },
   fr: {
-    records: (count) => {
+    records: (count, isOnlyNew) => {
       if (count === 0) return 'Avec les enregistrements actuels'
-      return count === 1 ? 'Avec cet enregistrement' : `Avec ces ${counted(count, 'fr')} enregistrements`
+      if (count === 1) return isOnlyNew ? 'Avec cet enregistrement' : 'Avec cette modification'
+      return `Avec ces ${counted(count, 'fr')} ${isOnlyNew ? 'enregistrements' : 'modifications'}`
     },
     pass: (records, list, seen, at) =>
       `${records}, ${seen ? 'ce même message aurait été validé' : 'les messages de ce domaine seraient validés'} par ${list}${at === '' ? '' : ` chez ${at}`}.`,

@@ -5,7 +5,7 @@ import { fill, render } from '../render.ts'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
 import { PREDICTION_WORDS } from './prediction-words.ts'
 import { QUESTION_TEXTS } from './question-texts.ts'
-import type { Plan, PlanObstacle, PlanQuestion, PlanStep, Prediction } from './step.ts'
+import type { Plan, PlanEdit, PlanObstacle, PlanQuestion, PlanStep, Prediction } from './step.ts'
 import { findStep } from './steps/index.ts'
 
 /** A step in a reader’s language. */
@@ -18,7 +18,8 @@ export interface RenderedStep {
 }
 
 /** `SPF, DKIM and DMARC`; « SPF, DKIM et DMARC ». */
-const listed = (items: readonly string[], locale: Locale): string => new Intl.ListFormat(locale).format(items)
+const listed = (items: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(items)
 
 /** Lists become sentences before the text is filled. */
 const readable = (params: Params, locale: Locale): Params =>
@@ -73,13 +74,16 @@ const sorted = ({ spf, dkim, dmarc }: Prediction) => {
   }
 }
 
-/** Records to publish or to take away, those that wait left out. */
-const countRecords = (steps: Plan['steps']): number =>
-  steps.filter(({ isLater }) => !isLater).reduce((sum, { edits }) => sum + edits.length, 0)
+/** Edits of what is to be done now. */
+const editsNow = (steps: Plan['steps']): PlanEdit[] =>
+  steps.filter(({ isLater }) => !isLater).flatMap(({ edits }) => edits)
+
+/** The first of its names: `Orange, Wanadoo`, `La Poste (laposte.net)`. */
+const shortName = (name: string): string => name.split(/,| \(/)[0] ?? name
 
 /** Mailbox providers that would refuse no longer. */
 const wonOver = ({ providers }: Prediction): string[] =>
-  providers.filter(({ before, after }) => before === 'broken' && after !== 'broken').map(({ name }) => name)
+  providers.filter(({ before, after }) => before === 'broken' && after === 'met').map(({ name }) => shortName(name))
 
 /** What the plan leads to: "With these two records, this same message would have passed SPF and DMARC." */
 export const renderPrediction = (
@@ -89,10 +93,13 @@ export const renderPrediction = (
   const words = PREDICTION_WORDS[locale]
   if (obstacle !== null) return words.nothing
   const { passing, open, failing } = sorted(predicted)
-  const count = countRecords(steps)
+  const edits = editsNow(steps)
   const list = (names: readonly string[]) => listed(names, locale)
   const isSeen = predicted.spf !== 'unknown'
-  const start = words.records(count)
+  const start = words.records(
+    edits.length,
+    edits.every(({ after }) => after.length > 0),
+  )
   const sentences = [
     passing.length > 0 ? words.pass(start, list(passing), isSeen, list(wonOver(predicted))) : null,
     failing.length > 0 ? words.fail(start, list(failing), failing.length) : null,

@@ -40,6 +40,10 @@ export const signingKeys = (
     const names = namesOf(own.flatMap(({ edits }) => edits))
     const isOwn = (place: DkimKeyFacts) =>
       names.has(nameKey(keyName(place))) || (place.provider?.id === id && place.provider.isCertain)
+    // The first key that a service asks for is the one that signs; the others are for the day it changes keys.
+    const [first] = names
+    const isAnswered = first === undefined || valid.some((place) => nameKey(keyName(place)) === first)
+    if (!isAnswered) return []
     return valid.filter((place) => isOwn(place) && (!isUnsigned || isWorked(place) || own.length > 0))
   }
   const needed = providers.filter(signsFor)

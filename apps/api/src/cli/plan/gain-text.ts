@@ -22,7 +22,7 @@ export const helpedText = ({ helped }: ToldStep, { say, locale }: Page): string[
   helped.length > 0
     ? [
         say(helped.length === 1 ? 'plan.helps-one' : 'plan.helps', {
-          names: new Intl.ListFormat(locale).format(helped),
+          names: new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(helped),
         }),
       ]
     : []

@@ -56,11 +56,14 @@ const withoutAliases = (domain: string, records: readonly string[], hosts: reado
   }
 }
 
+/** `mx/null` fails beside `mx/null-beside-others`; where the null MX stands alone, nothing is edited. */
+const DONE_BY_EDITS: ReadonlySet<string> = new Set(['null', 'null-beside-others', 'cname-target'])
+
 /** What no record of ours can cure for certain: what is wrong is told, and who knows the right value. */
 const told = ({ audit }: PlanContext, edits: readonly PlanEdit[]): PlanChange[] =>
   audit.findings.flatMap(({ checkId, status, params, severity }) => {
     const code = checkId.slice('mx/'.length)
-    const isDone = code === 'null-beside-others' || (code === 'cname-target' && edits.length > 0)
+    const isDone = DONE_BY_EDITS.has(code) && edits.length > 0
     if (status !== 'fail' || severity === 'info' || !CURES.includes(checkId) || isDone) return []
     return [{ code, params: { hosts: params.hosts ?? [], domain: params.domain ?? audit.domain } }]
   })

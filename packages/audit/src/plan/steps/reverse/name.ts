@@ -1,6 +1,8 @@
+import { nameKey } from '../../../resolver.ts'
 import { failingOf } from '../../findings-cured.ts'
 import { valueOrNull } from '../../known-value.ts'
 import { defineStep, type PlanChange } from '../../step.ts'
+import { address } from '../helo/address.ts'
 
 const CURES = ['reverse/missing', 'reverse/not-confirmed', 'reverse/generic-name']
 /** A name that is only generic is no fault: it goes along, and is no reason by itself. */
@@ -15,10 +17,13 @@ export const name = defineStep({
   who: 'server',
   minutes: 20,
 
-  build({ audit, evidence }) {
+  async build(context) {
+    const { audit, evidence } = context
     const reverse = valueOrNull(evidence.reverse)
     if (!reverse || failingOf(audit.findings, REASONS).length === 0) return []
     const { ip, names } = reverse
+    const given = await address.build(context)
+    if (names.some((one) => given.some(({ subject }) => subject === nameKey(one.name)))) return [] // it leads back then
     const helo = valueOrNull(evidence.helo)
     const isUsable = helo?.addresses.known === true && helo.addresses.value.includes(ip)
     const now: PlanChange =
