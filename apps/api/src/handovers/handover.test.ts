@@ -146,7 +146,7 @@ describe('a link', () => {
     expect(items).toMatchObject([{ id: handover.id, isRevoked: true }])
   })
 
-  it.each(['', 'x', '%00', 'a/b', `${'A'.repeat(5000)}`])('that is none (%s) opens nothing', async (token) => {
+  it.each(['', 'x', '%00', 'a/b', 'A'.repeat(5000)])('that is none (%s) opens nothing', async (token) => {
     expect((await (await createHandoverLab()).open(`${PUBLIC}/h/${token}`)).status).toBe(404)
   })
 

@@ -4,12 +4,11 @@ import { html, raw } from 'hono/html'
 import { zoneText } from '@bienrecu/audit/plan/zone-text'
 import { createSay, type Say } from '../locales/say.ts'
 import type { Html } from '../pages/layout.ts'
-import { type HandedPlan, type HandedRecord, isDone } from './handed-records.ts'
+import { type HandedPlan, isDone } from './handed-records.ts'
 import { LOOK_EVERY } from './look-now.ts'
 import { dayIn } from './message.ts'
 import { HANDOVER_STYLE, HANDOVER_STYLE_SOURCE } from './page-style.ts'
-import { fieldsOf, taskOf } from './records-text.ts'
-import { sightingOf, type SightedState } from './sighting.ts'
+import { notesPart, recordPart } from './record-part.ts'
 
 /** Its own style sheet and nothing else. */
 export const HANDOVER_POLICY = `default-src 'none'; style-src ${HANDOVER_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
@@ -37,46 +36,6 @@ const document = (locale: Locale, { title, refresh }: PageOptions, body: Html): 
       </body>
     </html>`
 
-const stateWord = (state: SightedState, { edit }: HandedRecord, say: Say): string => {
-  if (edit.after.length > 0) return say(`handover.state.${state}`)
-  return say(state === 'published' ? 'handover.state.removed' : 'handover.state.still-there')
-}
-
-const beforePart = ({ edit: { before } }: HandedRecord, say: Say): Html =>
-  html`${before.map(
-    (value) =>
-      html`<dt>${say('handover.today')}</dt>
-        <dd><code class="copy">${value}</code></dd>`,
-  )}`
-
-const recordPart = (record: HandedRecord, locale: Locale): Html => {
-  const say = createSay(locale)
-  const { row, edit, typed } = record
-  const { state, texts } = sightingOf(row, locale)
-  const notes = [...texts, ...(typed?.notes ?? [])]
-  return html`<li class="card" data-state="${state}">
-    <p class="state">${stateWord(state, record, say)}</p>
-    <h3>${taskOf(record, say)}</h3>
-    <dl>
-      ${fieldsOf(record, say).map(
-        ([label, value]) =>
-          html`<dt>${label}</dt>
-            <dd><code class="copy">${value}</code></dd>`,
-      )}
-      <dt>${say('handover.full-name')}</dt>
-      <dd><code class="copy">${edit.name}</code></dd>
-      ${beforePart(record, say)}
-    </dl>
-    ${
-      notes.length === 0
-        ? ''
-        : html`<ul class="notes">
-            ${notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-    }
-  </li>`
-}
-
 const linkTo = (url: string, text: string): Html => html`<p><a href="${url}" rel="noreferrer">${text}</a></p>`
 
 const wherePart = ({ zone, host, path, editorUrl, applyUrl, hostNotes }: HandedPlan, say: Say): Html => {
@@ -85,14 +44,7 @@ const wherePart = ({ zone, host, path, editorUrl, applyUrl, hostNotes }: HandedP
     <p>${say(host ? 'handover.page.zone-at' : 'handover.page.zone', { zone, host: host?.name ?? '' })}</p>
     ${path === null ? '' : html`<p>${say('handover.page.path', { path })}</p>`}
     ${editorUrl === null ? '' : linkTo(editorUrl, say('handover.page.editor', at(editorUrl)))}
-    ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))}
-    ${
-      hostNotes.length === 0
-        ? ''
-        : html`<ul class="notes">
-            ${hostNotes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-    }`
+    ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))} ${notesPart(hostNotes)}`
 }
 
 const progressPart = ({ records }: HandedPlan, isFresh: boolean, say: Say): Html => {
@@ -103,6 +55,12 @@ const progressPart = ({ records }: HandedPlan, isFresh: boolean, say: Say): Html
     </p>
     ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`}
     ${isAll ? '' : html`<p class="soft screen">${say('handover.page.refresh', { seconds: LOOK_EVERY / 1000 })}</p>`}`
+}
+
+const zoneFilePart = (records: HandedPlan['records'], zone: string, locale: Locale): Html => {
+  const edits = records.map(({ edit }) => edit)
+  return html`<h2>${createSay(locale)('handover.page.zone-file')}</h2>
+    <pre tabindex="0"><code>${zoneText(edits, zone, locale)}</code></pre>`
 }
 
 const time = (now: number): string => `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`
@@ -121,8 +79,8 @@ export const handoverPage = ({ plan, isFresh, expiresAt, now }: HandoverPage, lo
   const say = createSay(locale)
   const { domain, zone, records } = plan
   const title = say('handover.page.title', { domain })
-  const isUncertain = records.some(({ typed }) => typed?.isCertain === false)
-  const edits = records.map(({ edit }) => edit)
+  const left = records.filter((record) => !isDone(record))
+  const isUncertain = left.some(({ typed }) => typed?.isCertain === false)
   const body = html`<main class="handover">
     <h1>${title}</h1>
     <p>${say('handover.page.about', { domain })}</p>
@@ -133,12 +91,10 @@ export const handoverPage = ({ plan, isFresh, expiresAt, now }: HandoverPage, lo
     <ol class="records">
       ${records.map((record) => recordPart(record, locale))}
     </ol>
-    <h2>${say('handover.page.zone-file')}</h2>
-    <pre tabindex="0"><code>${zoneText(edits, zone, locale)}</code></pre>
+    ${left.length === 0 ? '' : zoneFilePart(left, zone, locale)}
     <p class="soft">${say('handover.page.until', { date: dayIn(locale, expiresAt), time: time(now) })}</p>
   </main>`
-  const isMissing = !records.every(isDone)
-  return document(locale, { title, refresh: isMissing ? LOOK_EVERY / 1000 : null }, body)
+  return document(locale, { title, refresh: left.length > 0 ? LOOK_EVERY / 1000 : null }, body)
 }
 
 /** The page of a link that opens nothing: one sentence. */

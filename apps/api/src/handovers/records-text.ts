@@ -11,13 +11,13 @@ export const taskOf = ({ edit: { name, type, before, after } }: HandedRecord, sa
   return say(before.length > 1 ? 'handover.fold' : 'handover.change', params)
 }
 
-/** Label and value of each field of the form; a field that is left blank says so. */
+/** Label and value of each field of the form; an empty value is a field that is left blank. */
 export const fieldsOf = ({ typed }: HandedRecord, say: Say): (readonly [label: string, value: string])[] => {
   if (!typed) return []
   const { type, name, value, priority, ttl, nameLabel } = typed
   return [
     [say('handover.type'), type],
-    [nameLabel ?? say('handover.name'), name === '' ? say('handover.blank') : name],
+    [nameLabel ?? say('handover.name'), name],
     ...(priority === null ? [] : [[say('handover.priority'), String(priority)] as const]),
     [say('handover.value'), value],
     ...(ttl === null ? [] : [[say('handover.ttl'), String(ttl)] as const]),
@@ -26,7 +26,8 @@ export const fieldsOf = ({ typed }: HandedRecord, say: Say): (readonly [label: s
 
 const blockOf = (record: HandedRecord, number: number, say: Say): string => {
   const { edit, typed } = record
-  const field = (label: string, value: string) => `   ${say('handover.field', { label, value })}`
+  const field = (label: string, value: string) =>
+    `   ${say('handover.field', { label, value: value === '' ? say('handover.blank') : value })}`
   return [
     `${number}. ${taskOf(record, say)}`,
     ...fieldsOf(record, say).map(([label, value]) => field(label, value)),
