@@ -22,14 +22,15 @@ export interface Proof {
 /** A service whose bounces do not come back to the domain: where no message showed its Return-Path, SPF proves nothing. */
 const bouncesElsewhere = (id: string): boolean => mailProvider(id)?.returnPath.spfAligned !== true
 
+/** Who SPF speaks of, and what it says; a result of null is open. Null where it is not known whose bounces these are. */
 const spfIdentifier = (context: PlanContext, evidence: Evidence): IdentifierResult | null => {
-  const check = evidence.spfCheck.known ? evidence.spfCheck.value : null
-  const message = evidence.message.known ? evidence.message.value : null
-  if (!check || !message) return null
-  const { mailFrom, helo } = message
-  if (mailFrom === null && context.providers.some(bouncesElsewhere)) return null
-  const domain = mailFrom === null ? context.domain : mailFrom || helo
-  return { domain, result: check.result }
+  const result = (evidence.spfCheck.known ? evidence.spfCheck.value?.result : null) ?? null
+  const { mailFrom = null, helo = null } = (evidence.message.known ? evidence.message.value : null) ?? {}
+  if (mailFrom === null) {
+    return result === null || context.providers.some(bouncesElsewhere) ? null : { domain: context.domain, result }
+  }
+  const domain = mailFrom || helo
+  return domain === null ? null : { domain, result }
 }
 
 const fromDomain = ({ domain }: PlanContext, { message }: Evidence): string =>
@@ -112,11 +113,12 @@ export const prove = async (context: PlanContext, steps: readonly KindedDraft[])
   const dkim = await dkimOf(context, steps, foreseen, judge)
   const { evidence } = dkim.added.length > 0 ? await evidenceAfter(context, edits, dkim.added) : foreseen
   const signatures = (evidence.message.known ? evidence.message.value?.signatures : null) ?? []
-  const isOpen = dkim.result === 'unknown' || !evidence.spfCheck.known || spfIdentifier(context, evidence) === null
+  const spf = spfIdentifier(context, evidence)
+  const isOpen = dkim.result === 'unknown' || spf === null
   return {
     spf: spfOf(evidence),
     dkim: dkim.result,
-    dmarc: await dmarcOf(judge, signatures, spfIdentifier(context, evidence), isOpen),
+    dmarc: await dmarcOf(judge, signatures, spf, isOpen),
     verdicts: await providerVerdicts({ ...context.audit, evidence }),
     evidence,
   }
