@@ -18,6 +18,7 @@ it('nothing leads out of the program but what docs/egress.md names', () => {
     'cli/audit/list-threads.ts',
     'cli/doctor/check-server.ts',
     'dns/fetch-public.ts',
+    'dns/post-public.ts',
     'dns/server-address.ts',
     'dns/tcp-exchange.ts',
     'dns/udp-socket.ts',

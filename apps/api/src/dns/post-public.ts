@@ -87,9 +87,9 @@ const send = ({ url, host, body, headers, addresses, authorities, timeout, signa
 export const createPostPublic =
   ({ resolver, allowed, authorities, timeout = TIMEOUT }: PostPublicDeps): PostPublic =>
   async (post) => {
-    if (post.signal.aborted) return notKnown('unreachable')
     const host = post.url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
     const found = await publicAddresses({ resolver, allowed }, host)
+    if (post.signal.aborted) return notKnown('unreachable')
     if (!found.known) return found.reason === 'not-asked' ? known({ kind: 'private' }) : found
     const addresses = found.value
     return addresses.length === 0

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorCode, ErrorParams } from '@bienrecu/shared'
 import type { Deps } from '../app.ts'
 import { AppError } from '../app-error.ts'
@@ -30,6 +31,7 @@ const MOST = { email: 50, webhook: 20 }
 /** However much happens, an e-mail every ten minutes tells it. */
 const MAIL_EVERY = 600_000 // ms
 const MINUTE = 60_000
+const GRACE = 2_000 // ms
 
 interface Failure {
   code: ErrorCode
@@ -107,6 +109,7 @@ const partsOf = (channel: Channel, due: Due[]): Due[][] =>
 export const createDeliveries = ({ database, log, now, mailNotices, postNotice }: DeliveriesDeps): Deliveries => {
   const stop = new AbortController()
   const running = new Map<Channel, Promise<void>>()
+  let isClosed = false
 
   const send = (channel: Channel, settings: NoticeSettingsRow, due: readonly Due[]): Promise<void> => {
     const locale = localeOf(settings)
@@ -127,6 +130,7 @@ export const createDeliveries = ({ database, log, now, mailNotices, postNotice }
       const claimed = claim(database, channel, part, now())
       if (claimed.length === 0) continue
       const failure = await attempt(send(channel, settings, claimed), log)
+      if (isClosed) return // the storage is closed too
       if (!stop.signal.aborted || failure === null) settle(database, channel, claimed, failure, now())
     }
   }
@@ -150,7 +154,9 @@ export const createDeliveries = ({ database, log, now, mailNotices, postNotice }
     },
     close: async () => {
       stop.abort()
-      await Promise.all(running.values())
+      // A relay that has the message may take ten minutes to say so.
+      await Promise.race([Promise.all(running.values()), sleep(GRACE, undefined, { ref: false })])
+      isClosed = true
     },
   }
 }

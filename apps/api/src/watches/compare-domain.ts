@@ -48,8 +48,9 @@ export const DOMAIN_KEY = 'domain'
 export const LOOKUPS_KEY = 'lookups'
 
 const LONGEST_SHOWN = 160
+/** Whoever writes the zone writes this: it must not command a terminal, nor break a line of a message. */
 const shown = (values: readonly string[]): string => {
-  const text = values.join(' + ')
+  const text = values.join(' + ').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd')
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 }
 
@@ -107,7 +108,12 @@ const judgeLookups = (domain: string, before: Baseline['lookups'], { lookups }: 
   if (now === null || now.total <= MAX_LOOKUPS || before === null) return { lookups: now, isUnknown: false }
   if (before.total > MAX_LOOKUPS) return { lookups: before, isUnknown: false }
   const include = grownTerm(before, now)
-  const params = { domain, count: now.total, limit: MAX_LOOKUPS, ...(include !== null && { include }) }
+  const params = {
+    domain,
+    count: now.total,
+    limit: MAX_LOOKUPS,
+    ...(include !== null && { include: shown([include]) }),
+  }
   const drift: Drift = { key: LOOKUPS_KEY, kind: 'too-many-lookups', fact: LOOKUPS_KEY, params, change: null }
   return { lookups: before, drift, isUnknown: false }
 }

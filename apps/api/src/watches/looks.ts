@@ -1,6 +1,6 @@
 /* The ways of the watch into the DNS: slower than those of an audit, and shared by everything it asks. */
 import { createAnswerCache } from '../dns/answer-cache.ts'
-import { createAskServer } from '../dns/ask-server.ts'
+import { createAskServer, nameServerPort } from '../dns/ask-server.ts'
 import { createNodeResolver, type NodeResolverOptions } from '../dns/node-resolver.ts'
 import { serversOf, systemServers } from '../dns/server-address.ts'
 import type { Deps } from '../app.ts'
@@ -46,7 +46,9 @@ const openPorts = ({ config, dnsPort, now }: LooksDeps) => {
     admit: () => gate.enter(server, lane),
   })
   const askServerIn = (lane: Lane) =>
-    createAskServer(config.allowedPrivateHosts, dnsPort, (address) => paced(nameOf(address), lane))
+    createAskServer(config.allowedPrivateHosts, dnsPort ?? nameServerPort(inUse), (address) =>
+      paced(nameOf(address), lane),
+    )
   const resolverIn = (lane: Lane) => {
     const tries = Math.max(TRIES, inUse.length) // each of them has its turn
     return createNodeResolver({ servers: inUse, ...paced('resolvers', lane), tries })

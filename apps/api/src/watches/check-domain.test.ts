@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest'
+import { insertProbe } from '../fixtures/insert-probe.ts'
+import { testerReport } from '../fixtures/tester-report.ts'
+import { relayRow } from '../probes/fixtures/probe-lab.ts'
+import { createSetWatch } from './set-watch.ts'
+import { createWatchLab, DMARC, DOMAIN, type WatchLab, zoneWith } from './fixtures/watch-lab.ts'
+import { findWatch } from './watch.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const SPF = 'v=spf1 include:_spf.example.net -all'
+const KEY = 'v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC1'
+const KEY_NAME = `mail._domainkey.${DOMAIN}`
+
+type Extra = Parameters<typeof zoneWith>[0]
+
+const zoneOf = (records: Extra = {}) =>
+  zoneWith({
+    [DOMAIN]: { TXT: [SPF, 'some-verification=1'] },
+    [`_dmarc.${DOMAIN}`]: { TXT: [DMARC] },
+    [KEY_NAME]: { TXT: [KEY] },
+    '_spf.example.net': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] },
+    ...records,
+  })
+
+/** A domain whose repaired records have just become the baseline. */
+const watched = async (): Promise<WatchLab> => {
+  const lab = await createWatchLab(zoneOf())
+  const ids = lab.plan([{}, { name: DOMAIN, after: [SPF] }, { name: KEY_NAME, after: [KEY] }])
+  for (const id of ids) lab.publish(id)
+  await lab.pass(MINUTE)
+  expect(lab.kinds()).toEqual(['visible'])
+  return lab
+}
+
+const nextDay = (lab: WatchLab) => lab.pass(1.6 * DAY, 5 * MINUTE)
+
+const changesOf = ({ deps: { database } }: WatchLab) =>
+  database
+    .all(database.sql.selectFrom('dns_changes').selectAll().where('step_id', 'is', null).orderBy('at'))
+    .map(({ name, before, after }) => ({ name, before, after }))
+
+describe('drift', () => {
+  it('is not told while all is as it was, whatever other records come and go', async () => {
+    const lab = await watched()
+    lab.zone = zoneOf({ [DOMAIN]: { TXT: [SPF, 'another-verification=2'], MX: ['10 mx.example.org'] } })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible'])
+    expect(lab.told()).toEqual([])
+  })
+
+  it('is told once, calmly, when a record changes', async () => {
+    const lab = await watched()
+    lab.zone = zoneOf({ [`_dmarc.${DOMAIN}`]: { TXT: ['v=DMARC1; p=reject'] } })
+    await nextDay(lab)
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'record-changed'])
+    expect(lab.notices().find(({ kind }) => kind === 'record-changed')?.text).toContain(
+      `Before: “${DMARC}”. Now: “v=DMARC1; p=reject”.`,
+    )
+    expect(changesOf(lab)).toEqual([
+      { name: `_dmarc.${DOMAIN}`, before: JSON.stringify([DMARC]), after: '["v=DMARC1; p=reject"]' },
+    ])
+  })
+
+  it('is told again only when it was healed in between', async () => {
+    const lab = await watched()
+    const broken = zoneOf({ [`_dmarc.${DOMAIN}`]: {} })
+    lab.zone = broken
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'record-gone'])
+    lab.zone = zoneOf()
+    await nextDay(lab)
+    lab.zone = broken
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'record-gone', 'record-gone'])
+    expect(changesOf(lab)).toHaveLength(3)
+  })
+
+  it('is looked at twice before it is told: a moment in the middle of a change is none', async () => {
+    const lab = await watched()
+    lab.zone = zoneOf({ [DOMAIN]: {} })
+    while (lab.told().length === 0) await lab.pass(5 * MINUTE, MINUTE)
+    expect(lab.kinds()).toEqual(['visible'])
+    lab.zone = zoneOf()
+    await lab.pass(12 * MINUTE)
+    expect([lab.told(), lab.kinds()]).toEqual([[], ['visible']])
+  })
+
+  it('is none when the name servers do not answer, or one of them is behind', async () => {
+    const lab = await watched()
+    lab.servers = { '192.0.2.1': 'silent', '192.0.2.2': 'silent' }
+    await nextDay(lab)
+    const [first, second] = [zoneOf({ [`_dmarc.${DOMAIN}`]: {} }), zoneOf()]
+    for (const servers of [
+      { '192.0.2.1': first, '192.0.2.2': second },
+      { '192.0.2.1': second, '192.0.2.2': first },
+    ]) {
+      lab.servers = servers
+      await nextDay(lab)
+    }
+    expect(lab.kinds()).toEqual(['visible'])
+  })
+
+  it('is seen whichever server still has the record at first, once none has', async () => {
+    const lab = await watched()
+    const gone = zoneOf({ [`_dmarc.${DOMAIN}`]: {} })
+    lab.servers = { '192.0.2.1': 'silent', '192.0.2.2': gone }
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'record-gone'])
+  })
+
+  it('of a key that is renewed is told calmly; behind an alias of its provider it is nobody’s business', async () => {
+    const lab = await watched()
+    const other = KEY.replace('QC1', 'QC2')
+    lab.zone = zoneOf({ [KEY_NAME]: { TXT: [other] } })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'key-rotated'])
+
+    const aliased = await createWatchLab(
+      zoneOf({ [KEY_NAME]: { CNAME: ['mail.dkim.example.net'] }, 'mail.dkim.example.net': { TXT: [KEY] } }),
+    )
+    const [id = ''] = aliased.plan([{ name: KEY_NAME, type: 'CNAME', after: ['mail.dkim.example.net'] }])
+    aliased.publish(id)
+    await aliased.pass(MINUTE)
+    aliased.zone = zoneOf({
+      [KEY_NAME]: { CNAME: ['mail.dkim.example.net'] },
+      'mail.dkim.example.net': { TXT: [other] },
+    })
+    await nextDay(aliased)
+    expect(aliased.kinds()).toEqual(['visible'])
+    aliased.zone = zoneOf({ [KEY_NAME]: { CNAME: ['elsewhere.example.net'] } })
+    await nextDay(aliased)
+    expect(aliased.kinds()).toEqual(['visible', 'record-changed'])
+  })
+
+  it('of an include that grew over the limit names it', async () => {
+    const lab = await watched()
+    await nextDay(lab)
+    const many = Array.from({ length: 11 }, (_, index) => `a:h${index}.example.net`).join(' ')
+    const hosts = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [`h${index}.example.net`, { A: ['192.0.2.9'] }]),
+    )
+    lab.zone = zoneOf({ '_spf.example.net': { TXT: [`v=spf1 ${many} -all`] }, ...hosts })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'too-many-lookups'])
+    expect(lab.notices()[0]?.text).toContain('now takes 12 DNS lookups')
+    expect(lab.notices()[0]?.text).toContain('It is “include:_spf.example.net” that grew.')
+  })
+
+  it('of a domain that is gone is told once, an hour later, and pauses its watch', async () => {
+    const lab = await watched()
+    const { org } = zoneOf()
+    lab.zone = { org: org ?? {} }
+    while (lab.told().length === 0) await lab.pass(5 * MINUTE, MINUTE)
+    await lab.pass(30 * MINUTE, MINUTE)
+    expect(lab.kinds()).toEqual(['visible'])
+    await lab.pass(40 * MINUTE, MINUTE)
+    expect(lab.kinds()).toEqual(['visible', 'domain-gone'])
+    expect(findWatch(lab.deps.database, DOMAIN)).toMatchObject({ is_paused: 1, next_look_at: null })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'domain-gone'])
+  })
+
+  it('is not what a resolver says that denies everything', async () => {
+    const lab = await watched()
+    lab.zone = {}
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible'])
+  })
+
+  it('is not what a plan of ours has changed: the baseline follows', async () => {
+    const lab = await watched()
+    const { sql, run } = lab.deps.database
+    run(sql.deleteFrom('plans'))
+    const wanted = 'v=DMARC1; p=quarantine; rua=mailto:reports@example.org'
+    const [id = ''] = lab.plan([{ before: [DMARC], after: [wanted] }])
+    lab.publish(id)
+    lab.zone = zoneOf({ [`_dmarc.${DOMAIN}`]: { TXT: [wanted] } })
+    await lab.pass(MINUTE)
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'visible'])
+    lab.zone = zoneOf()
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'visible', 'record-changed'])
+  })
+})
+
+describe('blocklists', () => {
+  const LIST = 'bl.spamcop.net'
+  const LISTED = { [`1.2.0.192.${LIST}`]: { A: ['127.0.0.2'] } }
+  const TRIALS = { [`2.0.0.127.${LIST}`]: { A: ['127.0.0.2'] } }
+
+  /** A test through a relay of the domain, which 192.0.2.1 sent. */
+  const tested = (lab: WatchLab) => {
+    const { sql, run } = lab.deps.database
+    const relay = relayRow(lab.deps, {})
+    run(sql.insertInto('relays').values(relay))
+    const probeId = insertProbe(lab.deps, { state: 'reported' })
+    run(sql.updateTable('probes').set({ relay_id: relay.id }))
+    const times = { read_at: lab.deps.now(), created_at: lab.deps.now() }
+    const report = JSON.stringify(testerReport())
+    run(
+      sql
+        .insertInto('reports')
+        .values({ id: crypto.randomUUID(), probe_id: probeId, score: 9.5, band: 4, report, ...times }),
+    )
+  }
+  const about = (lab: WatchLab) => lab.notices().filter(({ kind }) => kind === 'listed')
+
+  it('are asked about the address of the last test, and a listing is told once', async () => {
+    const lab = await watched()
+    tested(lab)
+    lab.zone = zoneOf(TRIALS)
+    await nextDay(lab)
+    lab.zone = zoneOf({ ...TRIALS, ...LISTED })
+    await nextDay(lab)
+    await nextDay(lab)
+    expect(about(lab)).toHaveLength(1)
+    expect(about(lab)[0]).toMatchObject({ title: '192.0.2.1 is on a blocklist' })
+    expect(about(lab)[0]?.text).toContain(LIST)
+  })
+
+  it('that had the address from the beginning tell nothing new', async () => {
+    const lab = await createWatchLab(zoneOf({ ...TRIALS, ...LISTED }))
+    tested(lab)
+    createSetWatch(lab.deps)(DOMAIN, false, null)
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual([])
+    lab.zone = zoneOf(TRIALS)
+    await nextDay(lab)
+    lab.zone = zoneOf({ ...TRIALS, ...LISTED })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['listed'])
+  })
+
+  it('that refuse, keep silent, or list the whole world list nobody', async () => {
+    const lab = await watched()
+    tested(lab)
+    const world = { [`1.0.0.127.${LIST}`]: { A: ['127.0.0.2'] } }
+    for (const answers of [
+      { ...TRIALS, [`1.2.0.192.${LIST}`]: { A: 'SERVFAIL' as const } },
+      { ...TRIALS, [`1.2.0.192.${LIST}`]: { A: 'REFUSED' as const } },
+      { ...TRIALS, ...LISTED, ...world },
+      LISTED,
+    ]) {
+      lab.zone = zoneOf(answers)
+      await nextDay(lab)
+    }
+    expect(about(lab)).toEqual([])
+  })
+
+  it('are not asked about any address where none is known', async () => {
+    const lab = await watched()
+    lab.asked.length = 0
+    await nextDay(lab)
+    expect(lab.asked.some((question) => question.includes('.192.'))).toBe(false)
+  })
+})
+
+describe('a domain without a plan', () => {
+  it('is taken as it is at the first look', async () => {
+    const lab = await createWatchLab(zoneOf())
+    createSetWatch(lab.deps)(DOMAIN, false, null)
+    await lab.pass(MINUTE)
+    lab.zone = zoneOf({ [DOMAIN]: { TXT: ['v=spf1 -all'] } })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['record-changed'])
+  })
+
+  it('is left alone while it is paused', async () => {
+    const lab = await createWatchLab(zoneOf())
+    const setWatch = createSetWatch(lab.deps)
+    setWatch(DOMAIN, false, null)
+    await lab.pass(MINUTE)
+    setWatch(DOMAIN, true, null)
+    lab.asked.length = 0
+    await nextDay(lab)
+    expect(lab.asked).toEqual([])
+  })
+})
