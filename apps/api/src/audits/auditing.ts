@@ -1,5 +1,5 @@
 import type { Deps, Feature } from '../app.ts'
-import { createAskServer } from '../dns/ask-server.ts'
+import { createAskServer, nameServerPort } from '../dns/ask-server.ts'
 import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
 import { createNodeResolver } from '../dns/node-resolver.ts'
 import { serversOf } from '../dns/server-address.ts'
@@ -19,7 +19,7 @@ export const createAuditing = (deps: Deps): Auditing => {
   const allowed = config.allowedPrivateHosts
   const runAudit = createRunAudit({
     resolver,
-    askServer: createAskServer(allowed),
+    askServer: createAskServer(allowed, nameServerPort(config.dnsServers)),
     fetchPolicy: createFetchPolicy({ resolver, allowed }),
     onBug: (checkId, err) => log.error({ checkId, err }, 'a check threw'),
     now,

@@ -42,6 +42,7 @@ const UNDETERMINED: ReadonlySet<ErrorCode> = new Set([
   'dns-silent',
   'dns-untrustworthy',
   'audit-timeout',
+  'name-servers-unknown',
 ])
 
 /** The exit code of a failure. */

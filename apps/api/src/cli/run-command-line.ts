@@ -69,6 +69,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
   audit: { help: 'help.audit', load: async () => (await import('./commands/audit.ts')).audit },
   plan: { help: 'help.plan', load: async () => (await import('./commands/plan.ts')).plan },
+  verify: { help: 'help.verify', load: async () => (await import('./commands/verify.ts')).verify },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   scores: { help: 'help.scores', load: async () => (await import('./commands/scores.ts')).scores },
   handover: { help: 'help.handover', load: async () => (await import('./commands/handover.ts')).handover },

@@ -449,6 +449,7 @@ bienrecu compare                   the same message through several relays
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAIN…             what the DNS says about a domain, judged
 bienrecu plan DOMAIN              what to do for a domain, record by record
+bienrecu verify DOMAIN             is a record published? asked at its source
 bienrecu history                   past tests, newest first
 bienrecu scores                    the score over time, with the changes of the DNS
 bienrecu device list|remove
@@ -586,6 +587,19 @@ Asks the DNS everything about a domain that sends mail, and says what to correct
 
 Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 3 nothing could be found out;
 4 the name does not exist. More in docs/cli.md.`,
+  'help.verify': `bienrecu verify DOMAIN --name NAME --type TYPE --value VALUE [--dns HOST:PORT]
+
+Asks every name server of the zone directly whether it has the record, shows how what it has differs, and says until when
+resolvers may keep the old answer. Resolvers are asked only when every name server that answers has the record: asked
+before, they would keep “there is none”.
+
+  --name NAME              full name of the record, such as _dmarc.example.org
+  --type TYPE              TXT, CNAME, MX, A, AAAA, SRV, NS or PTR
+  --value VALUE            as it should be; the strings of a TXT joined, without quotation marks
+  --dns HOST:PORT          finds the name servers through this resolver; on this machine, name servers with a loopback
+                           address are asked at the same port
+
+Exit codes: 0 asked, whatever was seen; 2 not understood; 3 no name server was found, or none answered.`,
   'help.plan': `bienrecu plan DOMAIN [options]
 
 What to do for this domain, record by record, as its DNS host wants it typed, and what that leads to. Sends nothing.

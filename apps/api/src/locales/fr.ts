@@ -467,6 +467,7 @@ bienrecu compare                   le même message par plusieurs relais
 bienrecu address add|confirm|list|remove
 bienrecu audit DOMAINE…            ce que le DNS dit d’un domaine, et ce qu’il faut en corriger
 bienrecu plan DOMAINE             que faire pour un domaine, enregistrement par enregistrement
+bienrecu verify DOMAINE            un enregistrement est-il publié ? demandé à la source
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu scores                    la note au fil du temps, avec les changements du DNS
 bienrecu device list|remove
@@ -609,6 +610,20 @@ Demande au DNS tout ce qui concerne un domaine qui envoie des messages, et dit q
 
 Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on atteint ; 2 pas un domaine ; 3 rien n’a pu être établi ;
 4 le nom n’existe pas. Davantage dans docs/cli.md.`,
+  'help.verify': `bienrecu verify DOMAINE --name NOM --type TYPE --value VALEUR [--dns HÔTE:PORT]
+
+Demande directement à chaque serveur de noms de la zone s’il a l’enregistrement, montre en quoi ce qu’il a diffère et dit
+jusqu’à quand des résolveurs peuvent garder l’ancienne réponse. Les résolveurs ne sont interrogés que lorsque tous les
+serveurs de noms qui répondent l’ont : interrogés avant, ils garderaient « il n’y en a pas ».
+
+  --name NOM               nom complet de l’enregistrement, par exemple _dmarc.example.org
+  --type TYPE              TXT, CNAME, MX, A, AAAA, SRV, NS ou PTR
+  --value VALEUR           telle qu’elle doit être ; les chaînes d’un TXT réunies, sans guillemets
+  --dns HÔTE:PORT          trouve les serveurs de noms par ce résolveur ; sur cette machine, les serveurs de noms dont
+                           l’adresse est locale sont interrogés sur le même port
+
+Codes de retour : 0 demandé, quoi qu’on ait vu ; 2 incompris ; 3 aucun serveur de noms
+trouvé, ou aucun n’a répondu.`,
   'help.plan': `bienrecu plan DOMAINE [options]
 
 Que faire pour ce domaine, enregistrement par enregistrement, comme son hébergeur DNS veut qu’on le saisisse, et pour quel

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Deps, Feature } from '../app.ts'
 import { createDiscoverDomainConnect } from '../domain-connect/discover-domain-connect.ts'
-import { createAskServer } from '../dns/ask-server.ts'
+import { createAskServer, nameServerPort } from '../dns/ask-server.ts'
 import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
 import { createFetchPublic } from '../dns/fetch-public.ts'
 import { createNodeResolver } from '../dns/node-resolver.ts'
@@ -32,7 +32,7 @@ export const createPlanning = (deps: Deps): Planning => {
   const { verifyRecord, close } = openVerifying(config, { resolver, now })
   const runPlan = createRunPlan({
     resolver,
-    askServer: createAskServer(allowed),
+    askServer: createAskServer(allowed, nameServerPort(config.dnsServers)),
     fetchPolicy: createFetchPolicy({ resolver, allowed }),
     onBug: (checkId, err) => log.error({ checkId, err }, 'a check threw'),
     now,

@@ -1,6 +1,6 @@
 import type { AuditPorts } from '../../audits/run-audit.ts'
 import { readConfig } from '../../config.ts'
-import { createAskServer } from '../../dns/ask-server.ts'
+import { createAskServer, nameServerPort } from '../../dns/ask-server.ts'
 import { createFetchPolicy } from '../../dns/fetch-mta-sts-policy.ts'
 import { createNodeResolver } from '../../dns/node-resolver.ts'
 import type { ServerAddress } from '../../dns/server-address.ts'
@@ -25,7 +25,7 @@ export const openDns = (servers: readonly ServerAddress[] | undefined, terminal:
   return {
     ports: {
       resolver,
-      askServer: createAskServer(allowed),
+      askServer: createAskServer(allowed, nameServerPort(servers)),
       fetchPolicy: createFetchPolicy({ resolver, allowed }),
       onBug: (checkId, error) => terminal.err(checkBug(checkId, error)),
       now: Date.now,
