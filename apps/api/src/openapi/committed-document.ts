@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createApp, type Deps } from '../app.ts'
 import { createAuditing } from '../audits/auditing.ts'
 import { createDetecting } from '../detection/detecting.ts'
+import { createPlanning } from '../plans/planning.ts'
 import { createProbing } from '../probes/probing.ts'
 import { createWatching } from '../watches/watching.ts'
 import { buildDocument } from './document.ts'
@@ -9,14 +10,19 @@ import { buildDocument } from './document.ts'
 /** The document as it is committed, for readers who do not run the API. */
 export const DOCUMENT_FILE = path.join(import.meta.dirname, '../../../../docs/openapi.json')
 
-/** What that file must hold: the English document, at the default address. */
-export const documentText = (deps: Deps): string => {
+/** The whole API: every route that a running server has. Nothing is asked, sent or begun before a request. */
+export const wholeApp = (deps: Deps): ReturnType<typeof createApp> => {
   const probing = createProbing(deps, { role: 'command' })
-  const app = createApp(deps, [
-    ...probing.features,
-    ...createAuditing(deps).features,
-    ...createDetecting(deps).features,
-    ...createWatching(deps, probing).features,
-  ])
-  return `${JSON.stringify(buildDocument(app, 'en', deps.config.publicUrl), null, 2)}\n`
+  const planning = createPlanning(deps)
+  return createApp(
+    deps,
+    [probing, createAuditing(deps), createDetecting(deps), planning, createWatching(deps, probing)].flatMap(
+      ({ features }) => features,
+    ),
+    planning.pages,
+  )
 }
+
+/** What that file must hold: the English document, at the default address. */
+export const documentText = (deps: Deps): string =>
+  `${JSON.stringify(buildDocument(wholeApp(deps), 'en', deps.config.publicUrl), null, 2)}\n`

@@ -1,29 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '../app.ts'
-import { createAuditing } from '../audits/auditing.ts'
 import type { Environment } from '../config.ts'
-import { createDetecting } from '../detection/detecting.ts'
 import { createTestDeps } from '../fixtures/test-deps.ts'
 import { referenceText } from '../locales/reference/reference-text.ts'
-import { DOCUMENT_FILE, documentText } from '../openapi/committed-document.ts'
+import { DOCUMENT_FILE, documentText, wholeApp } from '../openapi/committed-document.ts'
 import { type ApiDocument, buildDocument } from '../openapi/document.ts'
 import { referredName } from '../openapi/json-schema.ts'
-import { createProbing } from '../probes/probing.ts'
 import { exampleOf } from './example.ts'
 import { operationsOf } from './operation-section.ts'
 
 const URL = 'http://127.0.0.1:2436'
 
-const newApp = async (env: Environment = {}) => {
-  const deps = await createTestDeps(env)
-  return createApp(deps, [
-    ...createProbing(deps, { role: 'command' }).features,
-    ...createAuditing(deps).features,
-    ...createDetecting(deps).features,
-  ])
-}
+const newApp = async (env: Environment = {}) => wholeApp(await createTestDeps(env))
 
 const documentIn = async (locale: 'en' | 'fr'): Promise<ApiDocument> => buildDocument(await newApp(), locale, URL)
 

@@ -15,6 +15,7 @@ export const en: ReferenceText = {
     addresses: 'Addresses of your own that tests may go to',
     reports: 'Results read on mail-tester, kept here',
     audits: 'Domains: what the DNS says of them, judged',
+    plans: 'What to do for a domain, record by record, and whether it is published',
     watches: 'Domains that are looked after',
     notices: 'What the watch has to say, and where it says it',
   },
@@ -230,8 +231,86 @@ export const en: ReferenceText = {
         'Asks the DNS everything about a domain that sends mail, and judges it. Findings are data; with “sentences” they come in words as well. Nothing is kept. It takes 30 seconds at most, and a few run at once; the others wait their turn.',
       answer: 'The audit, worst findings first',
     },
+    makePlan: {
+      summary: 'Make the plan of a domain, or make it anew',
+      description:
+        'Audits the domain, and builds from what it finds ordered steps, each with its exact records, typed as the form of the DNS host wants them, and with what the same message would then come to. A domain has one plan: made anew, its records keep where they are. While the DNS is silent, the plan before is left as it is. It takes 30 seconds at most.',
+      answer: 'The plan',
+    },
+    listPlans: { summary: 'All plans', answer: 'The latest first' },
+    getPlan: {
+      summary: 'One plan',
+      description: 'Sentences follow the Accept-Language header.',
+      answer: 'The plan, with where each record is',
+    },
+    deletePlan: {
+      summary: 'Delete a plan',
+      description: 'Its links stop working, and its records are no longer looked for.',
+      answer: 'Deleted',
+    },
+    tickPlanStep: {
+      summary: 'Tick a step off, or take the tick back',
+      description:
+        'For steps that have no record to look for: a switch in a console, a call to the one who runs the server.',
+      answer: 'The plan',
+    },
+    publishPlanRecord: {
+      summary: 'Say that a record is published',
+      description:
+        'Every name server of the zone is asked at once, and from then on until the record is visible. What was there before was remembered: it tells until when resolvers may keep the old answer. Said again, it looks again.',
+      answer: 'The record, with what each server has',
+    },
+    takeBackPlanRecord: {
+      summary: 'Take that word back',
+      description: 'What was seen stays seen.',
+      answer: 'The record',
+    },
+    verifyPlanRecord: {
+      summary: 'Look for a record now',
+      description: 'Asks every name server of the zone directly; resolvers only once all that answer have it.',
+      answer: 'The record, with what each server has',
+    },
+    verifyRecord: {
+      summary: 'Look for any record at its source',
+      description:
+        'One record of a domain, whether or not a plan wants it. Every name server is asked directly, and how what it has differs is told. Nothing is stored; what was there before is remembered until the API stops.',
+      answer: 'What each server has',
+    },
+    createHandover: {
+      summary: 'Hand a plan over to the person who holds the DNS',
+      description:
+        'Makes a message ready to send, the records as text and as an extract of a zone file, and a private link to a page that shows what is published and what is missing. The link can be read only, holds no secret, and is told once.',
+      answer: 'Everything to send; the Location header says where the link is managed',
+    },
+    listHandovers: {
+      summary: 'Links given away for a plan',
+      description: 'The links themselves are not told again.',
+      answer: 'The latest first',
+    },
+    revokeHandover: { summary: 'Withdraw a link', description: 'Its page is gone at once.', answer: 'Withdrawn' },
+    listScores: {
+      summary: 'The score over time',
+      description: 'With the changes of the DNS that were seen meanwhile.',
+      answer: 'Oldest first',
+    },
+    exportScores: {
+      summary: 'The same as a file',
+      description: 'CSV, JSON or Markdown, for a customer or a spreadsheet.',
+      answer: 'The file',
+    },
+    getInboxAdvice: {
+      summary: '“10 out of 10, and still among the spam”',
+      description: 'What no test can see: the next steps for each provider, with their sources.',
+      answer: 'What helps everywhere, then provider by provider',
+    },
   },
   parameters: {
+    exportScores: {
+      format: 'The form of the file',
+      domain: 'Scores of this domain alone',
+      relayId: 'Scores of this relay alone',
+    },
+    listScores: { domain: 'Scores of this domain alone', relayId: 'Scores of this relay alone' },
     createProbe: { 'idempotency-key': 'A UUID of your choice' },
     createSelfTest: { 'idempotency-key': 'A UUID of your choice' },
     createProbeBatch: { 'idempotency-key': 'A UUID of your choice' },
