@@ -9,7 +9,7 @@ import type { SignatureFacts } from '../../message.ts'
 import { nameKey } from '../../resolver.ts'
 import type { GivenKey, PlanChange } from '../step.ts'
 import { judgeTarget, keyTypes } from './provider-keys.ts'
-import { readPasted } from './read-pasted.ts'
+import { isSeveral, readPasted } from './read-pasted.ts'
 import { type RepairedKey, repairKeyText } from './repair-key-text.ts'
 
 /** What a given key is checked against. */
@@ -163,10 +163,6 @@ const checkValue = (value: string, type: 'TXT' | 'CNAME' | null, subject: Subjec
   if (HOST_NAME.test(target) && type !== 'TXT') return checkTarget(target, subject, setting)
   return wrong('not-a-key', { selector: subject.selector })
 }
-
-const isSeveral = (text: string): boolean =>
-  (text.match(/(?:^|\n)\s*\S+\._domainkey\S*\s+\S/g) ?? []).length > 1 ||
-  (text.match(/\bv\s*=\s*dkim1\b/gi) ?? []).length > 1
 
 /** Checks a given key, puts right what does no harm, and says what else is wrong with it. Never throws. */
 export const checkGivenKey = (given: GivenKey, setting: KeySetting): CheckedKey => {

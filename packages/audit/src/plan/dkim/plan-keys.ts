@@ -210,13 +210,10 @@ const planForOrphan = (given: Given): KeyPlan | null => {
 const makeKeyPlans = async (context: PlanContext): Promise<readonly KeyPlan[]> => {
   if (!context.evidence.dkim.known) return []
   const given = await checkAll(context)
-  const plans = await Promise.all([
-    ...signers(context)
-      .filter(canSign)
-      .map((provider) => planFor(context, provider, given)),
-    ...given.filter(({ provider }) => provider === null).map(planForOrphan),
-  ])
-  return plans.filter((plan) => plan !== null)
+  const services = signers(context).filter(canSign)
+  const plans = await Promise.all(services.map((provider) => planFor(context, provider, given)))
+  const orphans = given.filter(({ provider }) => provider === null).map(planForOrphan)
+  return [...plans, ...orphans].filter((plan) => plan !== null)
 }
 
 const made = new WeakMap<PlanContext, Promise<readonly KeyPlan[]>>()

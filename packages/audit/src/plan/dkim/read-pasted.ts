@@ -36,20 +36,38 @@ const typeOf = (text: string | undefined): Pasted['type'] => {
   return upper === 'TXT' || upper === 'CNAME' ? upper : null
 }
 
+type Field = 'name' | 'type' | 'value'
+
+const fieldOf = (label: string): Field | null => {
+  if (IS_NAME.test(label)) return 'name'
+  if (IS_TYPE.test(label)) return 'type'
+  return IS_VALUE.test(label) ? 'value' : null
+}
+
 /** `Host name: …`, `Value: …`, one field a line; what follows a value without a label belongs to it. */
 const fromLabels = (lines: readonly string[]): Pasted | null => {
   const fields = { name: '', type: '', value: '' }
-  let current: keyof typeof fields | null = null
+  let current: Field | null = null
   for (const line of lines) {
-    const [, label = '', rest = ''] = LABEL.exec(line) ?? []
-    const next = IS_NAME.test(label) ? 'name' : IS_TYPE.test(label) ? 'type' : IS_VALUE.test(label) ? 'value' : null
-    if (next) fields[next] = rest
-    else if (current === 'value' || (current !== null && fields[current] === '')) fields[current] += line
-    current = next ?? current
+    const [whole, label = '', rest = ''] = LABEL.exec(line) ?? []
+    const field = fieldOf(label)
+    if (field) fields[field] = rest
+    else if (whole === undefined && current !== null) fields[current] += line
+    current = whole === undefined ? current : field
   }
   if (fields.value === '') return null
   const owner = fields.name.trim() || null
   return { owner, type: typeOf(fields.type), value: joinedStrings(fields.value.trim()), isWholeLine: true }
+}
+
+const BEGINS_A_RECORD = /^\S*\._domainkey\S*\s+\S/
+const VERSION = /\bv\s{0,9}=\s{0,9}dkim1\b/gi
+
+/** More than one record was pasted. */
+export const isSeveral = (text: string): boolean => {
+  const plain = text.slice(0, MAX_LENGTH)
+  const begun = plain.split('\n').filter((line) => BEGINS_A_RECORD.test(line.trimStart()))
+  return begun.length > 1 || (plain.match(VERSION) ?? []).length > 1
 }
 
 /** Takes apart what was pasted. Never throws. */

@@ -1,9 +1,9 @@
 /* Which keys sign today, and for whom: what the message and the published keys show. */
 import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
+import { countsForDmarc } from '../aligned-after.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { DkimKeyFacts } from '../../dkim/facts.ts'
 import { keyStatus } from '../../dkim/key-status.ts'
-import { alignedAsAsked } from '../../dmarc/alignment.ts'
 import type { SignatureFacts } from '../../message.ts'
 import { nameKey } from '../../resolver.ts'
 import type { PlanContext } from '../step.ts'
@@ -18,8 +18,7 @@ export const alignedSignatures = (context: PlanContext): readonly SignatureFacts
   const facts = valueOrNull(context.evidence.dkimAlignment) ?? []
   return (signaturesOf(context) ?? []).filter((_signature, at) => {
     const one = facts[at]
-    const isAligned = one ? alignedAsAsked(one) : null
-    return isAligned?.known === true && isAligned.value
+    return one !== undefined && countsForDmarc(context, one)
   })
 }
 

@@ -74,31 +74,37 @@ const wordOf = (value: string | undefined): string | null => value?.toLowerCase(
 const oneOf = <const Value extends string>(word: string | null, values: readonly Value[]): Value | null =>
   values.find((value) => value === word) ?? null
 
-interface Addresses {
-  readonly uris: readonly string[]
-  readonly sizes: readonly string[]
-  readonly fixed: readonly string[]
-  readonly lost: readonly string[]
+interface Address {
+  /** Null where no receiver can send to it. */
+  readonly uri: string | null
+  readonly written: string
+  /** The obsolete limit, such as `!10m`. */
+  readonly size: string
+  readonly isFixed: boolean
 }
 
-const addressesOf = (values: readonly string[]): Addresses => {
-  const found = { uris: new Map<string, string>(), sizes: [] as string[], fixed: [] as string[], lost: [] as string[] }
-  for (const written of values.flatMap((value) => value.replaceAll(/mailto:\s+/gi, 'mailto:').split(/[,\s]+/))) {
-    if (written === '') continue
-    const [size = ''] = SIZE.exec(written) ?? []
-    const bare = written.slice(0, written.length - size.length).replace(/^mailto:\/*/i, '')
-    const uri = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `mailto:${bare}`
-    const [judged] = parseReportUris(uri, 0).uris
-    if (size !== '') found.sizes.push(size)
-    if (!judged?.address) found.lost.push(written)
-    else {
-      if (uri.toLowerCase() !== `${written.slice(0, written.length - size.length)}`.toLowerCase())
-        found.fixed.push(written)
-      if (!found.uris.has(uri.toLowerCase())) found.uris.set(uri.toLowerCase(), uri)
-    }
-  }
-  return { ...found, uris: [...found.uris.values()] }
+const addressOf = (written: string): Address => {
+  const [size = ''] = SIZE.exec(written) ?? []
+  const whole = written.slice(0, written.length - size.length)
+  const bare = whole.replace(/^mailto:\/*/i, '')
+  const uri = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `mailto:${bare}`
+  const isUsable = parseReportUris(uri, 0).uris[0]?.address != null
+  return { uri: isUsable ? uri : null, written, size, isFixed: isUsable && uri.toLowerCase() !== whole.toLowerCase() }
 }
+
+const addressesOf = (values: readonly string[]): readonly Address[] =>
+  values
+    .flatMap((value) => value.replaceAll(/mailto:\s+/gi, 'mailto:').split(/[,\s]+/))
+    .filter((written) => written !== '')
+    .map(addressOf)
+
+/** Addresses are compared without case, as most servers take them; the first way of writing one is kept. */
+const unique = (uris: readonly string[]): string[] => {
+  const first = new Map(uris.toReversed().map((uri) => [uri.toLowerCase(), uri]))
+  return [...new Set(uris.map((uri) => first.get(uri.toLowerCase()) ?? uri))]
+}
+
+const urisOf = (addresses: readonly Address[]): string[] => unique(addresses.flatMap(({ uri }) => uri ?? []))
 
 const failureOptions = (value: string | undefined): string | null => {
   const options = value?.toLowerCase().replaceAll(/\s/g, '').split(':') ?? []
@@ -128,6 +134,7 @@ export const readFields = (text: string): ReadRecord => {
   const all = (name: string): string[] => pairs.filter(([tag]) => tag === name).map(([, value]) => value)
   const word = (name: string): string | null => wordOf(all(name)[0])
   const [rua, ruf] = [addressesOf(all('rua')), addressesOf(all('ruf'))]
+  const addresses = [...rua, ...ruf]
   const isBad = ([tag, value]: [string, string]) =>
     ['p', 'sp', 'np'].includes(tag) && oneOf(wordOf(value), POLICIES) === null
   return {
@@ -138,22 +145,21 @@ export const readFields = (text: string): ReadRecord => {
       isTesting: word('t') === 'y',
       dkimAlignment: oneOf(word('adkim'), ['r', 's']),
       spfAlignment: oneOf(word('aspf'), ['r', 's']),
-      aggregateReports: rua.uris,
-      failureReports: ruf.uris,
+      aggregateReports: urisOf(rua),
+      failureReports: urisOf(ruf),
       failureOptions: failureOptions(all('fo')[0]),
       publicSuffix: oneOf(word('psd'), ['y', 'n', 'u']),
     },
     obsolete: [
       ...pairs.filter(([tag]) => OBSOLETE.has(tag)).map(([tag, value]) => `${tag}=${value}`),
-      ...rua.sizes,
-      ...ruf.sizes,
+      ...addresses.flatMap(({ size }) => (size === '' ? [] : [size])),
     ],
     unknown: [
       ...new Set(pairs.map(([tag]) => tag).filter((tag) => tag !== '' && !KNOWN.has(tag) && !OBSOLETE.has(tag))),
     ],
     percent: percentOf(all('pct')[0]),
-    repairedAddresses: [...rua.fixed, ...ruf.fixed],
-    lostAddresses: [...rua.lost, ...ruf.lost],
+    repairedAddresses: addresses.flatMap(({ isFixed, written }) => (isFixed ? [written] : [])),
+    lostAddresses: addresses.flatMap(({ uri, written }) => (uri === null ? [written] : [])),
     badPolicies: pairs.filter(isBad).map(([tag, value]) => `${tag}=${value}`),
   }
 }
@@ -202,11 +208,6 @@ export const withPolicies = (fields: DmarcFields, { itself, existing, nonexisten
 })
 
 const weaker = (a: DmarcPolicy, b: DmarcPolicy): DmarcPolicy => (isWeaker(b, a) ? b : a)
-
-const unique = (uris: readonly string[]): string[] => {
-  const keys = uris.map((uri) => uri.toLowerCase())
-  return uris.filter((_uri, at) => keys.indexOf(keys[at] ?? '') === at)
-}
 
 const same = <Value>(one: Value, other: Value): Value | null => (one === other ? one : null)
 

@@ -1,7 +1,7 @@
 import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import { mailProvider } from '@bienrecu/knowledge/mail-providers'
-import { alignedAsAsked } from '../../../dmarc/alignment.ts'
 import { nameKey } from '../../../resolver.ts'
+import { countsForDmarc } from '../../aligned-after.ts'
 import { alignedSignatures } from '../../dkim/signing.ts'
 import { failingOf } from '../../findings-cured.ts'
 import { valueOrNull } from '../../known-value.ts'
@@ -32,10 +32,9 @@ const offerOf = async (
 }
 
 /** SPF already counts for the domain, in the message that was seen. */
-const isAligned = ({ evidence }: PlanContext): boolean => {
-  const facts = valueOrNull(evidence.spfAlignment)
-  const aligned = facts ? alignedAsAsked(facts) : null
-  return aligned?.known === true && aligned.value
+const isAligned = (context: PlanContext): boolean => {
+  const facts = valueOrNull(context.evidence.spfAlignment)
+  return facts !== null && countsForDmarc(context, facts)
 }
 
 const draftOf = async (context: PlanContext, provider: MailProvider): Promise<StepDraft | null> => {
