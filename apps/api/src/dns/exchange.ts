@@ -20,6 +20,8 @@ export interface ExchangeOptions {
   /** How often a question is sent before it counts as lost. */
   readonly tries: number
   readonly isRecursive: boolean
+  /** Waited for before whatever is sent after the first time: again, without EDNS, over TCP. */
+  readonly admit?: (() => Promise<void>) | undefined
   /** Told when the first server kept silent and another answered. */
   prefer(server: Server): void
 }
@@ -94,6 +96,7 @@ export const exchange = (
   const contacts: Contact[] = []
   let sends = 0
   let isSettled = false
+  let hasSent = false
   let timer: NodeJS.Timeout | undefined
 
   const settle = (fact: Fact<Message>) => {
@@ -116,18 +119,29 @@ export const exchange = (
     if (isSettled) return
     if (typeof reply === 'string') return fail(contact, reply)
     if (hasEdns && isEdnsTrouble(reply)) return transmit(contact, false)
-    if (reply.isTruncated) {
-      const overTcp = tcpExchange(contact.server, question, deadline - performance.now())
-      return void overTcp.then((whole) => receive(contact, question, hasEdns, whole))
-    }
+    if (reply.isTruncated) return admitted(() => askOverTcp(contact, question, hasEdns))
     const failure = failureOf(reply)
     return failure ? fail(contact, failure) : answer(contact, reply)
+  }
+  const askOverTcp = (contact: Contact, question: Question, hasEdns: boolean) => {
+    const overTcp = tcpExchange(contact.server, question, deadline - performance.now())
+    void overTcp.then((whole) => receive(contact, question, hasEdns, whole))
+  }
+  /** Sends at once, or where that has to wait, unless the question is settled meanwhile. */
+  const admitted = (send: () => void) => {
+    if (!options.admit || !hasSent) {
+      hasSent = true
+      return send()
+    }
+    const whenAdmitted = options.admit()
+    void whenAdmitted.then(() => (isSettled ? undefined : send()))
   }
   const transmit = (contact: Contact, hasEdns: boolean) => {
     const bytes = encodeQuestion(name, type, { isRecursive, hasEdns })
     if (!bytes) return settle(notKnown('not-asked')) // resolve() lets no such name through
     const question = { name, type, bytes }
-    contact.sendings.push(contact.server.link.send(question, (reply) => receive(contact, question, hasEdns, reply)))
+    const send = () => contact.server.link.send(question, (reply) => receive(contact, question, hasEdns, reply))
+    admitted(() => void contact.sendings.push(send()))
   }
   const next = () => {
     clearTimeout(timer)

@@ -16,8 +16,11 @@ export interface NodeResolverOptions {
   readonly tries?: number | undefined
   /** Questions under way at once; further ones wait their turn. */
   readonly maxInFlight?: number | undefined
-  /** Waited for before each question, by who must not ask too fast. */
-  readonly admit?: (() => Promise<void>) | undefined
+  /**
+   * Waited for before anything is sent, by who must not ask too fast. `isBegun`: the question was sent before, and is sent
+   * again or otherwise; its time runs.
+   */
+  readonly admit?: ((isBegun: boolean) => Promise<void>) | undefined
 }
 
 /** A resolver that holds sockets while it is in use. */
@@ -43,7 +46,7 @@ const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOpt
   const prefer = (server: Server) => {
     servers = [server, ...servers.filter((other) => other !== server)]
   }
-  const exchangeOptions = { timeout, tries, isRecursive, prefer }
+  const exchangeOptions = { timeout, tries, isRecursive, prefer, ...(admit && { admit: () => admit(true) }) }
   const ask: Ask = (name, type) =>
     new Promise((resolve) => {
       const onEnd: OnEnd = (fact) => {
@@ -52,7 +55,7 @@ const createAsk = (addresses: readonly ServerAddress[], options: NodeResolverOpt
         resolve(fact)
       }
       const send = () => exchange(name, type, servers, exchangeOptions, onEnd)
-      slots.enter(() => (admit ? void admit().then(send) : send()))
+      slots.enter(() => (admit ? void admit(false).then(send) : send()))
     })
   const close = () => {
     const all = servers

@@ -16,8 +16,6 @@ import { createQuestionGate, type Lane } from './question-gate.ts'
 
 export interface LooksDeps extends Deps {
   tell: Tell
-  /** Where name servers listen; 53 unless given. */
-  dnsPort?: number | undefined
 }
 
 export interface Looks {
@@ -27,15 +25,15 @@ export interface Looks {
   close(): void
 }
 
-/** A question may have to be sent twice (lost, cut short): to no server more than twenty a second come of it. */
-const PER_SECOND = 10
+/** Whatever is sent counts, what is sent again too. A line may bring closer together what was sent apart: hence not twenty. */
+const PER_SECOND = 17
 const TRIES = 2
 const TIMEOUT = 5_000 // ms
 /** Answers that many domains share: includes, name servers, trials of lists. */
 const CACHE_SIZE = 5_000
 
 /** Every resolver of the watch, each of its questions counted. */
-const openPorts = ({ config, dnsPort, now }: LooksDeps) => {
+const openPorts = ({ config, now }: LooksDeps) => {
   const inUse = serversOf(config.dnsServers) ?? systemServers()
   const gate = createQuestionGate({ perSecond: PER_SECOND })
   // The resolvers in use stand in for one another: they count as one.
@@ -43,12 +41,10 @@ const openPorts = ({ config, dnsPort, now }: LooksDeps) => {
   const paced = (server: string, lane: Lane): Omit<NodeResolverOptions, 'servers'> => ({
     timeout: TIMEOUT,
     tries: TRIES,
-    admit: () => gate.enter(server, lane),
+    admit: (isBegun) => gate.enter(server, isBegun ? 'begun' : lane),
   })
   const askServerIn = (lane: Lane) =>
-    createAskServer(config.allowedPrivateHosts, dnsPort ?? nameServerPort(inUse), (address) =>
-      paced(nameOf(address), lane),
-    )
+    createAskServer(config.allowedPrivateHosts, nameServerPort(inUse), (address) => paced(nameOf(address), lane))
   const resolverIn = (lane: Lane) => {
     const tries = Math.max(TRIES, inUse.length) // each of them has its turn
     return createNodeResolver({ servers: inUse, ...paced('resolvers', lane), tries })

@@ -12,8 +12,8 @@ export interface QuestionGateOptions {
   later?: (callback: () => void, milliseconds: number) => void
 }
 
-/** `soon`: somebody waits for the answer. `sometime`: nobody does. */
-export type Lane = 'soon' | 'sometime'
+/** `begun`: a question that is under way, sent once more. `soon`: somebody waits for the answer. `sometime`: nobody does. */
+export type Lane = 'begun' | 'soon' | 'sometime'
 
 export interface QuestionGate {
   /** Resolves when the question may be put. */
@@ -21,19 +21,28 @@ export interface QuestionGate {
 }
 
 interface Door {
-  /** When the last questions were let through, the oldest first. */
-  passed: number[]
+  /** How many may go through at `at`; the rest of it comes back with time. */
+  tokens: number
+  at: number
   waiting: Record<Lane, (() => void)[]>
   isTimed: boolean
 }
 
 const SECOND = 1_000
+/** The part that may go through at once; the others follow evenly, so that a line which holds them up makes no crowd. */
+const AT_ONCE = 1 / 5
 /** Servers that nobody asked for a second are forgotten once there are this many. */
 const MOST_IDLE = 500
 
 const sleep = (callback: () => void, milliseconds: number): void => {
   setTimeout(callback, milliseconds).unref()
 }
+
+const nextOf = ({ waiting }: Door): (() => void) | undefined =>
+  waiting.begun.shift() ?? waiting.soon.shift() ?? waiting.sometime.shift()
+
+const isAwaited = ({ waiting }: Door): boolean =>
+  waiting.begun.length + waiting.soon.length + waiting.sometime.length > 0
 
 /** Lets questions through, to each server no more than `perSecond` in any second. */
 export const createQuestionGate = ({
@@ -42,40 +51,40 @@ export const createQuestionGate = ({
   later = sleep,
 }: QuestionGateOptions): QuestionGate => {
   const doors = new Map<string, Door>()
+  const burst = Math.max(1, Math.floor(perSecond * AT_ONCE))
+  // Whatever was saved up and what comes back in a second are `perSecond` together.
+  const each = SECOND / Math.max(1, perSecond - burst)
 
   const forgetIdle = (): void => {
     if (doors.size <= MOST_IDLE) return
     const at = now()
-    for (const [server, { passed, isTimed }] of doors)
-      if (!isTimed && (passed.at(-1) ?? 0) <= at - SECOND) doors.delete(server)
+    for (const [server, door] of doors) if (!door.isTimed && door.at <= at - SECOND) doors.delete(server)
   }
   const doorOf = (server: string): Door => {
     const known = doors.get(server)
     if (known) return known
     forgetIdle()
-    const door: Door = { passed: [], waiting: { soon: [], sometime: [] }, isTimed: false }
+    const door: Door = { tokens: burst, at: now(), waiting: { begun: [], soon: [], sometime: [] }, isTimed: false }
     doors.set(server, door)
     return door
   }
   const letThrough = (door: Door): void => {
     const at = now()
-    while (door.passed.length > 0 && (door.passed[0] ?? at) <= at - SECOND) door.passed.shift()
-    while (door.passed.length < perSecond) {
-      const next = door.waiting.soon.shift() ?? door.waiting.sometime.shift()
+    door.tokens = Math.min(burst, door.tokens + (at - door.at) / each)
+    door.at = at
+    while (door.tokens >= 1) {
+      const next = nextOf(door)
       if (!next) return
-      door.passed.push(at)
+      door.tokens -= 1
       next()
     }
-    if (door.isTimed || door.waiting.soon.length + door.waiting.sometime.length === 0) return
+    if (door.isTimed || !isAwaited(door)) return
     door.isTimed = true
-    // Timers may fire a little early: a millisecond more, so that the second is over in any case.
-    later(
-      () => {
-        door.isTimed = false
-        letThrough(door)
-      },
-      Math.max(1, (door.passed[0] ?? at) + SECOND - at + 1),
-    )
+    const wait = Math.max(1, Math.ceil((1 - door.tokens) * each))
+    later(() => {
+      door.isTimed = false
+      letThrough(door)
+    }, wait)
   }
   return {
     enter: (server, lane) =>

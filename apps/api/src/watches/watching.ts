@@ -13,8 +13,7 @@ import { watchRoutes } from './routes.ts'
 import { createSchedule } from './schedule.ts'
 
 export interface WatchingOptions {
-  /** Where name servers listen, and how webhooks are called, where that is not as usual. */
-  dnsPort?: number
+  /** How webhooks are called, where that is not as usual. */
   postPublic?: PostPublic
 }
 
@@ -50,7 +49,7 @@ export const createWatching = (
   let loaded: Promise<Looks> | null = null
   const load = async (): Promise<Looks> => {
     const { createLooks } = await import('./looks.ts')
-    return createLooks({ ...deps, tell: createTell(database, now), dnsPort: options.dnsPort })
+    return createLooks({ ...deps, tell: createTell(database, now) })
   }
   const looks = () => (loaded ??= load())
   const schedule = createSchedule({
