@@ -3,6 +3,7 @@ import type { PlanEdit } from '@bienrecu/audit/plan/step'
 import { editorLinkOf } from '@bienrecu/audit/plan/typed/editor-link'
 import { renderTyped, type RenderedTyped } from '@bienrecu/audit/plan/typed/render-typed'
 import { typeRecord } from '@bienrecu/audit/plan/typed/type-record'
+import { toULabels } from '@bienrecu/audit/plan/typed/u-labels'
 import type { Locale } from '@bienrecu/shared'
 import { type PlanRecordRow, recordToVerify, valuesOf } from '../plans/plan-record.ts'
 import type { StoredPlan } from '../plans/stored-plan.ts'
@@ -18,6 +19,8 @@ export interface HandedPlan {
   readonly id: string
   readonly domain: string
   readonly zone: string
+  /** As people read them: an international name in its own letters. */
+  readonly shown: { readonly domain: string; readonly zone: string }
   /** Null where nobody knows who serves the zone. */
   readonly host: { readonly id: string; readonly name: string } | null
   /** The menus that lead to the form of the host. */
@@ -42,6 +45,7 @@ export const handedPlanOf = ({ id, domain, plan, records }: StoredPlan, locale: 
     id,
     domain,
     zone,
+    shown: { domain: toULabels(domain), zone: toULabels(zone) },
     host,
     path: editor?.path ?? null,
     editorUrl: domainConnect?.editorUrl ?? editor?.url ?? null,

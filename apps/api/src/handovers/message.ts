@@ -19,12 +19,12 @@ export const dayIn = (locale: Locale, time: number): string =>
 
 /** Subject and text. */
 export const handoverMessage = (
-  { domain, zone, host, path }: HandedPlan,
+  { shown, host, path }: HandedPlan,
   { recipientName, senderName, records, url, expiresAt }: MessageParts,
   locale: Locale,
 ): { subject: string; message: string } => {
   const say = createSay(locale)
-  const where = { domain, zone, host: host?.name ?? '' }
+  const where = { ...shown, host: host?.name ?? '' }
   const paragraphs = [
     recipientName === null ? say('handover.hello') : say('handover.hello-name', { name: recipientName }),
     say(host ? 'handover.ask-at' : 'handover.ask', where),

@@ -72,6 +72,7 @@ export const handoverPageRoutes = ({ config, database, now, lookNow }: HandoverP
     const readPlan = () => handedPlanOf(findPlan(database, row.plan_id), locale)
     const isFresh = await lookNow(readPlan())
     const plan = readPlan()
-    return c.html(handoverPage({ plan, isFresh, expiresAt: row.expires_at, now: now() }, locale))
+    const isStill = c.req.query('still') !== undefined
+    return c.html(handoverPage({ plan, isFresh, isStill, expiresAt: row.expires_at, now: now() }, locale))
   })
 }

@@ -1,6 +1,7 @@
 import { HandoverKit, HandoverList, type Locale } from '@bienrecu/shared'
 import { describe, expect, it } from 'vitest'
-import { createHandoverLab, DMARC, REMOVAL, SPF } from './fixtures/handover-lab.ts'
+import { storeDomainConnect } from '../plans/store-plan.ts'
+import { createHandoverLab, DMARC, REMOVAL, SPF, STEPS, storeExamplePlan } from './fixtures/handover-lab.ts'
 import { HANDOVER_STYLE_SOURCE } from './page-style.ts'
 
 type Lab = Awaited<ReturnType<typeof createHandoverLab>>
@@ -42,6 +43,15 @@ describe('the page of a link', () => {
     expect(statesOf(page)).toEqual(['published', 'published'])
   })
 
+  it('keeps still for who wants to read or copy in peace', async () => {
+    const lab = await createHandoverLab()
+    const url = await linkOf(lab)
+    expect(await pageOf(lab, url)).toContain('<a href="?still">Keep the page still</a>')
+    const page = await pageOf(lab, `${url}?still`)
+    expect(page).not.toContain('http-equiv="refresh"')
+    expect(page).toContain('<a href="?">Look again every 30 seconds</a>')
+  })
+
   it('says what is wrong with a record that somebody tried to publish', async () => {
     const lab = await createHandoverLab()
     lab.seen['_dmarc.example.org'] = {
@@ -78,6 +88,34 @@ describe('the page of a link', () => {
     const answer = await lab.open(url, { headers: { 'accept-language': 'en' } })
     expect(answer.headers.get('content-language')).toBe('fr')
     expect(await answer.text()).toContain('Enregistrements DNS pour example.org')
+  })
+
+  it('leads to the host’s own editor, and to where it writes the records itself, where it said so', async () => {
+    const lab = await createHandoverLab()
+    storeDomainConnect(lab.database, lab.plan, {
+      providerName: 'Example DNS',
+      editorUrl: 'https://panel.example.net/zones/example.org',
+      applyUrl: 'https://consent.example.net/v2/apply?domain=example.org&key=a',
+    })
+    const page = await pageOf(lab, await linkOf(lab))
+    expect(page).toContain('href="https://panel.example.net/zones/example.org"')
+    expect(page).toContain('href="https://consent.example.net/v2/apply?domain=example.org&amp;key=a"')
+    expect(page).toContain('Let consent.example.net write these records itself')
+    expect(page).not.toContain('ovh.com')
+  })
+
+  it('shows an international domain in its own letters, and has it typed in those of the DNS', async () => {
+    const lab = await createHandoverLab()
+    const domain = 'xn--bcher-kva.example'
+    const edit = { name: `_dmarc.${domain}`, type: 'TXT' as const, before: [], after: [DMARC] }
+    const steps = STEPS.slice(1, 2).map((step) => Object.assign({}, step, { edits: [edit] }))
+    const plan = storeExamplePlan(lab, steps, domain)
+    const answer = await lab.request(`/v1/plans/${plan.id}/handovers`, { body: { locale: 'en' } })
+    const { subject, records, url, zoneFile } = HandoverKit.parse(await answer.json())
+    expect(subject).toBe('DNS records to publish for bücher.example')
+    expect(records).toContain('_dmarc.xn--bcher-kva.example')
+    expect(zoneFile).toContain('$ORIGIN xn--bcher-kva.example.')
+    expect(await pageOf(lab, url)).toContain('<title>DNS records for bücher.example</title>')
   })
 
   it('escapes what stands in a record', async () => {

@@ -38,7 +38,7 @@ const document = (locale: Locale, { title, refresh }: PageOptions, body: Html): 
 
 const linkTo = (url: string, text: string): Html => html`<p><a href="${url}" rel="noreferrer">${text}</a></p>`
 
-const wherePart = ({ zone, host, path, editorUrl, applyUrl, hostNotes }: HandedPlan, say: Say): Html => {
+const wherePart = ({ shown: { zone }, host, path, editorUrl, applyUrl, hostNotes }: HandedPlan, say: Say): Html => {
   const at = (url: string) => ({ host: new URL(url).host })
   return html`<h2>${say('handover.page.where')}</h2>
     <p>${say(host ? 'handover.page.zone-at' : 'handover.page.zone', { zone, host: host?.name ?? '' })}</p>
@@ -47,14 +47,21 @@ const wherePart = ({ zone, host, path, editorUrl, applyUrl, hostNotes }: HandedP
     ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))} ${notesPart(hostNotes)}`
 }
 
-const progressPart = ({ records }: HandedPlan, isFresh: boolean, say: Say): Html => {
+/** Who reads slowly, or is copying a value, can make the page keep still. */
+const refreshPart = (isStill: boolean, say: Say): Html => {
+  const seconds = LOOK_EVERY / 1000
+  const text = say(isStill ? 'handover.page.still' : 'handover.page.refresh', { seconds })
+  const [query, word] = isStill ? ['?', say('handover.page.again', { seconds })] : ['?still', say('handover.page.stop')]
+  return html`<p class="soft screen">${text} <a href="${query}">${word}</a></p>`
+}
+
+const progressPart = ({ plan: { records }, isFresh, isStill }: HandoverPage, say: Say): Html => {
   const done = records.filter(isDone).length
   const isAll = done === records.length
   return html`<p class="meter" role="status">
       ${say(isAll ? 'handover.page.all' : 'handover.page.progress', { done, total: records.length })}
     </p>
-    ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`}
-    ${isAll ? '' : html`<p class="soft screen">${say('handover.page.refresh', { seconds: LOOK_EVERY / 1000 })}</p>`}`
+    ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`} ${isAll ? '' : refreshPart(isStill, say)}`
 }
 
 const zoneFilePart = (records: HandedPlan['records'], zone: string, locale: Locale): Html => {
@@ -69,22 +76,25 @@ export interface HandoverPage {
   readonly plan: HandedPlan
   /** False when the name servers did not all answer in time. */
   readonly isFresh: boolean
+  /** True when the reader does not want the page to ask for itself again. */
+  readonly isStill: boolean
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   readonly now: number
 }
 
-/** The page of a link that is good. It asks for itself again while something is missing. */
-export const handoverPage = ({ plan, isFresh, expiresAt, now }: HandoverPage, locale: Locale): Html => {
+/** The page of a link that is good. It asks for itself again while something is missing, unless it is to keep still. */
+export const handoverPage = (given: HandoverPage, locale: Locale): Html => {
   const say = createSay(locale)
-  const { domain, zone, records } = plan
-  const title = say('handover.page.title', { domain })
+  const { plan, isStill, expiresAt, now } = given
+  const { zone, records, shown } = plan
+  const title = say('handover.page.title', shown)
   const left = records.filter((record) => !isDone(record))
   const isUncertain = left.some(({ typed }) => typed?.isCertain === false)
   const body = html`<main class="handover">
     <h1>${title}</h1>
-    <p>${say('handover.page.about', { domain })}</p>
-    ${progressPart(plan, isFresh, say)} ${wherePart(plan, say)}
+    <p>${say('handover.page.about', shown)}</p>
+    ${progressPart(given, say)} ${wherePart(plan, say)}
     <h2>${say('handover.page.records')}</h2>
     <p>${say('handover.leave-others')}</p>
     ${isUncertain ? html`<p>${say('handover.page.uncertain')}</p>` : ''}
@@ -94,7 +104,7 @@ export const handoverPage = ({ plan, isFresh, expiresAt, now }: HandoverPage, lo
     ${left.length === 0 ? '' : zoneFilePart(left, zone, locale)}
     <p class="soft">${say('handover.page.until', { date: dayIn(locale, expiresAt), time: time(now) })}</p>
   </main>`
-  return document(locale, { title, refresh: left.length > 0 ? LOOK_EVERY / 1000 : null }, body)
+  return document(locale, { title, refresh: left.length > 0 && !isStill ? LOOK_EVERY / 1000 : null }, body)
 }
 
 /** The page of a link that opens nothing: one sentence. */

@@ -196,6 +196,18 @@ export const en = {
   'compare.milliseconds': '{value} ms',
   'compare.pairs': 'Give one --to for all relays, or one for each in the same order, not {value}.',
 
+  'watch.none': 'No domain is watched yet.',
+  'watch.records': 'records: {count}',
+  'watch.paused': 'paused',
+  'watch.last-look': 'last look: {time}',
+  'watch.begun': '{value} is watched. The running server looks at it in a moment.',
+  'watch.is-paused': 'Watching {value} is paused.',
+  'watch.resumed': '{value} is watched again.',
+  'watch.removed': '{value} is no longer watched.',
+
+  'notices.none': 'Nothing to tell.',
+  'notices.new': '(new)',
+
   'address.none': 'No address is confirmed. Confirm one with: bienrecu address add',
   'address.asked': 'A code is on its way to {value}. Give it with: bienrecu address confirm {value} CODE',
   'address.confirmed': '{value} is confirmed: tests may go there.',
@@ -249,6 +261,9 @@ export const en = {
   'handover.page.all': 'Everything is done. Thank you!',
   'handover.page.not-asked': 'Not every name server has answered yet: what you see is what was known before.',
   'handover.page.refresh': 'This page looks again by itself every {seconds} seconds.',
+  'handover.page.stop': 'Keep the page still',
+  'handover.page.still': 'This page keeps still.',
+  'handover.page.again': 'Look again every {seconds} seconds',
   'handover.page.where': 'Where',
   'handover.page.zone': 'In the zone {zone}',
   'handover.page.zone-at': 'In the zone {zone}, at {host}',
@@ -452,6 +467,9 @@ bienrecu plan DOMAIN              what to do for a domain, record by record
 bienrecu verify DOMAIN             is a record published? asked at its source
 bienrecu history                   past tests, newest first
 bienrecu scores                    the score over time, with the changes of the DNS
+bienrecu watch list|add|pause|resume|remove
+                                   domains that are looked after
+bienrecu notices                   what the watch has to say, newest first
 bienrecu device list|remove
 bienrecu key reset                 for a key that is lost
 bienrecu doctor                    looks at everything that has to be right
@@ -631,6 +649,17 @@ bienrecu handover revoke ID
 
 For the person who holds the DNS: a message that is ready to send, the records of the stored plan, and a private link to a
 page that shows what is still missing; good for 30 days unless told otherwise. --lang says in which language.`,
+  'help.watch': `bienrecu watch [list]
+bienrecu watch add DOMAIN
+bienrecu watch pause DOMAIN
+bienrecu watch resume DOMAIN
+bienrecu watch remove DOMAIN
+
+Domains that are looked after. One begins by itself when all records of its plan are in place; “add” takes a domain as it is
+today. The running server looks at each once a day, and tells what has changed: see “bienrecu notices”.`,
+  'help.notices': `bienrecu notices [--read]
+
+What the watch has to say, newest first. --read marks everything that is shown as read.`,
   'help.device-list': `bienrecu device list
 
 Devices that may use the API.`,

@@ -204,6 +204,18 @@ export const fr: Record<keyof typeof en, string> = {
   'compare.milliseconds': '{value} ms',
   'compare.pairs': 'Donnez un seul --to pour tous les relais, ou un par relais dans le même ordre, et non {value}.',
 
+  'watch.none': 'Aucun domaine n’est encore surveillé.',
+  'watch.records': 'enregistrements : {count}',
+  'watch.paused': 'en pause',
+  'watch.last-look': 'dernier regard : {time}',
+  'watch.begun': '{value} est surveillé. Le serveur le regarde dans un instant.',
+  'watch.is-paused': 'La surveillance de {value} est en pause.',
+  'watch.resumed': '{value} est de nouveau surveillé.',
+  'watch.removed': '{value} n’est plus surveillé.',
+
+  'notices.none': 'Rien à signaler.',
+  'notices.new': '(nouveau)',
+
   'address.none': 'Aucune adresse n’est confirmée. Confirmez-en une avec : bienrecu address add',
   'address.asked': 'Un code part vers {value}. Donnez-le avec : bienrecu address confirm {value} CODE',
   'address.confirmed': '{value} est confirmée : des messages d’essai peuvent y aller.',
@@ -259,6 +271,9 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.page.not-asked':
     'Tous les serveurs de noms n’ont pas encore répondu : vous voyez ce qui était connu auparavant.',
   'handover.page.refresh': 'Cette page vérifie de nouveau, d’elle-même, toutes les {seconds} secondes.',
+  'handover.page.stop': 'Figer la page',
+  'handover.page.still': 'La page est figée.',
+  'handover.page.again': 'Vérifier toutes les {seconds} secondes',
   'handover.page.where': 'Où',
   'handover.page.zone': 'Dans la zone {zone}',
   'handover.page.zone-at': 'Dans la zone {zone}, chez {host}',
@@ -470,6 +485,9 @@ bienrecu plan DOMAINE             que faire pour un domaine, enregistrement par 
 bienrecu verify DOMAINE            un enregistrement est-il publié ? demandé à la source
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu scores                    la note au fil du temps, avec les changements du DNS
+bienrecu watch list|add|pause|resume|remove
+                                   les domaines surveillés
+bienrecu notices                   ce que la surveillance a à dire, le plus récent d’abord
 bienrecu device list|remove
 bienrecu key reset                 pour une clé perdue
 bienrecu doctor                    examine tout ce qui doit être en ordre
@@ -656,6 +674,18 @@ bienrecu handover revoke ID
 
 Pour la personne qui gère le DNS : un message prêt à envoyer, les enregistrements du plan gardé, et un lien privé vers une
 page qui montre ce qui manque encore, valable 30 jours sauf indication contraire. --lang en donne la langue.`,
+  'help.watch': `bienrecu watch [list]
+bienrecu watch add DOMAINE
+bienrecu watch pause DOMAINE
+bienrecu watch resume DOMAINE
+bienrecu watch remove DOMAINE
+
+Les domaines surveillés. La surveillance commence d’elle-même quand tous les enregistrements d’un plan sont en place ;
+« add » prend un domaine tel qu’il est aujourd’hui. Le serveur regarde chacun une fois par jour et dit ce qui a changé :
+voir « bienrecu notices ».`,
+  'help.notices': `bienrecu notices [--read]
+
+Ce que la surveillance a à dire, le plus récent d’abord. --read marque comme lu tout ce qui est affiché.`,
   'help.device-list': `bienrecu device list
 
 Les appareils qui peuvent utiliser l’API.`,
