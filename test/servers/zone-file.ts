@@ -15,9 +15,9 @@ const TTL_SECONDS = 1
 const STRING_LIMIT = 255
 
 /** The master file of a zone. `serial` must grow with each change (RFC 1912 section 2.2). */
-export function writeZoneFile(apex: string, zone: Zone, serial: number): string {
-  const authority = `ns.${apex}. hostmaster.${apex}. ${serial} 3600 600 86400 ${TTL_SECONDS}`
-  const lines = [`$TTL ${TTL_SECONDS}`, `${apex}. IN SOA ${authority}`]
+export function writeZoneFile(apex: string, zone: Zone, serial: number, ttl = TTL_SECONDS): string {
+  const authority = `ns.${apex}. hostmaster.${apex}. ${serial} 3600 600 86400 ${ttl}`
+  const lines = [`$TTL ${ttl}`, `${apex}. IN SOA ${authority}`]
   if (!zone[apex]?.NS) lines.push(`${apex}. IN NS ns.${apex}.`, `ns.${apex}. IN A 127.0.0.1`)
   for (const [owner, records] of Object.entries(zone)) {
     for (const [type, values] of Object.entries(records)) {

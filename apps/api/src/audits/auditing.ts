@@ -19,7 +19,7 @@ export const createAuditing = (deps: Deps): Auditing => {
   const allowed = config.allowedPrivateHosts
   const runAudit = createRunAudit({
     resolver,
-    askServer: createAskServer(allowed, nameServerPort(config.dnsServers)),
+    askServer: createAskServer(allowed, nameServerPort(serversOf(config.dnsServers))),
     fetchPolicy: createFetchPolicy({ resolver, allowed }),
     onBug: (checkId, err) => log.error({ checkId, err }, 'a check threw'),
     now,

@@ -38,5 +38,5 @@ it('name servers of this machine are asked at the port of the resolver that is h
     { address: '127.0.0.1', port: 5353 },
   ])
   expect(['127.0.0.1', '127.0.0.2', '::1', '10.0.0.1', '192.0.2.53'].map(portOf)).toEqual([5353, 5353, 5353, 53, 53])
-  expect(nameServerPort()('127.0.0.1')).toBe(53)
+  expect(nameServerPort([{ address: '192.0.2.53', port: 5354 }])('127.0.0.1')).toBe(53)
 })

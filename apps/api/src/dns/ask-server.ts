@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js'
 import type { AllowedPrivateHosts } from '../config.ts'
 import { mayConnectTo } from './may-connect-to.ts'
 import { createServerResolver, type NodeResolverOptions } from './node-resolver.ts'
-import type { ServerAddress } from './server-address.ts'
+import { type ServerAddress, systemServers } from './server-address.ts'
 
 const DNS_PORT = 53
 
@@ -18,7 +18,7 @@ const isLoopback = (address: string): boolean =>
  * name servers with a loopback address: it is a zone for trials. They are asked only where that is allowed.
  */
 export const nameServerPort =
-  (resolvers: readonly ServerAddress[] = []): ((address: string) => number) =>
+  (resolvers: readonly ServerAddress[] = systemServers()): ((address: string) => number) =>
   (address) =>
     (isLoopback(address) ? resolvers.find((server) => isLoopback(server.address))?.port : undefined) ?? DNS_PORT
 

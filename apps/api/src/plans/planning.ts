@@ -32,7 +32,7 @@ export const createPlanning = (deps: Deps): Planning => {
   const { verifyRecord, close } = openVerifying(config, { resolver, now })
   const runPlan = createRunPlan({
     resolver,
-    askServer: createAskServer(allowed, nameServerPort(config.dnsServers)),
+    askServer: createAskServer(allowed, nameServerPort(serversOf(config.dnsServers))),
     fetchPolicy: createFetchPolicy({ resolver, allowed }),
     onBug: (checkId, err) => log.error({ checkId, err }, 'a check threw'),
     now,

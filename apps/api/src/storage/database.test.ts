@@ -144,6 +144,29 @@ describe('migrations', () => {
     former.close()
   })
 
+  it('leave what a database without plans holds as it was, and plans can be kept in it', async () => {
+    const raw = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
+    await migrate(raw, ':memory:', MIGRATIONS.slice(0, 2))
+    raw.exec(`INSERT INTO audit_log (at, event) VALUES (7, 'probe-sent')`)
+    const tables = () => raw.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all()
+    const before = tables()
+    await migrate(raw, ':memory:', MIGRATIONS)
+    expect(schemaVersion(raw)).toBe(MIGRATIONS.length)
+    expect(tables()).toEqual(expect.arrayContaining(before))
+    expect(raw.prepare('SELECT at, event FROM audit_log').all()).toEqual([{ at: 7, event: 'probe-sent' }])
+    raw.exec(
+      `INSERT INTO plans (id, domain, request, plan, created_at, updated_at) VALUES ('p', 'example.org', '{}', '{}', 1, 1)`,
+    )
+    const record = `INSERT INTO plan_records (id, plan_id, step_id, position, is_later, zone, name, type, before, after)
+      VALUES (?, 'p', 's', 0, 0, 'example.org', 'example.org', 'TXT', '[]', ?)`
+    raw.prepare(record).run('a', '["x"]')
+    expect(() => raw.prepare(record).run('b', '["x"]')).toThrow('UNIQUE')
+    expect(raw.prepare('SELECT state, looks FROM plan_records').get()).toEqual({ state: 'planned', looks: 0 })
+    expect(() => raw.exec(`UPDATE plan_records SET state = 'lost'`)).toThrow('CHECK')
+    raw.exec(`DELETE FROM plans`)
+    expect(raw.prepare('SELECT id FROM plan_records').all()).toEqual([])
+  })
+
   it('need no copy of a database that is new', async () => {
     const file = databasePath()
     const database = await openDatabase(file)

@@ -20,7 +20,7 @@ export const openVerifying = (
   }: Pick<Config, 'dnsServers' | 'publicResolvers' | 'allowedPrivateHosts'>,
   { resolver, now }: VerifyingPorts,
 ): { verifyRecord: VerifyRecord; close: () => void } => {
-  const askServer = createAskServer(allowedPrivateHosts, nameServerPort(dnsServers))
+  const askServer = createAskServer(allowedPrivateHosts, nameServerPort(serversOf(dnsServers)))
   const { list, close } = openPublicResolvers(serversOf(dnsServers), publicResolvers)
   return { verifyRecord: createVerifyRecord({ resolver, askServer, publicResolvers: list, now }), close }
 }
