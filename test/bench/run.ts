@@ -9,6 +9,7 @@ import { measureEngine } from './audit-figures.ts'
 import { measureAuditList } from './audit-list-figures.ts'
 import { measureInBrowser } from './browser-figures.ts'
 import { type Figure, figureTable, isMissed } from './figure.ts'
+import { measurePlans } from './plan-figures.ts'
 import { measureRelays } from './relay-figures.ts'
 import { measureRoundTrips } from './round-trip-figures.ts'
 import { measureSizes } from './size-figures.ts'
@@ -22,6 +23,7 @@ const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
   { name: 'round trips', measure: measureRoundTrips },
   { name: 'relay set-up', measure: measureRelays },
   { name: 'the audit engine', measure: measureEngine },
+  { name: 'plans', measure: measurePlans },
   { name: 'lists of domains', measure: measureAuditList },
 ]
 

@@ -53,10 +53,9 @@ export const createRunPlan = (ports: AuditPorts): RunPlan => {
     const resolver = withCache(ports.resolver)
     const named = [...new Set([...selectors, ...keys.map(({ selector }) => selector)])]
     const sender = { ip: ip ?? undefined, helo: helo ?? undefined, mailFrom: mailFrom ?? undefined }
-    const [{ audit, fault }] = await Promise.all([
-      runAudit({ domain, message, ...sender, selectors: named, resolver }),
-      warmUp({ domain, resolver, providers, givenKeys: keys, wishes: rest.wishes }),
-    ])
+    // Not waited for: a question that nobody needs in the end must not hold the plan back.
+    void warmUp({ domain, resolver, providers, givenKeys: keys, wishes: rest.wishes })
+    const { audit, fault } = await runAudit({ domain, message, ...sender, selectors: named, resolver })
     if (fault && !TOLD.has(fault.code)) throw fault
     if (fault) return { plan: blockedPlan(domain, fault.code === 'dns-silent' ? 'dns-silent' : 'not-found'), audit }
     const { dnsHost, wishes, lost } = rest

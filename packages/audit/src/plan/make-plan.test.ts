@@ -102,8 +102,7 @@ describe('the plan of a domain that proves nothing', () => {
   it.each(['en', 'fr'] as const)('is all said in words, in %s', async (locale) => {
     const plan = await planOf(BARE, { audit: MESSAGE })
     const said = plan.steps.map((one) => renderStep(one, locale))
-    const sentences = said.flatMap(({ title, why, how, changes }) => [title, why, how, ...changes])
-    for (const sentence of [...sentences, renderPrediction(plan, locale)]) expect(sentence).not.toMatch(/\{\w+\}/)
+    expect(JSON.stringify([said, renderPrediction(plan, locale)])).not.toMatch(/\{\w+\}/)
   })
 })
 
@@ -174,7 +173,14 @@ describe('what others would stumble over', () => {
 
   it('is a wildcard that answers for every name', async () => {
     const wild = { TXT: ['v=spf1 -all'] }
-    const names = ['_dmarc', 'bienrecu-q7x2v9k4', 'bienrecu-q7x2v9k4._domainkey', 'gm1._domainkey', '_domainkey']
+    const names = [
+      '_dmarc',
+      'bien-recu-asks-for-wildcards',
+      'bien-recu-asks-for-wildcards._domainkey',
+      'bienrecu-q7x2v9k4._domainkey',
+      'gm1._domainkey',
+      '_domainkey',
+    ]
     const made = Object.fromEntries(names.map((name) => [`${name}.example.org`, wild]))
     const plan = await planOf({ ...BARE, ...made }, { audit: MESSAGE })
     expect(plan.predicted).toMatchObject({ spf: 'pass', dmarc: 'pass' })

@@ -8,8 +8,9 @@ import { drawSpfTree } from '../collect/spf-tree.ts'
 import { nameKey } from '../resolver.ts'
 import { isDomain } from '../spf/domain-name.ts'
 import { mailHost } from '../spf/mechanisms.ts'
-import { parseSpf } from '../spf/parse.ts'
+import { isSpfRecord, parseSpf } from '../spf/parse.ts'
 import type { PlanContext } from './step.ts'
+import { NO_SUCH_LABEL } from './zone-after.ts'
 
 export type WarmUpInput = Pick<PlanContext, 'domain' | 'resolver' | 'providers' | 'givenKeys' | 'wishes'>
 
@@ -42,10 +43,13 @@ const namesOf = ({ dkim, returnPath }: MailProvider, domain: string) => {
   }
 }
 
+/** What may stand in the way of a record. */
+const OWN_TYPES = ['TXT', 'CNAME', 'MX', 'A'] as const
+
 const askRecords = ({ resolver, domain }: WarmUpInput, provider: MailProvider): Promise<unknown>[] => {
   const { own, targets } = namesOf(provider, domain)
   return [
-    ...own.flatMap((name) => [resolver.query(name, 'TXT'), resolver.query(name, 'CNAME')]),
+    ...own.flatMap((name) => OWN_TYPES.map((type) => resolver.query(name, type))),
     ...targets.map((name) => resolver.query(name, 'TXT')),
   ]
 }
@@ -64,13 +68,43 @@ const askFor = async (input: WarmUpInput, ids: readonly string[]): Promise<void>
   await Promise.all(services.flatMap((provider) => askSpf(input, provider).concat(askRecords(input, provider))))
 }
 
-/** What stands where the given keys go, where their aliases lead, and whether the reports may go where they shall. */
+/** The domain and those above it that a zone may begin at; no top-level domain. */
+const withParents = (domain: string): string[] => {
+  const labels = domain.split('.')
+  return labels.slice(0, -1).map((_label, at) => labels.slice(at).join('.'))
+}
+
+/** Aliases, wildcards and places that a record may have been put by mistake: what the steps have to see before they edit. */
+const askPlaces = ({ resolver, domain }: WarmUpInput): Promise<unknown>[] => [
+  ...withParents(domain).flatMap((name) => [
+    resolver.query(`_dmarc.${name}`, 'CNAME'),
+    resolver.query(`${NO_SUCH_LABEL}.${name}`, 'TXT'),
+    resolver.query(`${NO_SUCH_LABEL}.${name}`, 'CNAME'),
+    resolver.query(name, 'SOA'),
+  ]),
+  resolver.query(domain, 'CNAME'),
+  resolver.query(`_dmarc.www.${domain}`, 'TXT'),
+  resolver.query(`${NO_SUCH_LABEL}.www.${domain}`, 'TXT'),
+  resolver.query(`${NO_SUCH_LABEL}._domainkey.${domain}`, 'TXT'),
+]
+
+/** Hosts of the domain itself that its SPF record names. */
+const askOwnHosts = async ({ resolver, domain }: WarmUpInput): Promise<unknown> => {
+  const answer = await resolver.query(domain, 'TXT')
+  const terms = (answer.known ? answer.value.records.filter(isSpfRecord) : []).flatMap(
+    (text) => parseSpf(text).value.mechanisms,
+  )
+  const names = terms.flatMap((term) => (term.kind === 'a' ? [term.domainSpec?.name ?? domain] : []))
+  return Promise.all(names.filter(isDomain).map((name) => resolver.query(name, 'CNAME')))
+}
+
+/** Where the aliases of the given keys lead, and whether the reports may go where they shall. */
 const askGiven = ({ resolver, domain, givenKeys, wishes }: WarmUpInput): Promise<unknown>[] => {
   const aliases = givenKeys.map(({ value }) => nameKey(value.trim())).filter(isDomain)
-  const reports = wishes.reportAddress?.split('@')[1]
+  const reports = wishes.reportAddress?.split('@')[1] ?? domain
   return [
     ...aliases.map((target) => resolver.query(target, 'TXT')),
-    ...(reports === undefined ? [] : [resolver.query(`${domain}._report._dmarc.${reports}`, 'TXT')]),
+    ...withParents(domain).map((name) => resolver.query(`${name}._report._dmarc.${reports}`, 'TXT')),
   ]
 }
 
@@ -84,6 +118,8 @@ export const warmUp = async (input: WarmUpInput): Promise<void> => {
         ids.filter((id) => !input.providers.includes(id)),
       ),
     ),
+    askOwnHosts(input),
+    ...askPlaces(input),
     ...askGiven(input),
   ])
 }

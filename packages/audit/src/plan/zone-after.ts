@@ -15,8 +15,8 @@ const singleEdits = ({ name, type, before, after }: PlanEdit): RecordEdit[] => {
   return [...replaced, ...more.map((record) => ({ name, type, before: null, after: record }))]
 }
 
-/** A label that nobody makes: what it answers, a wildcard answers. */
-export const NO_SUCH_LABEL = 'bienrecu-q7x2v9k4'
+/** A label that nobody makes: what it answers, a wildcard answers. The search for misplaced records asks it too. */
+export const NO_SUCH_LABEL = 'bien-recu-asks-for-wildcards'
 
 const commonAncestor = (one: string, other: string): string => {
   const [left, right] = [one.split('.').toReversed(), other.split('.').toReversed()]

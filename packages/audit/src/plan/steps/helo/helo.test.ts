@@ -38,8 +38,8 @@ describe('helo/address', () => {
   })
 
   it('never leads a public name to a private address', async () => {
-    const private_ = await contextOf(APEX, { ip: '192.168.1.2', helo: 'mail.example.org' })
-    expect(await address.build(private_)).toEqual([])
+    const privately = await contextOf(APEX, { ip: '192.168.1.2', helo: 'mail.example.org' })
+    expect(await address.build(privately)).toEqual([])
   })
 })
 
