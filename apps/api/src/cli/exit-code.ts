@@ -17,6 +17,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'report-not-found',
   'plan-not-found',
   'handover-not-found',
+  'watch-not-found',
   'domain-not-found',
 ])
 const USAGE: ReadonlySet<ErrorCode> = new Set([

@@ -78,6 +78,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     help: 'help.handover',
     load: async () => (await import('./commands/handover.ts')).handoverRevoke,
   },
+  watch: { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchList },
+  'watch list': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchList },
+  'watch add': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchAdd },
+  'watch pause': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchPause },
+  'watch resume': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchResume },
+  'watch remove': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchRemove },
+  notices: { help: 'help.notices', load: async () => (await import('./commands/notices.ts')).notices },
   'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },
   'device remove': {
     help: 'help.device-remove',

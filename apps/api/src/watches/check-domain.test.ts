@@ -66,6 +66,18 @@ describe('drift', () => {
     ])
   })
 
+  it('is told without characters that command a terminal or end a line', async () => {
+    const lab = await watched()
+    lab.zone = zoneOf({
+      [`_dmarc.${DOMAIN}`]: { TXT: [`v=DMARC1; p=none;\u001b[2J\r\nBcc: x\u202e${'y'.repeat(500)}`] },
+    })
+    await nextDay(lab)
+    const text = lab.notices().find(({ kind }) => kind === 'record-changed')?.text ?? ''
+    expect(text).toContain('v=DMARC1; p=none;\ufffd[2J\ufffd\ufffdBcc: x\ufffdyyy')
+    expect(text.length).toBeLessThan(600)
+    expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+  })
+
   it('is told again only when it was healed in between', async () => {
     const lab = await watched()
     const broken = zoneOf({ [`_dmarc.${DOMAIN}`]: {} })

@@ -1,0 +1,46 @@
+import { NoticeList, WatchList } from '@bienrecu/shared'
+import { expect, it } from 'vitest'
+import { openDataFolder } from '../../data-folder/open-data-folder.ts'
+import { createTell } from '../../notices/tell.ts'
+import { createCommandLine } from '../fixtures/command-line.ts'
+
+it('watch add, pause, resume and remove lead a domain through its watch', async () => {
+  const { run } = createCommandLine()
+  expect(await run('watch')).toMatchObject({ code: 0, out: 'No domain is watched yet.\n' })
+  expect(await run('watch add Example.org')).toMatchObject({
+    code: 0,
+    out: 'example.org is watched. The running server looks at it in a moment.\n',
+  })
+  expect((await run('watch pause example.org --lang fr')).out).toContain('en pause')
+  expect((await run('watch list')).out).toMatch(/^example\.org +records: 0 +paused/)
+  expect((await run('watch resume example.org')).code).toBe(0)
+  const { items } = WatchList.parse(JSON.parse((await run('watch --json')).out))
+  expect(items).toMatchObject([{ domain: 'example.org', isPaused: false, planId: null }])
+  expect((await run('watch remove example.org')).out).toBe('example.org is no longer watched.\n')
+  expect((await run('watch pause example.org')).code).toBe(4)
+  expect((await run('watch remove example.org')).code).toBe(4)
+  expect(await run('watch add https://example.org/')).toMatchObject({ code: 2, err: expect.stringContaining('DOMAIN') })
+})
+
+it('notices are shown newest first, and marked as read when asked to', async () => {
+  const { run, env } = createCommandLine()
+  expect((await run('notices')).out).toBe('Nothing to tell.\n')
+  const place = { dataFolder: env['BIENRECU_DATA'] ?? '', secretKeyFile: env['BIENRECU_SECRET_KEY_FILE'] ?? '' }
+  const { database, close } = await openDataFolder(place, Date.now)
+  createTell(
+    database,
+    Date.now,
+  )({
+    kind: 'visible',
+    domain: 'example.org',
+    planId: null,
+    fact: 'all',
+    params: { domain: 'example.org' },
+  })
+  close()
+  const { out } = await run('notices --read --lang fr')
+  expect(out).toContain('example.org\u00a0: c’est en place  (nouveau)')
+  const list = NoticeList.parse(JSON.parse((await run('notices --json')).out))
+  expect(list.unread).toBe(0)
+  expect(list.items).toHaveLength(1)
+})
