@@ -8,28 +8,17 @@ import { planWords as words } from './plan-words.ts'
 
 export interface HandoverPartProps {
   plan: Plan
-  isOpen: boolean
-  onOpen: (isOpen: boolean) => void
+  onClose: () => void
 }
 
 /** Everything for the person who holds the DNS: a message, the records, a private link, and the links given before. */
-export const HandoverPart = ({ plan, isOpen, onOpen }: HandoverPartProps) => {
+export const HandoverPart = ({ plan, onClose }: HandoverPartProps) => {
   const [kit, setKit] = useState<HandoverKit | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!isOpen) return
     heading.current?.focus()
-    heading.current?.scrollIntoView({ block: 'start' })
-  }, [isOpen, kit])
-  if (plan.steps.length === 0) return null
-  if (!isOpen)
-    return (
-      <section class="plan-group">
-        <Button variant="quiet" onClick={() => onOpen(true)} data-testid="hand-over-open">
-          {words('handover.open')}
-        </Button>
-      </section>
-    )
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [kit])
   return (
     <section class="card stack handover" aria-labelledby="handover-title" data-testid="handover">
       <div>
@@ -44,11 +33,9 @@ export const HandoverPart = ({ plan, isOpen, onOpen }: HandoverPartProps) => {
         <HandoverForm plan={plan} onMade={setKit} />
       )}
       <HandoverLinks plan={plan} newest={kit?.handover.id ?? null} />
-      <div>
-        <Button small variant="quiet" onClick={() => onOpen(false)}>
-          {words('handover.close')}
-        </Button>
-      </div>
+      <Button variant="quiet" onClick={onClose} data-testid="handover-close">
+        {words('handover.close')}
+      </Button>
     </section>
   )
 }

@@ -25,9 +25,7 @@ export const KeyQuestion = ({ question, plan, state }: QuestionProps) => {
   }
   return (
     <form class="stack" onSubmit={submit} noValidate data-testid="question" data-question={question.code}>
-      <p>
-        <b>{question.text}</b>
-      </p>
+      <p class="ask">{question.text}</p>
       <Field
         label={words('key.selector')}
         hint={words('key.selector-hint')}

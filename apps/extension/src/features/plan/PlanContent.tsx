@@ -17,7 +17,8 @@ import { type PlanInUse, usePlan } from './use-plan.ts'
 
 const Failed = ({ state }: { state: PlanInUse }) => {
   const { failure, plan, readAt } = state
-  if (!failure) return null
+  // A fault of one field stands at that field.
+  if (!failure || failure.errors?.length) return null
   return (
     <FailureNotice failure={failure} onRetry={() => void state.reload()}>
       {failure.code.startsWith('api-') ? (
@@ -66,8 +67,11 @@ export const PlanContent = ({ target }: { target: PlanTarget }) => {
       {plan?.obstacle ? <Obstacle plan={plan} state={state} /> : null}
       {plan && !plan.obstacle ? (
         <>
-          <PlanSteps plan={plan} state={state} onHandOver={() => setHandingOver(true)} />
-          <HandoverPart plan={plan} isOpen={isHandingOver} onOpen={setHandingOver} />
+          {/* Kept where it was while the kit is in front: the step in front, and what is open. */}
+          <div class="plan-steps" hidden={isHandingOver}>
+            <PlanSteps plan={plan} state={state} onHandOver={() => setHandingOver(true)} />
+          </div>
+          {isHandingOver ? <HandoverPart plan={plan} onClose={() => setHandingOver(false)} /> : null}
         </>
       ) : null}
     </>

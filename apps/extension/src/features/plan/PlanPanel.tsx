@@ -1,11 +1,11 @@
 import type { PlanTarget } from '../../messaging/answers.ts'
 import { useAnswer } from '../../messaging/use-answer.ts'
 import { Brand } from '../../ui/Brand.tsx'
-import { NotYet } from '../report/NotYet.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx'
 import { session } from '../session/start-page.ts'
 import { PanelFoot } from './PanelFoot.tsx'
+import { NotReady } from './NotReady.tsx'
 import { PlanContent } from './PlanContent.tsx'
 import { targetInAddress } from './plan-target.ts'
 import { planWords as words } from './plan-words.ts'
@@ -35,7 +35,7 @@ export const PlanPanel = () => {
         <LanguageSwitch />
       </header>
       <main>
-        {current && !current.isPaired ? <NotYet session={current} /> : null}
+        {current && !current.isPaired ? <NotReady session={current} /> : null}
         {current?.isPaired ? <Content target={targetInAddress(location)} /> : null}
       </main>
       <PanelFoot />

@@ -8,6 +8,7 @@ import type { PlanInUse, PlanStart } from './use-plan.ts'
 export const PlanStartForm = ({ start, state }: { start: PlanStart; state: PlanInUse }) => {
   const [domain, setDomain] = useState(start.domain)
   useEffect(() => setDomain(start.domain), [start.domain])
+  const fault = state.failure?.errors?.find(({ pointer }) => pointer === '/domain')?.detail
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const typed = domain.trim()
@@ -24,6 +25,7 @@ export const PlanStartForm = ({ start, state }: { start: PlanStart; state: PlanI
       <Field
         label={words('start.domain')}
         hint={words('start.hint')}
+        error={fault}
         value={domain}
         onValue={setDomain}
         inputMode="url"

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { CompletePart } from './CompletePart.tsx'
 import { planWords as words } from './plan-words.ts'
 import { QuestionsPart } from './QuestionsPart.tsx'
-import { StepCard } from './StepCard.tsx'
+import { HandOverButton, offersHandOver, StepCard } from './StepCard.tsx'
 import { StepRow } from './StepRow.tsx'
 import { isComplete, stagesOf } from './step-stage.ts'
 import type { PlanInUse } from './use-plan.ts'
@@ -75,7 +75,7 @@ const useStepInFront = (plan: Plan, open: readonly PlanStep[]) => {
 
 /** What to do now, what comes after it, what is waited for, and what is done. */
 export const PlanSteps = (props: PlanStepsProps) => {
-  const { plan, state } = props
+  const { plan, state, onHandOver } = props
   const { open, waiting, done, later } = stagesOf(plan)
   const { inFront, heading, stay, goOn } = useStepInFront(plan, open)
   const others = (steps: readonly PlanStep[]) => steps.filter(({ id }) => id !== inFront?.id)
@@ -85,6 +85,11 @@ export const PlanSteps = (props: PlanStepsProps) => {
       <QuestionsPart plan={plan} state={state} about="first" />
       {isComplete(plan) ? <CompletePart plan={plan} /> : null}
       {plan.steps.length === 0 ? <Notice tone="good" title={words('nothing')} /> : null}
+      {!inFront && waiting.length > 0 ? (
+        <Notice tone="accent" title={words('only-waiting')}>
+          <p>{words('only-waiting-text')}</p>
+        </Notice>
+      ) : null}
       {inFront ? (
         <StepCard
           key={inFront.id}
@@ -101,6 +106,11 @@ export const PlanSteps = (props: PlanStepsProps) => {
       <Group title={words('then')} steps={others(open)} {...props} />
       <Folded title={words('later', { count: others(later).length })} steps={others(later)} {...props} />
       <Folded title={words('done', { count: others(done).length })} steps={others(done)} {...props} />
+      {plan.steps.length > 0 && !(inFront && offersHandOver(inFront)) ? (
+        <div>
+          <HandOverButton onClick={onHandOver} />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -17,7 +17,7 @@ const SenderQuestion = ({ question, plan, state }: QuestionProps) => {
   const term = question.subject ?? ''
   return (
     <div class="stack">
-      <p>{question.text}</p>
+      <p class="ask">{question.text}</p>
       <div class="row">
         <Button
           small

@@ -17,6 +17,16 @@ export interface StepCardProps extends PlanStepsProps {
   onGoOn: () => void
 }
 
+/** For everyone whose domain is in other hands. */
+export const HandOverButton = ({ onClick }: { onClick: () => void }) => (
+  <Button variant="quiet" small onClick={onClick} data-testid="hand-over">
+    {words('handover.open')}
+  </Button>
+)
+
+/** True where the way to hand over stands inside of the card. */
+export const offersHandOver = (step: PlanStep): boolean => stageOf(step) === 'open' && step.who === 'dns'
+
 /** The one step in front, whole. */
 export const StepCard = ({ step, plan, state, heading, next, onStay, onGoOn, onHandOver }: StepCardProps) => {
   const stage = stageOf(step)
@@ -36,11 +46,7 @@ export const StepCard = ({ step, plan, state, heading, next, onStay, onGoOn, onH
         <StepFacts step={step} />
       </div>
       <StepBody step={step} plan={plan} state={state} onStay={onStay} />
-      {stage === 'open' && step.who === 'dns' ? (
-        <Button variant="quiet" small onClick={onHandOver} data-testid="hand-over">
-          {words('handover.open')}
-        </Button>
-      ) : null}
+      {offersHandOver(step) ? <HandOverButton onClick={onHandOver} /> : null}
       {next && stage !== 'open' ? (
         <Button wide onClick={onGoOn} data-testid="go-on">
           {words('go-on', { title: next.title })}

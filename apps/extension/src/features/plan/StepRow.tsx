@@ -24,12 +24,14 @@ export const StepRow = ({ step, plan, state }: StepRowProps) => {
         </span>
         <span class="title">
           {step.title}
-          <span class="visually-hidden"> ({words(`stage.${stage}`)})</span>
+          {stage === 'waiting' ? null : <span class="visually-hidden"> ({words(`stage.${stage}`)})</span>}
+          {stage === 'open' ? <StepFacts step={step} isShort /> : null}
+          {stage === 'waiting' ? <span class="soft">{words('stage.waiting')}</span> : null}
         </span>
         <Icon name="chevron" />
       </summary>
       <div class="stack">
-        <StepFacts step={step} />
+        {stage === 'open' ? null : <StepFacts step={step} />}
         <StepBody step={step} plan={plan} state={state} onStay={() => {}} />
       </div>
     </details>

@@ -15,9 +15,10 @@ const Typed = ({ label, value, testId }: FieldProps) => (
     <dt>{label}</dt>
     <dd>
       <code data-testid={testId}>{value}</code>
-      {value === '' ? (
-        <span class="blank">{words('blank')}</span>
-      ) : (
+      {value === '' ? <span class="blank">{words('blank')}</span> : null}
+    </dd>
+    {value === '' ? null : (
+      <dd class="copy">
         <CopyButton
           text={value}
           subject={label}
@@ -28,8 +29,8 @@ const Typed = ({ label, value, testId }: FieldProps) => (
           }}
           data-testid="copy-record"
         />
-      )}
-    </dd>
+      </dd>
+    )}
   </div>
 )
 

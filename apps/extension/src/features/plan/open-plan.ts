@@ -16,8 +16,7 @@ const sidebar = (): Sidebar | null =>
 /** Opens the panel of this window; false where the browser has none, or will not. */
 const openPanel = async (): Promise<boolean> => {
   try {
-    if (import.meta.env.FIREFOX) await sidebar()?.open()
-    else await browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT })
+    await (sidebar()?.open() ?? browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT }))
     return true
   } catch {
     return false // no side panel here: the plan has a page of its own
