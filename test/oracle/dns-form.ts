@@ -21,11 +21,12 @@ export type Stored = { readonly record: ZoneRecord } | { readonly refused: strin
 type Form = DnsHost['form']
 
 /** What a form does whose habits nobody wrote down. */
-const USUAL: Pick<Form, 'fqdnAccepted' | 'targetTrailingDot' | 'txtQuotes' | 'longTxt'> & {
+const USUAL: Pick<Form, 'nameStyle' | 'fqdnAccepted' | 'targetTrailingDot' | 'txtQuotes' | 'longTxt'> & {
   readonly rootForms: readonly string[]
   readonly maxTxtLength: null
 } = {
   rootForms: ['', '@'],
+  nameStyle: 'relative',
   fqdnAccepted: 'no',
   targetTrailingDot: 'unknown',
   txtQuotes: 'unknown',
@@ -48,11 +49,18 @@ export function store(typed: TypedFields, host: DnsHost | null, zone: string): S
   return { record: { name, type: typed.type, value: typed.value.trim() } }
 }
 
-function storedName(typed: string, form: Pick<Form, 'fqdnAccepted'> & { rootForms: readonly string[] }, zone: string) {
+function storedName(
+  typed: string,
+  form: Pick<Form, 'nameStyle' | 'fqdnAccepted'> & { rootForms: readonly string[] },
+  zone: string,
+) {
   const roots = form.rootForms.map((root) => root.replace('{domain}', zone))
   if (roots.includes(typed)) return zone
   if (typed === '') return null
-  if (typed.endsWith('.')) return form.fqdnAccepted.startsWith('yes') ? typed.slice(0, -1) : null
+  if (typed.endsWith('.')) {
+    const takesFull = form.fqdnAccepted.startsWith('yes') || form.nameStyle.includes('full names with a final dot')
+    return takesFull ? typed.slice(0, -1) : null
+  }
   // "yes, with a trailing dot": without it the name is completed, even one that ends with the zone already.
   if (form.fqdnAccepted === 'yes' && (typed === zone || typed.endsWith(`.${zone}`))) return typed
   return `${typed}.${zone}`

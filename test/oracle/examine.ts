@@ -16,6 +16,7 @@ export type FailureKind =
   | 'look-ups'
   | 'obsolete DMARC tag'
   | 'record lost'
+  | 'policy'
 
 export interface Failure {
   readonly kind: FailureKind
@@ -47,6 +48,7 @@ export function examineZone(asked: OracleCase, plan: PlanAnswer, published: Publ
   const obsolete = [...policies, ...later.flatMap(({ after }) => after.filter((text) => /^v=DMARC1/i.test(text)))]
   const spf = atDomain.filter(isSpf)
   return [
+    ...examinePolicies(asked, plan, published),
     ...fail('typed wrong', [...published.refusals, ...mistyped(plan, published)]),
     ...fail('two SPF records', spf.length > 1 ? [spf.join(' | ')] : []),
     ...fail(
@@ -66,6 +68,23 @@ export function examineZone(asked: OracleCase, plan: PlanAnswer, published: Publ
   ]
 }
 
+/** What only a condition or the user’s word may bring: a stricter DMARC policy. And what nothing may: SPF that lets anybody pass. */
+function examinePolicies({ records, domain }: OracleCase, plan: PlanAnswer, published: Published): Failure[] {
+  const at = `_dmarc.${domain}`
+  const before = Math.max(0, ...textsAt(records, at).map(strictness))
+  const stricter = textsAt(published.records, at).filter((text) => strictness(text) > before)
+  const open = plan.steps
+    .flatMap(({ edits }) => edits.flatMap(({ after }) => after))
+    .filter((text) => isSpf(text) && /\s[+?]?all(?:\s|$)/i.test(text))
+  return [...fail('policy', stricter), ...fail('policy', open)]
+}
+
+const POLICIES: readonly string[] = ['none', 'quarantine', 'reject']
+
+/** 0 for a record that asks for nothing, or that says nothing understandable. */
+const strictness = (text: string): number =>
+  Math.max(0, POLICIES.indexOf(/^"?v=DMARC1\b.*?[;,]\s*p=(\w+)/i.exec(text)?.[1] ?? 'none'))
+
 /** Who could send before, by pyspf: asked before anything is published. */
 export async function sendersBefore(asked: OracleCase, python: PythonJudge): Promise<ReadonlyMap<string, SpfVerdict>> {
   const senders = new Map<string, SpfVerdict>()
@@ -82,11 +101,14 @@ export async function examineSpf(
 ): Promise<Failure[]> {
   const failures: Failure[] = []
   const isClaimed = plan.predicted.spf === 'pass'
+  // Where only the user’s word can bring a record below the limits, it stays as it was.
+  const isEdited = plan.steps.some(
+    ({ later, edits }) => !later && edits.some(({ name, after }) => name === asked.domain && after.some(isSpf)),
+  )
   for (const { ip, term } of asked.known) {
     const now = await python.checkSpf(ip, asked.domain)
     const was = before.get(ip)
-    const isMeant =
-      isClaimed && was?.result === 'permerror' && !UNREADABLE.some((fault) => asked.faults.includes(fault))
+    const isMeant = isEdited && was?.result === 'permerror' && !UNREADABLE.some((fault) => asked.faults.includes(fault))
     if (now.result === 'pass' || (was?.result !== 'pass' && !isMeant)) continue
     failures.push({
       kind: 'sender lost',
@@ -94,7 +116,7 @@ export async function examineSpf(
     })
   }
   const whole = await python.checkSpf(NOBODY, asked.domain)
-  if (whole.lookups > MAX_LOOKUPS || (isClaimed && whole.result === 'permerror')) {
+  if (isEdited && (whole.lookups > MAX_LOOKUPS || whole.result === 'permerror')) {
     failures.push({ kind: 'look-ups', text: `${whole.lookups} look-ups, ${whole.result}: ${whole.why}` })
   }
   const sender = asked.accounts[0]?.ip
@@ -109,13 +131,21 @@ export async function examineSpf(
 /** Records that nobody can read for sure: whom they allow is anybody’s guess. */
 const UNREADABLE: readonly string[] = ['spf: two terms stuck together']
 
-/** What judges say of the messages, beside what the plan says of them. */
-export function examineVerdicts({ predicted }: PlanAnswer, judged: readonly Judged[]): Failure[] {
+/**
+ * What judges say of the messages, beside what the plan says of them. Of SPF it speaks for the address that it was told, which
+ * is that of the first service; of DKIM and DMARC for each service that it was told of.
+ */
+export function examineVerdicts(
+  { accounts }: OracleCase,
+  { predicted }: PlanAnswer,
+  judged: readonly Judged[],
+): Failure[] {
+  const first = accounts[0]?.service.provider.id
   return judged.flatMap(({ judge, sender, verdict }) => {
     const where = `${judge}, ${sender}`
     if (verdict.fault !== null) return fail('claimed, not passed', [`${where}: the judge failed, ${verdict.fault}`])
     const claims = [
-      { name: 'SPF', claimed: predicted.spf, said: verdict.spf },
+      { name: 'SPF', claimed: sender === first ? predicted.spf : 'unknown', said: verdict.spf },
       { name: 'DKIM', claimed: predicted.dkim, said: verdict.dkim },
       { name: 'DMARC', claimed: predicted.dmarc, said: verdict.dmarc },
     ]

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { writeZoneFile } from '../servers/zone-file.ts'
-import { planArguments } from './ask-plan.ts'
-import type { FailureKind } from './examine.ts'
+import { type PlanAnswer, planArguments } from './ask-plan.ts'
+import type { FailureKind, Judged } from './examine.ts'
 import type { Outcome } from './run-cases.ts'
 import { zoneOf, type ZoneRecord } from './zone-records.ts'
 
@@ -16,13 +16,16 @@ const KINDS: readonly FailureKind[] = [
   'look-ups',
   'obsolete DMARC tag',
   'record lost',
+  'policy',
 ]
 
 const JUDGES_WORDS = ['spf', 'dkim', 'dmarc'] as const
 
 /** The result as a table: what was asked, what was claimed, what each judge said, what failed. */
 export function resultTable(outcomes: readonly Outcome[]): string {
-  const mails = outcomes.flatMap(({ plan, judged }) => judged.map((one) => ({ ...one, predicted: plan?.predicted })))
+  const mails = outcomes.flatMap(({ asked, plan, judged }) =>
+    judged.map((one) => ({ ...one, claims: claimsOf(asked, plan, one) })),
+  )
   const judges = [...new Set(mails.map(({ judge }) => judge))]
   const claiming = outcomes.filter(({ plan }) => plan?.predicted.dmarc === 'pass')
   const kept = claiming.filter(({ failures }) => failures.length === 0)
@@ -34,7 +37,7 @@ export function resultTable(outcomes: readonly Outcome[]): string {
     ['plans that say: DMARC will pass', String(claiming.length)],
     ...judges.flatMap((judge) =>
       JUDGES_WORDS.map((word) => {
-        const claimed = mails.filter((mail) => mail.judge === judge && mail.predicted?.[word] === 'pass')
+        const claimed = mails.filter((mail) => mail.judge === judge && mail.claims?.[word] === 'pass')
         const passed = claimed.filter(({ verdict }) => verdict[word] === 'pass')
         return [`${word.toUpperCase()} claimed, and passed by ${judge}`, `${passed.length} of ${claimed.length}`]
       }),
@@ -47,6 +50,17 @@ export function resultTable(outcomes: readonly Outcome[]): string {
   ]
   const width = Math.max(...rows.map(([name = '']) => name.length))
   return rows.map(([name = '', value = '']) => `${name.padEnd(width)}  ${value}`).join('\n')
+}
+
+/** Of SPF a plan speaks for the address that it was told, which is that of the first service. */
+function claimsOf(
+  { accounts }: Outcome['asked'],
+  plan: Outcome['plan'],
+  { sender }: Judged,
+): PlanAnswer['predicted'] | null {
+  if (plan === null) return null
+  const isFirst = sender === accounts[0]?.service.provider.id
+  return isFirst ? plan.predicted : { ...plan.predicted, spf: 'unknown' }
 }
 
 /** What a plan that claims nothing was asked for: whether it is held back for good reason is for the reader. */

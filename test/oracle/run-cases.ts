@@ -87,9 +87,17 @@ async function askPlans(cases: readonly OracleCase[], lab: OracleLab, { byComman
 
 async function compareWithCommand(asked: OracleCase, plan: PlanAnswer, dnsPort: number): Promise<Failure[]> {
   const printed = await planByCommand(asked, dnsPort)
-  if (JSON.stringify(printed) === JSON.stringify(plan)) return []
-  return [{ kind: 'no plan', text: `the command prints another plan: ${JSON.stringify(printed)}` }]
+  const differing = [
+    ...(sameText(printed.predicted, plan.predicted) ? [] : [`predicts ${JSON.stringify(printed.predicted)}`]),
+    ...printed.steps.filter((step, place) => !sameText(step, plan.steps[place])).map(({ id }) => `has another ${id}`),
+    ...(printed.steps.length === plan.steps.length
+      ? []
+      : [`has ${printed.steps.length} steps, not ${plan.steps.length}`]),
+  ]
+  return differing.map((text) => ({ kind: 'no plan', text: `the plan of the command ${text}` }))
 }
+
+const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 interface Sent {
   readonly mailFrom: string
@@ -175,7 +183,7 @@ async function judgeCase(planned: Planned, judges: readonly Judge[], court: Cour
       ...planned.failures,
       ...examineZone(asked, plan, published),
       ...(await examineSpf(asked, plan, court.before.get(asked) ?? new Map(), court.python)),
-      ...examineVerdicts(plan, judged),
+      ...examineVerdicts(asked, plan, judged),
     ],
   }
 }

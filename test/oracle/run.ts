@@ -15,7 +15,7 @@ import { runCases } from './run-cases.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '360' },
+    count: { type: 'string', default: '450' },
     case: { type: 'string', multiple: true },
     keep: { type: 'boolean', default: false },
     'held-back': { type: 'boolean', default: false },

@@ -110,7 +110,7 @@ export function consoleKeys({ provider }: Service, domain: string, pool: KeyPool
   const chosen = selectors[0] ?? 'mail'
   if (current.length === 0) return [textKey(chosen, 'v=DKIM1; k=rsa; p=…', `${provider.id} ${domain}`, pool)]
   return current.map(({ type, host, value, selectorDefault = chosen }) => {
-    const isTold = !/\{(?!domain)/.test(`${host} ${value}`)
+    const isTold = /\{(?!domain)/.test(`${host} ${value}`)
     const selector = fill(host, domain, selectorDefault).replace(/\._domainkey$/, '')
     const target = fill(value, domain, selectorDefault).replace(/\.$/, '')
     if (type === 'TXT') return textKey(selector, value, `${provider.id} ${selector} ${domain}`, pool)
@@ -127,7 +127,7 @@ export function selectorsOf({ provider }: Service): string[] {
 
 function textKey(selector: string, pattern: string, name: string, pool: KeyPool): ConsoleKey {
   const key = pool.keyFor(name)
-  return { selector, type: 'TXT', value: pattern.replace('…', publicKeyOf(key)), isTold: false, key }
+  return { selector, type: 'TXT', value: pattern.replace('…', publicKeyOf(key)), isTold: true, key }
 }
 
 function fill(template: string, domain: string, selector: string): string {

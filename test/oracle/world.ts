@@ -40,8 +40,12 @@ export const HOSTED_POLICY = 'policy.watcher.example'
 
 /** The records of the world; `keys` are those that an alias leads to. */
 export function worldRecords(services: readonly Service[], keys: readonly ConsoleKey[]): readonly ZoneRecord[] {
+  const byInclude = new Map(
+    services.toReversed().map((service) => [service.includes[0] ?? service.provider.id, service]),
+  )
   return [
-    ...services.flatMap(sendingRecords),
+    ...services.flatMap(bounceRecords),
+    ...[...byInclude.values()].flatMap(includedRecords),
     ...keys.filter(({ type }) => type === 'CNAME').map(({ value, key }) => txt(value, key.record)),
     ...OTHER_SENDERS.flatMap(otherSenderRecords),
     txt(`*._report._dmarc.${REPORT_SERVICE}`, 'v=DMARC1'),
@@ -53,21 +57,28 @@ export function worldRecords(services: readonly Service[], keys: readonly Consol
   ]
 }
 
-function sendingRecords({ provider, includes, ip4, ip6, bounceDomain, ...rest }: Service): ZoneRecord[] {
-  const own = `v=spf1 ip4:${ip4} ip6:${ip6} ~all`
-  const [include] = includes
-  const bounces = [bounceDomain, ...bounceTargets({ provider, includes, ip4, ip6, bounceDomain, ...rest })]
-  const cost = provider.spf.lookupCost ?? DEFAULT_COST
-  const hosts = [...(provider.spf.mechanism ?? '').matchAll(/\ba:([a-z0-9.-]+\.[a-z]+)(?=\s|$)/g)]
+const ownRecord = ({ ip4, ip6 }: Service): string => `v=spf1 ip4:${ip4} ip6:${ip6} ~all`
+
+/** What the SPF mechanism of a service leads to. Services with one `include:` in common share what is behind it. */
+function includedRecords(service: Service): ZoneRecord[] {
+  const { lookupCost = DEFAULT_COST, mechanism } = service.provider.spf
+  const hosts = [...(mechanism ?? '').matchAll(/\ba:([a-z0-9.-]+\.[a-z]+)(?=\s|$)/g)].flatMap(([, host]) => host ?? [])
+  const [include] = service.includes
   return [
-    ...(include === undefined ? [] : nested(include, cost, own)),
-    ...bounces.filter((name) => name !== include).map((name) => txt(name, own)),
-    ...bounces.map((name) => ({ name, type: 'MX' as const, value: `10 ${name}.` })),
-    ...[...bounces, ...hosts.flatMap(([, host]) => host ?? [])].map((name) => ({
-      name,
-      type: 'A' as const,
-      value: ip4,
-    })),
+    ...(include === undefined ? [] : nested(include, lookupCost, ownRecord(service))),
+    ...hosts.map((name): ZoneRecord => ({ name, type: 'A', value: service.ip4 })),
+  ]
+}
+
+function bounceRecords(service: Service): ZoneRecord[] {
+  const names = [service.bounceDomain, ...bounceTargets(service)]
+  const own = names.filter((name) => name !== service.includes[0])
+  return [
+    ...own.map((name) => txt(name, ownRecord(service))),
+    ...names.flatMap((name): ZoneRecord[] => [
+      { name, type: 'MX', value: `10 ${name}.` },
+      { name, type: 'A', value: service.ip4 },
+    ]),
   ]
 }
 
