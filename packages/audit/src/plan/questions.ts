@@ -16,7 +16,9 @@ const wantsReports = (steps: readonly PlanStep[], { wishes }: PlanContext): Plan
   const isSilent = records.some(({ after }) =>
     after.some((text) => parseDmarc(text).value?.aggregateReports.length === 0),
   )
-  return isSilent ? [{ code: 'report-address', subject: null, params: {} }] : []
+  // An address that the plan proposes is the user’s to confirm: its mailbox may not exist.
+  const isProposed = steps.some(({ changes }) => changes.some(({ code }) => code === 'report-mailbox'))
+  return isSilent || isProposed ? [{ code: 'report-address', subject: null, params: {} }] : []
 }
 
 const serversOf = ({ evidence }: PlanContext): string[] => {

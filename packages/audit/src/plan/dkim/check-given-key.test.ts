@@ -198,7 +198,7 @@ describe('what the last message proves', () => {
 
   it('says that another selector signs', () => {
     expect(check(RECORD, { signatures: signed('old', 'pass') }).notes).toEqual([
-      { code: 'selector-not-in-use', params: { selector: 'google', used: ['old'], service: 'Google Workspace' } },
+      { code: 'selector-not-in-use', params: { selector: 'google', used: ['old'] } },
     ])
   })
 

@@ -98,7 +98,7 @@ interface Subject {
 
 /** What the signatures of the last message say of a key that is published now, or is about to be. */
 const judgeUse = (
-  { selector, name, service }: Subject,
+  { selector, name }: Subject,
   { domain, signatures }: KeySetting,
 ): { isInUse: boolean; notes: PlanChange[] } => {
   const own = (signatures ?? []).filter((one) => nameKey(one.domain) === domain)
@@ -107,7 +107,7 @@ const judgeUse = (
   const isNamed = own.some((one) => nameKey(one.selector) === selector)
   if (isNamed) return { isInUse, notes: isInUse ? [] : [{ code: 'unproved', params: { name } }] }
   const used = [...new Set(own.map((one) => one.selector))]
-  return { isInUse, notes: [{ code: 'selector-not-in-use', params: { selector, used, service } }] }
+  return { isInUse, notes: [{ code: 'selector-not-in-use', params: { selector, used } }] }
 }
 
 const checkText = (pasted: string, subject: Subject, setting: KeySetting): Checked => {
@@ -129,7 +129,7 @@ const checkText = (pasted: string, subject: Subject, setting: KeySetting): Check
     ...(isAliasUsual && keyTypes(setting.provider).size > 0
       ? [{ code: 'key-instead-of-alias', params: { name, service } }]
       : []),
-    ...(bits < ADVISED_BITS ? [{ code: 'key-short', params: { name, bits, service } }] : []),
+    ...(bits < ADVISED_BITS ? [{ code: 'key-short', params: { name, bits } }] : []),
     ...(parsed.value.flags.includes('y') ? [{ code: 'testing-flag', params: { name } }] : []),
     ...use.notes,
   ]
@@ -179,7 +179,7 @@ export const checkGivenKey = (given: GivenKey, setting: KeySetting): CheckedKey 
   if (owner && owner.selector !== selector) {
     return result(wrong('other-selector', { selector, found: owner.selector }))
   }
-  const subject = { selector, name, service: provider?.name ?? domain }
+  const subject = { selector, name, service: provider?.name ?? selector }
   const checked = checkValue(pasted.value, pasted.type, subject, setting)
   const notes: PlanChange[] = [
     ...(nameKey(given.selector.trim()) === selector ? [] : [{ code: 'selector-shortened', params: { selector } }]),

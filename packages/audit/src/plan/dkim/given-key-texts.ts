@@ -19,13 +19,13 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
     'bare-key': 'You pasted the key for {name} alone: the record around it was added.',
     'key-instead-of-alias':
       '{service} usually gives an alias (CNAME) and not a key. The key for {name} is well formed and is published as it is.',
-    'key-short': 'The key for {name} has {bits} bits. It is accepted; choose 2048 where {service} offers the choice.',
+    'key-short': 'The key for {name} has {bits} bits. It is accepted; choose 2048 where the service offers the choice.',
     'testing-flag':
       'The record for {name} still says t=y (test). Receivers take no notice; the service removes it some day.',
     'target-without-key':
       'There is no key yet at {target}. Some services make it only once the alias is published; check the value if it stays so.',
     'selector-not-in-use':
-      'Your last test was signed with “{used}”, not with “{selector}”: the key takes effect once {service} signs with it.',
+      'Your last test was signed with “{used}”, not with “{selector}”: the key takes effect once the service signs with it.',
     unproved:
       'Whether the key for {name} is the one that signs cannot be proved before the next test: that takes the whole signature of a new message.',
     'already-published': 'The key for {name} is published already, exactly as you pasted it.',
@@ -59,8 +59,8 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
     'selector-shortened':
       'Le sélecteur est « {selector} » : ce qui le suit, ._domainkey et le domaine, est ajouté automatiquement.',
     cleaned:
-      'Les guillemets, barres obliques inversées et retours à la ligne copiés avec la clé de {name} ont été retirés.',
-    'spaces-removed': 'Les espaces à l’intérieur de la clé de {name} ont été retirées.',
+      'Les guillemets, barres obliques inversées et retours à la ligne copiés avec la clé {name} ont été retirés.',
+    'spaces-removed': 'Les espaces à l’intérieur de la clé {name} ont été retirées.',
     'tags-repaired':
       'Les éléments de l’enregistrement {name} ont été séparés et ordonnés comme il se doit ; la clé elle-même n’a pas été touchée.',
     'key-type-corrected':
@@ -69,17 +69,17 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       'L’enregistrement {name} excluait l’e-mail ou les signatures actuelles (« s= » ou « h= ») : cette limite a été retirée.',
     'bare-key': 'Vous avez collé la clé seule pour {name} : l’enregistrement qui l’entoure a été ajouté.',
     'key-instead-of-alias':
-      '{service} donne d’ordinaire un alias (CNAME) et non une clé. La clé de {name} est bien formée et sera publiée telle quelle.',
-    'key-short': 'La clé de {name} fait {bits} bits. Elle est acceptée ; choisissez 2048 si {service} le propose.',
+      '{service} donne d’ordinaire un alias (CNAME) et non une clé. La clé {name} est bien formée et sera publiée telle quelle.',
+    'key-short': 'La clé {name} fait {bits} bits. Elle est acceptée ; choisissez 2048 si le service le propose.',
     'testing-flag':
       'L’enregistrement {name} indique encore t=y (essai). Les messageries n’en tiennent pas compte ; le service le retirera un jour.',
     'target-without-key':
       'Il n’y a pas encore de clé à l’adresse {target}. Certains services ne la créent qu’une fois l’alias publié ; vérifiez la valeur si cela dure.',
     'selector-not-in-use':
-      'Votre dernier test était signé avec « {used} » et non avec « {selector} » : la clé servira dès que {service} signera avec elle.',
+      'Votre dernier test était signé avec « {used} » et non avec « {selector} » : la clé servira dès que le service signera avec elle.',
     unproved:
-      'On ne peut pas prouver avant le prochain test que la clé de {name} est celle qui signe : il faut pour cela la signature entière d’un nouveau message.',
-    'already-published': 'La clé de {name} est déjà publiée, exactement comme vous l’avez collée.',
+      'On ne peut pas prouver avant le prochain test que la clé {name} est celle qui signe : il faut pour cela la signature entière d’un nouveau message.',
+    'already-published': 'La clé {name} est déjà publiée, exactement comme vous l’avez collée.',
     'wrong-domain':
       'Ce que vous avez collé pour « {selector} » appartient à {found}, et non à {domain}. Copiez la valeur affichée pour {domain}.',
     'other-selector': 'La ligne collée concerne « {found} », et non « {selector} ». Donnez-la sous son propre nom.',

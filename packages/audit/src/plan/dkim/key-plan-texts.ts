@@ -29,6 +29,8 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-answered': 'The DNS did not say what stands at {name}: nothing is changed there before it answers.',
     'by-itself':
       'Your DNS is at {service} too: one click on DKIM in its console writes these records for you. Typing them yourself comes to the same.',
+    'also-wanted':
+      '{service} wants {selectors} as well, so that it can change keys without you: copy that value in the same place.',
     'where-in-general':
       'In the account at {service}, open the settings of sender domains, add {domain}, and copy the DKIM record shown there.',
   },
@@ -48,6 +50,8 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous {name} : rien n’y est changé avant sa réponse.',
     'by-itself':
       'Votre DNS est aussi chez {service} : un clic sur DKIM dans sa console écrit ces enregistrements à votre place. Les saisir vous-même revient au même.',
+    'also-wanted':
+      '{service} demande aussi {selectors}, pour pouvoir changer de clé sans vous : copiez cette valeur au même endroit.',
     'where-in-general':
       'Dans le compte {service}, ouvrez les réglages des domaines d’expédition, ajoutez {domain} et copiez l’enregistrement DKIM qui s’affiche.',
   },

@@ -1,6 +1,7 @@
 /* The records of all keys that have to be published, service by service: what `dkim/publish` is made of. */
 import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
 import { detectMailProviders, type MailProvider } from '@bienrecu/knowledge/mail-providers'
+import type { DkimKeyFacts } from '../../dkim/facts.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
@@ -169,6 +170,19 @@ export const isWrittenByItself = (context: PlanContext, { id, dkim }: MailProvid
   return dkim.automatic === true || (isHere && providersOfHost(context).includes(id))
 }
 
+/** Fixed names of keys of which one was given and the others were not: a service that changes keys needs them all. */
+const othersWanted = (
+  { domain }: PlanContext,
+  provider: MailProvider,
+  named: ReadonlySet<string>,
+  living: readonly DkimKeyFacts[],
+): string[] => {
+  const fixed = wantedKeys(provider, domain).flatMap(({ selector, value }) => (value === null ? (selector ?? []) : []))
+  const isGiven = fixed.some((selector) => named.has(selector))
+  const isMissing = (selector: string) => !named.has(selector) && living.every((place) => place.selector !== selector)
+  return isGiven ? fixed.filter(isMissing) : []
+}
+
 const planFor = async (
   context: PlanContext,
   provider: MailProvider,
@@ -190,9 +204,11 @@ const planFor = async (
   const isServed = living.length > 0 || named.size > 0 || certain.length > 0 || isAutomatic
   const isKeyWanted = !isServed
   if (edits.length === 0 && !isKeyWanted && changes.every(({ code }) => code === 'already-published')) return null
+  const others = edits.length === 0 ? [] : othersWanted(context, provider, named, living)
   const facts = [
     ...notAligned(context),
     ...changes,
+    ...(others.length > 0 ? [change('also-wanted', { service: provider.name, selectors: others })] : []),
     ...(isAutomatic && edits.length > 0 ? [change('by-itself', { service: provider.name })] : []),
     ...(isKeyWanted ? [whereInConsole(provider, context.domain)] : []),
   ]

@@ -44,7 +44,7 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
     'report-address-unusable':
       'Les rapports ne peuvent pas être envoyés à {address} : cette adresse ne peut pas figurer dans un enregistrement DMARC. Indiquez-nous-en une autre.',
     'reports-not-agreed':
-      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire de {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
+      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire du domaine {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
     wildcard:
       'Ce qui se trouve aujourd’hui sous {name} vient d’un générique (*) qui répond pour tous les noms. Un enregistrement propre prend sa place.',
     'alias-removed': 'L’alias {name} vers {old} disparaît : aucun enregistrement DMARC utilisable ne s’y trouve.',

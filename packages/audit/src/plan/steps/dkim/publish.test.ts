@@ -148,6 +148,15 @@ describe('a key that only the console knows', () => {
     ])
   })
 
+  it('is told to have a sister that was not given', async () => {
+    const [first] = givenKeys
+    const draft = await only(EMPTY, { ...microsoft, givenKeys: first ? [first] : [] })
+    expect(draft.changes).toContainEqual({
+      code: 'also-wanted',
+      params: { service: 'Microsoft 365 / Exchange Online', selectors: ['selector2'] },
+    })
+  })
+
   it('is not asked for where it stands already', async () => {
     const zone = withTargets({ 'selector1._domainkey.example.org': { CNAME: [M1] } })
     expect(await publishing(zone, microsoft)).toEqual([])

@@ -22,7 +22,7 @@ const draftOf = ({ audit, domain }: PlanContext, plan: KeyPlan): StepDraft => ({
   edits: plan.edits,
   isLater: false,
   params: {
-    service: plan.provider?.name ?? domain,
+    service: plan.provider?.name ?? plan.subject,
     domain,
     selectors: plan.selectors,
     wanted: plan.isKeyWanted ? 'key' : '',
@@ -50,15 +50,15 @@ export const publish = defineStep({
 
   text: {
     en: {
-      title: 'Publish the DKIM keys of {service}',
-      why: '{service} signs each message for {domain}. With the key in your DNS, every mailbox provider can check that the message comes from you and was not changed on the way; forwarding does not break it.',
-      how: 'Publish the records below exactly as they are shown. A key that only the console of {service} knows is copied from there and pasted here first: it is checked before it is used.',
+      title: 'Publish the DKIM keys ({service})',
+      why: 'The service that sends signs each message for {domain}. With its key in your DNS, every mailbox provider can check that the message comes from you and was not changed on the way; forwarding does not break it.',
+      how: 'Publish the records below exactly as they are shown. A key that only the console of the service knows ({service}) is copied from there and pasted here first: it is checked before it is used.',
       changes: { ...KEY_PLAN_TEXTS.en, ...GIVEN_KEY_TEXTS.en },
     },
     fr: {
-      title: 'Publier les clés DKIM de {service}',
-      why: '{service} signe chaque message pour {domain}. Grâce à la clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
-      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Une clé que seule la console de {service} connaît s’y copie, puis se colle ici : elle est contrôlée avant d’être utilisée.',
+      title: 'Publier les clés DKIM ({service})',
+      why: 'Le service d’envoi signe chaque message pour {domain}. Grâce à sa clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
+      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Une clé que seule la console du service connaît ({service}) s’y copie, puis se colle ici : elle est contrôlée avant d’être utilisée.',
       changes: { ...KEY_PLAN_TEXTS.fr, ...GIVEN_KEY_TEXTS.fr },
     },
   },

@@ -57,7 +57,7 @@ export const switchOn = defineStep({
     fr: {
       title: 'Faire signer les messages en DKIM par {service}',
       why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom de {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
-      how: 'Ouvrez la console de {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
+      how: 'Ouvrez votre console {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
       changes: {
         ...KEY_PLAN_TEXTS.fr,
         'writes-itself':

@@ -58,14 +58,14 @@ export const repair = defineStep({
     },
     fr: {
       title: 'Mettre l’enregistrement DMARC en ordre',
-      why: 'Les messageries lisent l’enregistrement {name} pour tous les messages de {domain}. Ce qu’elles ne peuvent pas lire, ou ce qui s’y trouve en double, elles l’ignorent.',
+      why: 'Les messageries lisent l’enregistrement {name} pour tous les messages du domaine {domain}. Ce qu’elles ne peuvent pas lire, ou ce qui s’y trouve en double, elles l’ignorent.',
       how: 'Remplacez ce qui s’y trouve par l’enregistrement affiché, et n’en gardez qu’un. Sa politique n’est durcie pour personne.',
       changes: {
         ...DMARC_TEXTS.fr,
         'alias-given-up':
           'L’enregistrement vient de {old}, vers lequel {name} est un alias ; il ne demande aucun rapport. Un enregistrement à vous prend sa place, avec la même politique.',
         'relax-meanwhile':
-          'Le message de votre dernier test échoue, et la politique de {domain} fait classer ces messages en indésirables ou les fait refuser. Réparez d’abord SPF et DKIM : c’est le vrai remède. Si cela prend du temps, p=none laisse passer vos messages en attendant ; remettez ensuite la politique.',
+          'Le message de votre dernier test échoue, et la politique du domaine {domain} fait classer ces messages en indésirables ou les fait refuser. Réparez d’abord SPF et DKIM : c’est le vrai remède. Si cela prend du temps, p=none laisse passer vos messages en attendant ; remettez ensuite la politique.',
       },
     },
   },

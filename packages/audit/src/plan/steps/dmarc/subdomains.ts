@@ -35,7 +35,7 @@ export const subdomains = defineStep({
     },
     fr: {
       title: 'Protéger aussi les sous-domaines',
-      why: 'Les noms inventés comme factures.{domain} sont appréciés des faussaires. np=reject fait refuser les messages de sous-domaines qui n’existent pas, et les sous-domaines qui existent suivent la politique de {domain}.',
+      why: 'Les noms inventés comme factures.{domain} sont appréciés des faussaires. np=reject fait refuser les messages de sous-domaines qui n’existent pas, et les sous-domaines qui existent suivent la politique du domaine {domain}.',
       how: 'Vérifiez dans les rapports, pendant {days} jours, qu’aucun sous-domaine existant n’envoie de messages en échec. Un nom qui n’existe pas n’envoie rien : np=reject ne nuit à personne. Publiez ensuite l’enregistrement sous {name}.',
       changes: {
         'tested-first':

@@ -93,10 +93,10 @@ export const align = defineStep({
     fr: {
       title: 'Faire revenir les messages d’erreur sous votre propre domaine',
       why: '{service} envoie au nom de {domain}, mais les messages d’erreur reviennent vers un domaine à lui : SPF ne prouve alors rien pour le vôtre. DMARC se contente de l’un des deux, SPF ou DKIM : avec DKIM en place, c’est une seconde sécurité, rien de plus.',
-      how: 'Dans la console de {service}, activez le domaine de retour personnalisé (return-path) pour {domain} et publiez l’enregistrement demandé. S’il n’en existe pas, appuyez-vous sur DKIM.',
+      how: 'Dans votre console {service}, activez le domaine de retour personnalisé (return-path) pour {domain} et publiez l’enregistrement demandé. S’il n’en existe pas, appuyez-vous sur DKIM.',
       changes: {
         'in-console':
-          'Seule la console de {service} connaît le nom et la cible : cherchez « return-path » ou « custom MAIL FROM » dans les réglages de {domain}.',
+          'Seule votre console {service} connaît le nom et la cible : cherchez « return-path » ou « custom MAIL FROM » dans les réglages du domaine {domain}.',
         'name-taken':
           'Autre chose se trouve sous {name}. Rien n’y est changé : choisissez un autre nom pour le domaine de retour dans la console, si elle le permet, et faites-le mener à {target}.',
         'rely-on-dkim':
