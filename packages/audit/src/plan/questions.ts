@@ -49,7 +49,7 @@ const whichService = (context: PlanContext): PlanQuestion[] => {
 
 const wantedKeys = (steps: readonly PlanStep[]): PlanQuestion[] =>
   steps
-    .filter(({ kind, params, subject }) => kind === 'dkim/publish' && params.wanted === 'key' && subject !== null)
+    .filter(({ kind, params, subject }) => kind.startsWith('dkim/') && params.wanted === 'key' && subject !== null)
     .map(({ subject }) => ({
       code: 'key-wanted',
       subject,

@@ -29,6 +29,8 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-answered': 'The DNS did not say what stands at {name}: nothing is changed there before it answers.',
     'by-itself':
       'Your DNS is at {service} too: one click on DKIM in its console writes these records for you. Typing them yourself comes to the same.',
+    'signed-without-key':
+      'Your last test was signed with “{selector}”, but nothing stands at {name}: nobody can check the signature. The console of the service that sends shows the record.',
     'also-wanted':
       '{service} wants {selectors} as well, so that it can change keys without you: copy that value in the same place.',
     'where-in-general':
@@ -50,6 +52,8 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous {name} : rien n’y est changé avant sa réponse.',
     'by-itself':
       'Votre DNS est aussi chez {service} : un clic sur DKIM dans sa console écrit ces enregistrements à votre place. Les saisir vous-même revient au même.',
+    'signed-without-key':
+      'Votre dernier test était signé avec « {selector} », mais rien ne se trouve sous {name} : personne ne peut vérifier la signature. La console du service d’envoi affiche l’enregistrement.',
     'also-wanted':
       '{service} demande aussi {selectors}, pour pouvoir changer de clé sans vous : copiez cette valeur au même endroit.',
     'where-in-general':

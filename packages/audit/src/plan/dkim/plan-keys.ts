@@ -2,6 +2,7 @@
 import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
 import { detectMailProviders, type MailProvider } from '@bienrecu/knowledge/mail-providers'
 import type { DkimKeyFacts } from '../../dkim/facts.ts'
+import { keyStatus } from '../../dkim/key-status.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
@@ -17,7 +18,16 @@ import {
   wantedKeys,
 } from './provider-keys.ts'
 import { readPasted } from './read-pasted.ts'
-import { alignedSignatures, isProved, livingKeys, signaturesOf, signers } from './signing.ts'
+import { isRepairable } from './repair-keys.ts'
+import {
+  alignedSignatures,
+  isProved,
+  livingKeys,
+  signaturesOf,
+  signers,
+  signingKeysOf,
+  unansweredAliases,
+} from './signing.ts'
 import { editsTo, keyNameOf, lookAt, type Standing } from './standing.ts'
 
 /** What has to be done about the keys of one service, or about a key that belongs to none in use. */
@@ -193,16 +203,22 @@ const planFor = async (
   const named = new Set(own.filter(({ checked }) => checked.record !== null).map(({ checked }) => checked.selector))
   const living = livingKeys(context, provider)
   const certain = certainKeys(context, provider).filter(({ selector }) => !named.has(nameKey(selector)))
-  const isLegacyProved = living.some(
-    ({ selector }) => isProved(context, selector) && !certain.some((one) => one.selector === selector),
+  const isServedOtherwise = signingKeysOf(context, provider).some(
+    ({ selector, domain }) => domain !== context.domain || !certain.some((one) => one.selector === selector),
   )
   const results = await Promise.all([
     ...own.map((one) => Promise.resolve(editsForGiven(one))),
-    ...(isLegacyProved ? [] : certain.map((wanted) => editsForAlias(context, provider, wanted))),
+    ...(isServedOtherwise ? [] : certain.map((wanted) => editsForAlias(context, provider, wanted))),
   ])
   const { edits, changes } = joined(results)
-  const isServed = living.length > 0 || named.size > 0 || certain.length > 0 || isAutomatic
-  const isKeyWanted = !isServed
+  const isKeyWanted = !(
+    living.length > 0 ||
+    named.size > 0 ||
+    certain.length > 0 ||
+    isAutomatic ||
+    unansweredAliases(context, provider).length > 0 ||
+    isRepairable(context, provider)
+  )
   if (edits.length === 0 && !isKeyWanted && changes.every(({ code }) => code === 'already-published')) return null
   const others = edits.length === 0 ? [] : othersWanted(context, provider, named, living)
   const facts = [
@@ -223,13 +239,30 @@ const planForOrphan = (given: Given): KeyPlan | null => {
   return { provider: null, subject: selector, selectors: [selector], edits, changes, isKeyWanted: false }
 }
 
+/** The message is signed with a key that nobody has published, by a service that nobody named. */
+const missingKeys = (context: PlanContext, given: readonly Given[]): KeyPlan[] =>
+  (valueOrNull(context.evidence.dkim) ?? [])
+    .filter((place) => place.origin === 'message' && place.domain === context.domain && keyStatus(place) === 'missing')
+    .filter(
+      ({ alias, selector }) => valueOrNull(alias) === null && given.every((one) => one.checked.selector !== selector),
+    )
+    .map(({ selector }) => ({
+      provider: null,
+      subject: selector,
+      selectors: [],
+      edits: [],
+      changes: [change('signed-without-key', { selector, name: keyNameOf(selector, context.domain) })],
+      isKeyWanted: true,
+    }))
+
 const makeKeyPlans = async (context: PlanContext): Promise<readonly KeyPlan[]> => {
   if (!context.evidence.dkim.known) return []
   const given = await checkAll(context)
   const services = signers(context).filter(canSign)
   const plans = await Promise.all(services.map((provider) => planFor(context, provider, given)))
   const orphans = given.filter(({ provider }) => provider === null).map(planForOrphan)
-  return [...plans, ...orphans].filter((plan) => plan !== null)
+  const missing = services.length === 0 ? missingKeys(context, given) : []
+  return [...plans, ...orphans, ...missing].filter((plan) => plan !== null)
 }
 
 const made = new WeakMap<PlanContext, Promise<readonly KeyPlan[]>>()

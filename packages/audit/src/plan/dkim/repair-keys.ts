@@ -1,4 +1,5 @@
 /* Keys that are published and cannot be used: the records as they were meant, where that is certain. */
+import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import type { DkimKeyFacts } from '../../dkim/facts.ts'
 import { keyName } from '../../dkim/judge-keys.ts'
 import { keyStatus, LEAST_BITS } from '../../dkim/key-status.ts'
@@ -8,7 +9,9 @@ import { findSplit } from '../../forms/split-record.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
+import { fitsSelector } from './provider-keys.ts'
 import { isUsableKey, repairKeyText } from './repair-key-text.ts'
+import { signers, unansweredAliases } from './signing.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 /** What is wrong at one selector, and the edits that cure it; none where only the console knows the right value. */
@@ -60,10 +63,14 @@ const cureOne = (name: string, text: string, place: DkimKeyFacts): Cure => {
   return { edits: [], changes: [{ code: 'copy-again', params: { name } }] }
 }
 
-const cureAt = (place: DkimKeyFacts, { name, alias, texts }: Standing): Cure => {
+/** The service in use that gave out the alias: dkim/switch-on speaks for it. */
+const isOfServiceInUse = (context: PlanContext, place: DkimKeyFacts): boolean =>
+  signers(context).some((provider) => unansweredAliases(context, provider).includes(place))
+
+const cureAt = (context: PlanContext, place: DkimKeyFacts, { name, alias, texts }: Standing): Cure => {
   const status = keyStatus(place)
   if (alias !== null) {
-    const isUsed = place.origin !== 'guessed' && status === 'missing'
+    const isUsed = place.origin !== 'guessed' && status === 'missing' && !isOfServiceInUse(context, place)
     return { edits: [], changes: isUsed ? [{ code: 'alias-leads-nowhere', params: { name, target: alias } }] : [] }
   }
   const [text, ...more] = texts
@@ -104,8 +111,17 @@ export const repairKeys = (context: PlanContext, taken: ReadonlySet<string>): re
     const name = nameKey(keyName(place))
     const standing = standingOf(context, name, place)
     if (taken.has(name) || !standing.isKnown) return []
-    const { edits, changes } = cureAt(place, standing)
+    const { edits, changes } = cureAt(context, place, standing)
     return changes.length === 0 ? [] : [{ selector: place.selector, name, edits, changes }]
   })
   return uniqueBy([...moved(context, taken), ...found])
+}
+
+/** A key of this service is published, and only its wrapping is wrong: nothing new has to be copied from the console. */
+export const isRepairable = (context: PlanContext, provider: MailProvider): boolean => {
+  const isOnly = signers(context).length === 1
+  return repairKeys(context, new Set()).some(
+    ({ edits, selector }) =>
+      edits.some(({ after }) => after.length > 0) && (isOnly || fitsSelector(provider, selector)),
+  )
 }

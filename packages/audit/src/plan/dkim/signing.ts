@@ -7,7 +7,7 @@ import { keyStatus } from '../../dkim/key-status.ts'
 import type { SignatureFacts } from '../../message.ts'
 import { nameKey } from '../../resolver.ts'
 import type { PlanContext } from '../step.ts'
-import { fitsSelector, keyOwner, keyProviderOf } from './provider-keys.ts'
+import { fitsSelector, judgeTarget, keyOwner, keyProviderOf } from './provider-keys.ts'
 
 /** The signatures of the message; null when none was seen, or nobody looked. */
 export const signaturesOf = ({ evidence }: PlanContext): readonly SignatureFacts[] | null =>
@@ -38,11 +38,25 @@ const isKeyOf = (context: PlanContext, provider: MailProvider, place: DkimKeyFac
   return signers(context).length === 1 && place.origin !== 'guessed'
 }
 
-/** The keys of the domain that are published and can be used, as far as they are certain to be of this service. */
+/** The keys of the domain, found or not, that are certain to be of this service. */
+export const keysOf = (context: PlanContext, provider: MailProvider): readonly DkimKeyFacts[] =>
+  (valueOrNull(context.evidence.dkim) ?? []).filter((place) => place.isOwn && isKeyOf(context, provider, place))
+
+/** Those of them that are published and can be used. */
 export const livingKeys = (context: PlanContext, provider: MailProvider): readonly DkimKeyFacts[] =>
-  (valueOrNull(context.evidence.dkim) ?? []).filter(
-    (place) => place.isOwn && keyStatus(place) === 'valid' && isKeyOf(context, provider, place),
-  )
+  keysOf(context, provider).filter((place) => keyStatus(place) === 'valid')
+
+/** An alias that is published as the service asks for, while the service itself has no key where it leads. */
+export const unansweredAliases = (context: PlanContext, provider: MailProvider): readonly DkimKeyFacts[] =>
+  keysOf(context, provider).filter((place) => {
+    const target = valueOrNull(place.alias)
+    return (
+      target !== null &&
+      place.domain === context.domain &&
+      keyStatus(place) === 'missing' &&
+      judgeTarget(provider, target, context.domain) === 'fits'
+    )
+  })
 
 /** A signature made with this selector for the domain was found to be good: what stands there works. */
 export const isProved = (context: PlanContext, selector: string): boolean =>
@@ -53,15 +67,10 @@ export const isProved = (context: PlanContext, selector: string): boolean =>
       nameKey(signature.domain) === context.domain,
   )
 
-/** The message is signed with a key of this service, for the domain, and the signature was found to be good. */
-export const isSigning = (context: PlanContext, provider: MailProvider): boolean => {
-  const living = livingKeys(context, provider)
-  return alignedSignatures(context).some(
-    (signature) =>
-      signature.result === 'pass' &&
-      living.some(
-        ({ selector, domain }) =>
-          nameKey(selector) === nameKey(signature.selector) && nameKey(domain) === nameKey(signature.domain),
-      ),
+/** Keys of this service with which the message is signed, for DMARC to count, and found to be good. */
+export const signingKeysOf = (context: PlanContext, provider: MailProvider): readonly DkimKeyFacts[] => {
+  const good = alignedSignatures(context).filter(({ result }) => result === 'pass')
+  return livingKeys(context, provider).filter(({ selector, domain }) =>
+    good.some((one) => nameKey(one.selector) === nameKey(selector) && nameKey(one.domain) === nameKey(domain)),
   )
 }

@@ -1,5 +1,7 @@
 import { planKeys } from '../../dkim/plan-keys.ts'
+import { fitsSelector } from '../../dkim/provider-keys.ts'
 import { repairKeys } from '../../dkim/repair-keys.ts'
+import { signers } from '../../dkim/signing.ts'
 import { failingForms, failingOf } from '../../findings-cured.ts'
 import { defineStep } from '../../step.ts'
 
@@ -24,18 +26,24 @@ export const repair = defineStep({
     const { audit, domain } = context
     const plans = await planKeys(context)
     const taken = new Set(plans.flatMap(({ edits }) => edits.map(({ name }) => name.toLowerCase())))
-    return repairKeys(context, taken).map(({ selector, name, edits, changes }) => ({
-      subject: name.endsWith(`._domainkey.${domain}`) ? selector : name,
-      edits,
-      isLater: false,
-      params: { selector, name },
-      changes,
-      cures: [
-        ...failingOf(audit.findings, CURES),
-        ...failingForms(audit.findings, [name, ...edits.map((edit) => edit.name)]),
-      ],
-      after: [],
-    }))
+    const wanting = plans.filter(({ isKeyWanted }) => isKeyWanted)
+    /** The publication asks for that key already. */
+    const isWanted = (selector: string) =>
+      wanting.some(({ provider }) => provider && (signers(context).length === 1 || fitsSelector(provider, selector)))
+    return repairKeys(context, taken)
+      .filter(({ edits, selector }) => edits.length > 0 || !isWanted(selector))
+      .map(({ selector, name, edits, changes }) => ({
+        subject: name.endsWith(`._domainkey.${domain}`) ? selector : name,
+        edits,
+        isLater: false,
+        params: { selector, name, wanted: edits.length === 0 ? 'key' : '' },
+        changes,
+        cures: [
+          ...failingOf(audit.findings, CURES),
+          ...failingForms(audit.findings, [name, ...edits.map((edit) => edit.name)]),
+        ],
+        after: [],
+      }))
   },
 
   text: {

@@ -1,7 +1,14 @@
 import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
 import { isWrittenByItself, planKeys, whereInConsole } from '../../dkim/plan-keys.ts'
 import { canSign } from '../../dkim/provider-keys.ts'
-import { alignedSignatures, isSigning, livingKeys, signaturesOf, signers } from '../../dkim/signing.ts'
+import {
+  alignedSignatures,
+  livingKeys,
+  signaturesOf,
+  signers,
+  signingKeysOf,
+  unansweredAliases,
+} from '../../dkim/signing.ts'
 import { failingOf } from '../../findings-cured.ts'
 import { defineStep } from '../../step.ts'
 
@@ -25,7 +32,9 @@ export const switchOn = defineStep({
         const isPublished = plans.some((plan) => plan.provider?.id === provider.id)
         const isAutomatic = isWrittenByItself(context, provider)
         const isToWrite = isAutomatic && !isPublished && livingKeys(context, provider).length === 0
-        if (isSigning(context, provider) || !(isPublished || isUnsigned || isToWrite)) return []
+        const unanswered = unansweredAliases(context, provider).map(({ selector }) => selector)
+        const isWaiting = isPublished || isUnsigned || isToWrite || unanswered.length > 0
+        if (signingKeysOf(context, provider).length > 0 || !isWaiting) return []
         return [
           {
             subject: provider.id,
@@ -34,6 +43,9 @@ export const switchOn = defineStep({
             params: { service: provider.name, domain },
             changes: [
               ...(isToWrite ? [{ code: 'writes-itself', params: { service: provider.name } }] : []),
+              ...(unanswered.length > 0
+                ? [{ code: 'no-key-yet', params: { service: provider.name, selectors: unanswered } }]
+                : []),
               whereInConsole(provider, domain),
             ],
             cures: failingOf(audit.findings, isToWrite ? CURES_OF_WRITING : CURES),
@@ -50,6 +62,8 @@ export const switchOn = defineStep({
       how: 'Open the console of {service}, have the domain checked, and switch DKIM signing on for {domain}. Then send a new test: its signature shows whether it worked.',
       changes: {
         ...KEY_PLAN_TEXTS.en,
+        'no-key-yet':
+          'The aliases {selectors} stand in your DNS as they should, but {service} has no key where they lead: it makes one once DKIM is on.',
         'writes-itself':
           'Your DNS is at {service} too: once DKIM is on, {service} writes the records itself, and you have nothing to type.',
       },
@@ -60,6 +74,8 @@ export const switchOn = defineStep({
       how: 'Ouvrez votre console {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
       changes: {
         ...KEY_PLAN_TEXTS.fr,
+        'no-key-yet':
+          'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : il en crée une une fois DKIM activé.',
         'writes-itself':
           'Votre DNS est aussi chez {service} : une fois DKIM activé, {service} écrit lui-même les enregistrements, et vous n’avez rien à saisir.',
       },
