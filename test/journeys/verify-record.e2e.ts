@@ -3,6 +3,7 @@ import { Verification } from '@bienrecu/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCommand } from '../product/run-command.ts'
 import { type Bind, startBind } from '../servers/bind.ts'
+import { type DnsDoor, openDnsDoor } from '../servers/dns-door.ts'
 import { createWorkFolder, type WorkFolder } from '../servers/work-folder.ts'
 import type { Zone } from '../servers/zone-file.ts'
 
@@ -20,14 +21,18 @@ const EMPTY = zone()
 const FULL = zone({ [NAME]: { TXT: [DMARC] } })
 
 let servers: [Bind, Bind]
+let door: DnsDoor
 let folder: WorkFolder
 beforeAll(async () => {
   folder = await createWorkFolder('verify-record')
-  const first = await startBind({ 'example.org': EMPTY }, { ttl: TTL })
-  const second = await startBind({ 'example.org': EMPTY }, { ttl: TTL, address: '127.0.0.2', port: first.port })
-  servers = [first, second]
+  servers = [
+    await startBind({ 'example.org': EMPTY }, { ttl: TTL }),
+    await startBind({ 'example.org': EMPTY }, { ttl: TTL }),
+  ]
+  door = await openDnsDoor('127.0.0.2', { port: servers[0].port, leadsTo: servers[1].port })
 })
 afterAll(async () => {
+  await door.close()
   await Promise.all(servers.map((server) => server.stop()))
   await folder.remove()
 })

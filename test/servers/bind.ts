@@ -9,7 +9,7 @@ import { writeZoneFile, type Zone, type Zones } from './zone-file.ts'
 
 /** A running BIND 9, authoritative for the given zones. Any other question is REFUSED, unless it forwards. */
 export interface Bind {
-  /** UDP and TCP, on 127.0.0.1 or the address that was asked for. */
+  /** UDP and TCP, on 127.0.0.1. */
   readonly port: number
   /** A resolver that asks only this server. Node keeps no cache, so an answer is always the present one. */
   resolver(): Resolver
@@ -26,36 +26,30 @@ export interface BindOptions {
   readonly unreadable?: readonly string[]
   /** The port of a server on 127.0.0.1 that is asked for everything else, the answers being kept: a resolver. */
   readonly forwardTo?: number
-  /** Another address of the loopback, for a second server of the same zones; 127.0.0.1 otherwise. */
-  readonly address?: string
-  /** A port that is known to be free; one that is found otherwise. */
-  readonly port?: number
   /** Seconds, of every record and of “there is none”; 1 otherwise. */
   readonly ttl?: number
 }
 
-const ADDRESS = '127.0.0.1'
-
 /** Starts named in the foreground, in a folder of its own, without rndc. */
 export async function startBind(zones: Zones, options: BindOptions = {}): Promise<Bind> {
-  const { address = ADDRESS, ttl } = options
-  const [folder, port] = await Promise.all([createWorkFolder('bind'), options.port ?? findFreePort()])
+  const [folder, port] = await Promise.all([createWorkFolder('bind'), findFreePort()])
   const zonesFolder = join(folder.path, 'zones')
   await mkdir(zonesFolder)
   let serial = 1
-  const write = (apex: string, zone: Zone) => writeFile(join(zonesFolder, apex), writeZoneFile(apex, zone, serial, ttl))
+  const write = (apex: string, zone: Zone) =>
+    writeFile(join(zonesFolder, apex), writeZoneFile(apex, zone, serial, options.ttl))
   await Promise.all(Object.entries(zones).map(([apex, zone]) => write(apex, zone)))
   const configuration = join(folder.path, 'named.conf')
   const apexes = [...Object.keys(zones), ...(options.unreadable ?? [])]
-  await writeFile(configuration, namedConfiguration(folder.path, { address, port }, apexes, options.forwardTo))
+  await writeFile(configuration, namedConfiguration(folder.path, port, apexes, options.forwardTo))
 
   const named = await startProgram({
     program: 'named',
     // One thread is plenty, and keeps named below a hundred file descriptors.
     args: ['-g', '-4', '-n', '1', '-c', configuration],
-    ready: { when: () => answers({ address, port }) },
+    ready: { when: () => answers(port) },
   })
-  const resolver = () => resolverFor({ address, port })
+  const resolver = () => resolverFor(port)
   const replaceZones = async (replaced: Zones): Promise<void> => {
     const unknown = Object.keys(replaced).find((apex) => !(apex in zones))
     if (unknown !== undefined) throw new Error(`${unknown} is not one of the zones given at the start`)
@@ -77,21 +71,16 @@ export async function startBind(zones: Zones, options: BindOptions = {}): Promis
   }
 }
 
-interface Place {
-  readonly address: string
-  readonly port: number
-}
-
-function resolverFor({ address, port }: Place): Resolver {
+function resolverFor(port: number): Resolver {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 })
-  resolver.setServers([`${address}:${port}`])
+  resolver.setServers([`127.0.0.1:${port}`])
   return resolver
 }
 
 /** Whether it says anything at all: that it refuses, or, when it forwards, that others do. */
-async function answers(place: Place): Promise<boolean> {
+async function answers(port: number): Promise<boolean> {
   try {
-    await resolverFor(place).resolveSoa('.')
+    await resolverFor(port).resolveSoa('.')
     return true
   } catch (error) {
     return error instanceof Error && 'code' in error && (error.code === 'EREFUSED' || error.code === 'ESERVFAIL')
@@ -107,7 +96,7 @@ async function waitForSerial(resolver: Resolver, apex: string, serial: number): 
 
 function namedConfiguration(
   folder: string,
-  { address, port }: Place,
+  port: number,
   apexes: readonly string[],
   forwardTo: number | undefined,
 ): string {
@@ -119,7 +108,7 @@ function namedConfiguration(
   return `
 options {
   directory "${folder}";
-  listen-on port ${port} { ${address}; };
+  listen-on port ${port} { 127.0.0.1; };
   listen-on-v6 { none; };
   pid-file "${folder}/named.pid";
   session-keyfile "${folder}/session.key";
