@@ -127,6 +127,9 @@ export const prove = async (context: PlanContext, steps: readonly KindedDraft[])
 const lookupsOf = (spf: Fact<SpfNode | null>): number | null =>
   spf.known && spf.value && unknownBranch(spf.value) === null ? countLookups(spf.value) : null
 
+/** The first of its names: `Orange, Wanadoo`, `La Poste (laposte.net)`; in a sentence they stand in a row. */
+const shortName = (name: string): string => name.split(/,| \(/)[0] ?? name
+
 /** A proof beside what is said of the message today. */
 export const predictionOf = (before: Evidence, verdicts: readonly ProviderVerdict[], proof: Proof): Prediction => ({
   spf: proof.spf,
@@ -135,7 +138,7 @@ export const predictionOf = (before: Evidence, verdicts: readonly ProviderVerdic
   lookups: { before: lookupsOf(before.spf), after: lookupsOf(proof.evidence.spf) },
   providers: verdicts.map(({ providerId, name, ordinary }) => ({
     providerId,
-    name,
+    name: shortName(name),
     before: ordinary,
     after: proof.verdicts.find((verdict) => verdict.providerId === providerId)?.ordinary ?? 'unknown',
   })),

@@ -31,8 +31,8 @@ const plan = (predicted: Partial<Prediction>, ...edits: PlanEdit[]) => ({
 })
 
 const GMAIL = { providerId: 'gmail', name: 'Gmail', before: 'broken', after: 'met' } as const
-const POSTE = { providerId: 'laposte', name: 'La Poste (laposte.net)', before: 'broken', after: 'met' } as const
-const ORANGE = { providerId: 'orange', name: 'Orange, Wanadoo', before: 'met', after: 'met' } as const
+const POSTE = { providerId: 'laposte', name: 'La Poste', before: 'broken', after: 'met' } as const
+const ORANGE = { providerId: 'orange', name: 'Orange', before: 'met', after: 'met' } as const
 
 describe('what a plan leads to', () => {
   it('names the records, the proofs and those who stop refusing', () => {

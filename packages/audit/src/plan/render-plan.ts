@@ -78,12 +78,9 @@ const sorted = ({ spf, dkim, dmarc }: Prediction) => {
 const editsNow = (steps: Plan['steps']): PlanEdit[] =>
   steps.filter(({ isLater }) => !isLater).flatMap(({ edits }) => edits)
 
-/** The first of its names: `Orange, Wanadoo`, `La Poste (laposte.net)`. */
-const shortName = (name: string): string => name.split(/,| \(/)[0] ?? name
-
 /** Mailbox providers that would refuse no longer. */
 const wonOver = ({ providers }: Prediction): string[] =>
-  providers.filter(({ before, after }) => before === 'broken' && after === 'met').map(({ name }) => shortName(name))
+  providers.filter(({ before, after }) => before === 'broken' && after === 'met').map(({ name }) => name)
 
 /** What the plan leads to: "With these two records, this same message would have passed SPF and DMARC." */
 export const renderPrediction = (

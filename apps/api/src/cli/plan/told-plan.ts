@@ -2,7 +2,6 @@ import { renderObstacle, renderPrediction, renderQuestion, renderStep } from '@b
 import type { Plan, PlanEdit, PlanStep } from '@bienrecu/audit/plan/step'
 import { renderTyped, type RenderedTyped } from '@bienrecu/audit/plan/typed/render-typed'
 import { typeRecord } from '@bienrecu/audit/plan/typed/type-record'
-import { mailboxProviders } from '@bienrecu/knowledge/mailbox-rules'
 import type { Locale } from '@bienrecu/shared'
 
 /** A record of a step, and how it is typed; of one that only goes, how it stands in the form. */
@@ -35,7 +34,7 @@ const editTold = (edit: PlanEdit, { dnsHost, zone }: Plan, locale: Locale): Told
 }
 
 const stepTold = (step: PlanStep, plan: Plan, locale: Locale): ToldStep => {
-  const names = new Map<string, string>(mailboxProviders().map(({ id, name }) => [id, name]))
+  const names = new Map(plan.predicted.providers.map(({ providerId, name }) => [providerId, name]))
   return {
     ...step,
     ...renderStep(step, locale),

@@ -12,7 +12,7 @@ const isEnforced = ({ evidence }: PlanContext): boolean => {
 /** No record is written here: only the user has the logo, and knows where it stands. */
 export const publish = defineStep({
   kind: 'bimi/publish',
-  who: 'sender',
+  who: 'dns',
   minutes: 60,
 
   build(context) {

@@ -36,7 +36,7 @@ const recordsOf = ({ evidence }: PlanContext): readonly string[] | null => value
 /** The record waits for the policy file: senders that find the one without the other are told of a fault. */
 export const publish = defineStep({
   kind: 'mta-sts/publish',
-  who: 'server',
+  who: 'dns',
   minutes: 30,
 
   build(context) {
