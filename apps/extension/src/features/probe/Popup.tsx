@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Brand } from '../../ui/Brand.tsx'
+import { openPlan } from '../plan/open-plan.ts'
 import type { Ask } from './ask.ts'
 import { PopupObstacle } from './PopupObstacle.tsx'
 import { PopupOutcome } from './PopupOutcome.tsx'
@@ -24,6 +25,7 @@ const Outcome = ({ store, ask, view }: PopupProps & { view: PopupView & { kind: 
       <PopupOutcome
         model={model}
         probe={view.probe}
+        onRepair={(reportId) => void openPlan({ domain: null, reportId }).then(() => window.close())}
         onOpenReport={(reportId) => void ask('page/open', { page: 'report', reportId }).then(() => window.close())}
       />
       {maySendAgain ? (

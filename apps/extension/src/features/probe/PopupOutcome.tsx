@@ -40,9 +40,10 @@ export interface PopupOutcomeProps {
   model: PopupModel
   probe: ToldProbe
   onOpenReport: (reportId: string) => void
+  onRepair: (reportId: string) => void
 }
 
-const Reported = ({ model, probe, onOpenReport }: PopupOutcomeProps) => {
+const Reported = ({ model, probe, onOpenReport, onRepair }: PopupOutcomeProps) => {
   const { report: summary } = probe
   if (!summary) return null
   const report = model.report?.id === summary.id ? model.report : null
@@ -69,6 +70,11 @@ const Reported = ({ model, probe, onOpenReport }: PopupOutcomeProps) => {
       <Button variant="primary" wide onClick={() => onOpenReport(summary.id)}>
         {words('open-report')}
       </Button>
+      {report && report.faults.length > 0 ? (
+        <Button wide onClick={() => onRepair(summary.id)} data-testid="repair">
+          {words('repair')}
+        </Button>
+      ) : null}
     </>
   )
 }
