@@ -1,130 +1,28 @@
 /* The records of all keys that have to be published, service by service: what `dkim/publish` is made of. */
 import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
-import { detectMailProviders, type MailProvider } from '@bienrecu/knowledge/mail-providers'
+import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import type { DkimKeyFacts } from '../../dkim/facts.ts'
 import { keyStatus } from '../../dkim/key-status.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
-import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
+import type { PlanChange, PlanContext } from '../step.ts'
+import { editsForAlias } from './alias-edits.ts'
+import { checkAll, type Given } from './given-keys.ts'
 import { whereCode } from './key-plan-texts.ts'
-import { type CheckedKey, checkGivenKey } from './check-given-key.ts'
-import {
-  canSign,
-  fitsSelector,
-  judgeTarget,
-  keyOwner,
-  targetForSelector,
-  type WantedKey,
-  wantedKeys,
-} from './provider-keys.ts'
-import { readPasted } from './read-pasted.ts'
+import { canSign, keyOwner, targetForSelector, type WantedKey, wantedKeys } from './provider-keys.ts'
 import { isRepairable } from './repair-keys.ts'
-import {
-  alignedSignatures,
-  isProved,
-  livingKeys,
-  signaturesOf,
-  signers,
-  signingKeysOf,
-  unansweredAliases,
-} from './signing.ts'
-import { editsTo, keyNameOf, lookAt, type Standing } from './standing.ts'
+import { change, type NameEdits } from './replace-record.ts'
+import { alignedSignatures, livingKeys, signaturesOf, signers, signingKeysOf, unansweredAliases } from './signing.ts'
+import { keyNameOf } from './standing.ts'
 
 /** What has to be done about the keys of one service, or about a key that belongs to none in use. */
-export interface KeyPlan {
+export interface KeyPlan extends NameEdits {
   readonly provider: MailProvider | null
   /** The id of the service, or the selector. */
   readonly subject: string
   readonly selectors: readonly string[]
-  readonly edits: readonly PlanEdit[]
-  readonly changes: readonly PlanChange[]
   /** The console alone knows the key, and nobody has given it yet. */
   readonly isKeyWanted: boolean
-}
-
-interface Given {
-  readonly provider: MailProvider | null
-  readonly checked: CheckedKey
-  readonly standing: Standing
-}
-
-const bareTarget = (value: string): string => nameKey(readPasted(value).value.replaceAll(/["'\s]/g, ''))
-
-/** The service in use that a given key belongs to: by where it leads, by its selector, or because it is the only one. */
-const ownerOf = (context: PlanContext, selector: string, value: string): MailProvider | null => {
-  const candidates = signers(context).filter(canSign)
-  const target = bareTarget(value)
-  const byTarget = candidates.filter((one) => judgeTarget(one, target, context.domain) === 'fits')
-  const bySelector = candidates.filter((one) => fitsSelector(one, selector))
-  for (const found of [byTarget, bySelector, candidates]) if (found.length === 1) return found[0] ?? null
-  return byTarget[0] ?? bySelector[0] ?? null
-}
-
-const checkAll = (context: PlanContext): Promise<readonly Given[]> =>
-  Promise.all(
-    context.givenKeys.map(async (key): Promise<Given> => {
-      const selector = nameKey(`${nameKey(key.selector.trim())}.`.split('._domainkey.')[0] ?? '')
-      const provider = ownerOf(context, selector, key.value)
-      const standing = await lookAt(context, keyNameOf(selector, context.domain))
-      const setting = {
-        domain: context.domain,
-        provider,
-        signatures: signaturesOf(context),
-        publishedKey: standing.alias === null ? standing.publishedKey : null,
-      }
-      return { provider, checked: checkGivenKey(key, setting), standing }
-    }),
-  )
-
-const change = (code: string, params: PlanChange['params']): PlanChange => ({ code, params })
-
-/** What is told of the records that have to go. */
-const replaced = ({ name, alias, texts }: Standing, wanted: { readonly type: 'TXT' | 'CNAME' }): PlanChange[] => {
-  if (alias !== null) return [change(wanted.type === 'TXT' ? 'alias-by-key' : 'alias-replaced', { name, old: alias })]
-  if (texts.length === 0) return []
-  return [change(wanted.type === 'CNAME' ? 'key-by-alias' : 'keys-replaced', { name, count: texts.length })]
-}
-
-type Result = Pick<KeyPlan, 'edits' | 'changes'>
-const NOTHING: Result = { edits: [], changes: [] }
-
-/** Another service that still gives its key out under this name: its signatures would fail. */
-const otherOwner = (provider: MailProvider, { alias, hasLivingKey }: Standing): string | null => {
-  if (alias === null || !hasLivingKey) return null
-  const [found, ...more] = detectMailProviders({ dkimTargets: [alias] })
-  return found && more.length === 0 && keyOwner(found.id) !== keyOwner(provider.id) ? found.name : null
-}
-
-/** What stands at the name does its work: a key in use is never taken away for one that is not certain to be better. */
-const isBetterLeft = async (
-  context: PlanContext,
-  selector: string,
-  value: string,
-  { alias, hasLivingKey }: Standing,
-): Promise<boolean> => {
-  if (!hasLivingKey) return false
-  if (isProved(context, selector)) return true
-  if (alias !== null) return false
-  const target = await lookAt(context, value)
-  return !target.hasLivingKey
-}
-
-const editsForAlias = async (
-  context: PlanContext,
-  provider: MailProvider,
-  wanted: { readonly selector: string; readonly value: string },
-): Promise<Result> => {
-  const { selector, value } = wanted
-  const standing = await lookAt(context, keyNameOf(selector, context.domain))
-  const { name } = standing
-  if (!standing.isKnown) return { edits: [], changes: [change('not-answered', { name })] }
-  const record = { type: 'CNAME', value } as const
-  const edits = editsTo(standing, record)
-  if (edits.length === 0) return NOTHING
-  const other = otherOwner(provider, standing)
-  if (other !== null) return { edits: [], changes: [change('name-taken', { name, other, service: provider.name })] }
-  if (await isBetterLeft(context, selector, value, standing)) return NOTHING
-  return { edits, changes: replaced(standing, record) }
 }
 
 /** Records that follow from the service and the domain, or from the selector with which the message is signed. */
@@ -137,16 +35,7 @@ const certainKeys = (context: PlanContext, provider: MailProvider): { selector: 
   return [...wantedKeys(provider, context.domain), ...fromMessage].filter(isWhole)
 }
 
-const editsForGiven = ({ checked, standing }: Given): Result => {
-  const { record, notes, problem, name } = checked
-  if (record === null) return { edits: [], changes: problem ? [problem] : [] }
-  if (!standing.isKnown) return { edits: [], changes: [change('not-answered', { name })] }
-  const edits = editsTo(standing, record)
-  if (edits.length === 0) return { edits: [], changes: [change('already-published', { name })] }
-  return { edits, changes: [...replaced(standing, record), ...notes] }
-}
-
-const joined = (results: readonly Result[]): Result => ({
+const joined = (results: readonly NameEdits[]): NameEdits => ({
   edits: results.flatMap(({ edits }) => edits),
   changes: results.flatMap(({ changes }) => changes),
 })
@@ -206,11 +95,10 @@ const planFor = async (
   const isServedOtherwise = signingKeysOf(context, provider).some(
     ({ selector, domain }) => domain !== context.domain || !certain.some((one) => one.selector === selector),
   )
-  const results = await Promise.all([
-    ...own.map((one) => Promise.resolve(editsForGiven(one))),
-    ...(isServedOtherwise ? [] : certain.map((wanted) => editsForAlias(context, provider, wanted))),
-  ])
-  const { edits, changes } = joined(results)
+  const results = await Promise.all(
+    isServedOtherwise ? [] : certain.map((wanted) => editsForAlias(context, provider, wanted)),
+  )
+  const { edits, changes } = joined([...own, ...results])
   const isKeyWanted = !(
     living.length > 0 ||
     named.size > 0 ||
@@ -233,8 +121,8 @@ const planFor = async (
 }
 
 const planForOrphan = (given: Given): KeyPlan | null => {
-  const { edits, changes } = editsForGiven(given)
-  const { selector } = given.checked
+  const { edits, changes, checked } = given
+  const { selector } = checked
   if (edits.length === 0 && changes.every(({ code }) => code === 'already-published')) return null
   return { provider: null, subject: selector, selectors: [selector], edits, changes, isKeyWanted: false }
 }

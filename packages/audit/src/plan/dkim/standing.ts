@@ -2,6 +2,8 @@
 import { askKey } from '../../collect/dkim.ts'
 import type { DkimKeyFacts, DkimWildcard } from '../../dkim/facts.ts'
 import { keyStatus } from '../../dkim/key-status.ts'
+import { parseDkimKey } from '../../dkim/parse-key.ts'
+import { known, mapFact } from '../../evidence.ts'
 import { nameKey } from '../../resolver.ts'
 import type { PlanContext, PlanEdit } from '../step.ts'
 
@@ -51,6 +53,15 @@ export const standingOf = (context: PlanContext, name: string, place: Place): St
 /** Asks what stands at the name. Never rejects. */
 export const lookAt = async (context: PlanContext, name: string): Promise<Standing> =>
   standingOf(context, name, await askKey(context.resolver, name))
+
+/** Whether an alias to this name would lead to a key. Where aliases follow there, only the end of them counts. */
+export const lookAtTarget = async ({ resolver }: PlanContext, name: string): Promise<Standing> => {
+  const records = mapFact(await resolver.query(name, 'TXT'), (answer) => answer.records)
+  const place = { records, keys: mapFact(records, (texts) => texts.map(parseDkimKey)), alias: known(null) }
+  const texts = records.known ? records.value : []
+  const hasLivingKey = keyStatus(place) === 'valid'
+  return { name, isKnown: records.known, alias: null, texts, hasLivingKey, publishedKey: onlyKey(place) }
+}
 
 /** A record and nothing else at its name: an alias suffers no other record beside it (RFC 1034 §3.6.2). */
 export const editsTo = (

@@ -5,16 +5,8 @@ import { isFailing, isPassing } from '../findings-cured.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanChange, PlanContext } from '../step.ts'
 import type { DmarcPlace } from './place.ts'
-import {
-  type DmarcFields,
-  mergeFields,
-  NO_FIELDS,
-  policiesOf,
-  type ReadRecord,
-  readFields,
-  withoutPercent,
-  withPolicies,
-} from './record-fields.ts'
+import { mergeFields, policiesOf, withoutPercent, withPolicies } from './fold-records.ts'
+import { type DmarcFields, NO_FIELDS, type ReadRecord, readFields } from './record-fields.ts'
 
 export interface Mended {
   readonly fields: DmarcFields

@@ -6,6 +6,7 @@ import { findSplit, type SplitRecord } from '../../forms/split-record.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { PlanContext } from '../step.ts'
+import { NO_SUCH_LABEL } from '../zone-after.ts'
 
 /** A record that stands where nobody looks. */
 export interface Misplaced {
@@ -30,9 +31,6 @@ export interface DmarcPlace {
   readonly split: SplitRecord | null
   readonly misplaced: readonly Misplaced[]
 }
-
-/** Nobody publishes this name: what stands there comes from a wildcard (RFC 4592). The search for misplaced records asks it too. */
-const NOBODY = 'bien-recu-asks-for-wildcards'
 
 const isRecord = (text: string): boolean => parseDmarc(text).value !== null
 
@@ -96,7 +94,7 @@ const atWww = async (context: PlanContext, domain: string): Promise<Misplaced[]>
   const name = `_dmarc.www.${domain}`
   const [texts, wildcard] = await Promise.all([
     textsAt(context, name, 'TXT'),
-    textsAt(context, `${NOBODY}.www.${domain}`, 'TXT'),
+    textsAt(context, `${NO_SUCH_LABEL}.www.${domain}`, 'TXT'),
   ])
   return (texts ?? [])
     .filter((text) => isRecord(text) && !(wildcard ?? []).includes(text))
@@ -115,8 +113,8 @@ export const findPlace = async (context: PlanContext): Promise<DmarcPlace | null
   const [texts, aliases, anyTexts, anyAliases, www] = await Promise.all([
     textsAt(context, name, 'TXT'),
     textsAt(context, name, 'CNAME'),
-    textsAt(context, `${NOBODY}.${domain}`, 'TXT'),
-    textsAt(context, `${NOBODY}.${domain}`, 'CNAME'),
+    textsAt(context, `${NO_SUCH_LABEL}.${domain}`, 'TXT'),
+    textsAt(context, `${NO_SUCH_LABEL}.${domain}`, 'CNAME'),
     isHere && misplaced.length === 0 ? atWww(context, domain) : [],
   ])
   if (texts === null || aliases === null) return null

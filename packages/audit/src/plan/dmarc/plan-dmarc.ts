@@ -3,7 +3,8 @@ import { failingForms, failingOf, isFailing } from '../findings-cured.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
 import { isBlank, isUntouched, mend } from './mend.ts'
 import { type DmarcPlace, findPlace } from './place.ts'
-import { type DmarcFields, policiesOf, writeRecord } from './record-fields.ts'
+import { policiesOf } from './fold-records.ts'
+import { type DmarcFields, writeRecord } from './record-fields.ts'
 import { withReports } from './report-addresses.ts'
 
 export interface DmarcPlan {

@@ -2,7 +2,8 @@
 import type { DmarcPolicy } from '../../dmarc/parse.ts'
 import type { PlanContext, PlanEdit } from '../step.ts'
 import { type DmarcPlan, planDmarc } from './plan-dmarc.ts'
-import { type DmarcFields, policiesOf, withPolicies, writeRecord } from './record-fields.ts'
+import { policiesOf, withPolicies } from './fold-records.ts'
+import { type DmarcFields, writeRecord } from './record-fields.ts'
 import { withReports } from './report-addresses.ts'
 
 /** Days of reports without a relay that fails, before the policy is raised. */

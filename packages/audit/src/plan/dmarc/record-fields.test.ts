@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDmarc } from '../../dmarc/parse.ts'
-import { mergeFields, policiesOf, readFields, withoutPercent, writeRecord } from './record-fields.ts'
+import { mergeFields, policiesOf, withoutPercent } from './fold-records.ts'
+import { readFields, writeRecord } from './record-fields.ts'
 
 const rewritten = (text: string) => writeRecord(readFields(text).fields)
 

@@ -180,6 +180,31 @@ describe('a key that only the console knows', () => {
     ])
   })
 
+  it('is published though its target has no key yet, and that is said', async () => {
+    const draft = await only(EMPTY, { ...microsoft, givenKeys })
+    expect(codes(draft)).toEqual(['target-without-key', 'target-without-key'])
+    expect(
+      codes(await only({ [M1]: { TXT: [RSA_RECORD] } }, { ...microsoft, givenKeys: givenKeys.slice(0, 1) })),
+    ).toEqual(['also-wanted'])
+  })
+
+  it('is not published where it would break the signatures of today', async () => {
+    const zone = {
+      'selector1._domainkey.example.org': { CNAME: ['selector1-example-org._domainkey.old.onmicrosoft.com'] },
+      'selector1-example-org._domainkey.old.onmicrosoft.com': { TXT: [RSA_RECORD] },
+      [M1]: { TXT: [OTHER_RECORD] },
+    }
+    const message = signedWith([signature({ selector: 'selector1' })])
+    const draft = await only(zone, { ...microsoft, message, givenKeys: givenKeys.slice(0, 1) })
+    expect(draft.edits).toEqual([])
+    expect(codes(draft)).toEqual(['not-the-signing-key'])
+  })
+
+  it('counts once, as it was given last', async () => {
+    const twice = [{ selector: 'selector1', value: 'RIEN' }, ...givenKeys]
+    expect((await only(EMPTY, { ...microsoft, givenKeys: twice })).edits).toHaveLength(2)
+  })
+
   it('stands for itself where no service is in use', async () => {
     const draft = await only(EMPTY, { givenKeys: [{ selector: 'k1', value: RSA_RECORD }] })
     expect(draft.subject).toBe('k1')
@@ -221,6 +246,27 @@ describe('a key that only the console knows', () => {
   })
 })
 
+describe('a key that is there already', () => {
+  it('is not asked for where only its wrapping is wrong', async () => {
+    const zone = { 'google._domainkey.example.org': { TXT: [`"${RSA_RECORD}"`] } }
+    const drafts = await draftsOf(DKIM_STEPS, await contextOf(zone, { providers: ['google-workspace'] }))
+    expect(drafts.map(({ kind, edits }) => [kind, edits.length])).toEqual([['dkim/repair', 1]])
+  })
+
+  it('is asked for once where it is cut off', async () => {
+    const zone = { 'google._domainkey.example.org': { TXT: [RSA_RECORD.slice(0, 200)] } }
+    const drafts = await draftsOf(DKIM_STEPS, await contextOf(zone, { providers: ['google-workspace'] }))
+    expect(drafts.map(({ kind }) => kind)).toEqual(['dkim/publish', 'dkim/switch-on'])
+  })
+
+  it('is a matter of the service where its alias stands and leads to nothing', async () => {
+    const zone = { 'selector1._domainkey.example.org': { CNAME: [M1] } }
+    const drafts = await draftsOf(DKIM_STEPS, await contextOf(zone, { providers: ['microsoft-365'] }))
+    expect(drafts.map(({ kind }) => kind)).toEqual(['dkim/switch-on'])
+    expect(drafts.flatMap(codes)).toContain('no-key-yet')
+  })
+})
+
 describe('a service that writes its keys itself', () => {
   it('asks for no key where it serves the zone', async () => {
     const drafts = await draftsOf(DKIM_STEPS, await contextOf(EMPTY, { providers: ['ovh-mxplan'], dnsHost: 'ovh' }))
@@ -242,6 +288,24 @@ describe('a service that writes its keys itself', () => {
 })
 
 describe('what the message shows', () => {
+  it('asks for the key with which it is signed, where nobody has published it', async () => {
+    const message = signedWith([signature({ selector: 'k1', result: 'permerror' })])
+    const draft = await only(EMPTY, { message })
+    expect(draft).toMatchObject({ subject: 'k1', edits: [], params: { wanted: 'key' } })
+    expect(codes(draft)).toEqual(['signed-without-key'])
+  })
+
+  it('proves the key of the domain above, which is enough', async () => {
+    const zone = {
+      '_dmarc.example.org': { TXT: ['v=DMARC1; p=none'] },
+      'brevo1._domainkey.example.org': { CNAME: ['b1.example-org.dkim.brevo.com'] },
+      'b1.example-org.dkim.brevo.com': { TXT: [RSA_RECORD] },
+      'mail.example.org': { TXT: ['x'] },
+    }
+    const message = { ...signedWith([signature({ selector: 'brevo1' })]), fromDomain: 'mail.example.org' }
+    expect(await publishing(zone, { domain: 'mail.example.org', providers: ['brevo'], message })).toEqual([])
+  })
+
   it('names the one who signs in a name of its own', async () => {
     const message = signedWith([signature({ domain: 'example-org.20230601.gappssmtp.com', selector: '20230601' })])
     const draft = await only(EMPTY, { providers: ['google-workspace'], message })
