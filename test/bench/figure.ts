@@ -6,7 +6,7 @@ export interface Figure {
   /** Not more than this (or not less, where more is better); null when the figure is told and not judged. */
   readonly target: number | null
   readonly moreIsBetter?: boolean
-  readonly unit: 'ms' | 'RTT' | 'kB' | 'MB' | '/s' | ''
+  readonly unit: 'ms' | 'RTT' | 'kB' | 'MB' | '/s' | '%' | ''
   /** What the figure is compared with in the same run: a floor or a peer. */
   readonly beside?: { readonly name: string; readonly measured: number }
 }
@@ -25,7 +25,7 @@ export const isMissed = ({ measured, target, moreIsBetter = false }: Figure): bo
   return moreIsBetter ? measured < target : measured > target
 }
 
-const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '/s': 0, '': 0 }
+const DECIMALS: Record<Figure['unit'], number> = { ms: 0, RTT: 2, kB: 1, MB: 1, '/s': 0, '%': 2, '': 0 }
 
 const decimalsOf = (value: number, unit: Figure['unit']): number => (unit === 'ms' && value < 50 ? 1 : DECIMALS[unit])
 

@@ -1,7 +1,7 @@
 import { Domain, SetWatch, Watch, WatchList } from '@bienrecu/shared'
 import { createRoute, z } from '@hono/zod-openapi'
 import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
-import { createRemoveWatch, createSetWatch, type SetWatchDeps } from './set-watch.ts'
+import type { SetWatchDeps } from './set-watch.ts'
 import { listWatches, showWatch } from './watch.ts'
 
 const tags = ['watches']
@@ -34,18 +34,17 @@ const remove = createRoute({
 })
 
 /** The domains that are looked after. */
-export const watchRoutes = (deps: SetWatchDeps) => {
-  const setWatch = createSetWatch(deps)
-  const removeWatch = createRemoveWatch(deps)
-  return createRouter()
+export const watchRoutes = (deps: SetWatchDeps) =>
+  createRouter()
     .openapi(list, (c) => c.json(listWatches(deps.database), 200))
-    .openapi(set, (c) => {
+    .openapi(set, async (c) => {
       const { domain } = c.req.valid('param')
-      setWatch(domain, c.req.valid('json').isPaused, c.get('device').id)
+      const { createSetWatch } = await import('./set-watch.ts') // with it comes a part of the engine
+      createSetWatch(deps)(domain, c.req.valid('json').isPaused, c.get('device').id)
       return c.json(showWatch(deps.database, domain), 200)
     })
-    .openapi(remove, (c) => {
-      removeWatch(c.req.valid('param').domain, c.get('device').id)
+    .openapi(remove, async (c) => {
+      const { createRemoveWatch } = await import('./set-watch.ts')
+      createRemoveWatch(deps)(c.req.valid('param').domain, c.get('device').id)
       return c.body(null, 204)
     })
-}

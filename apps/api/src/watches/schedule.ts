@@ -32,7 +32,8 @@ const NOT_BEFORE = { record: 14_000, domain: 30_000, plan: 0 } // ms
 const AFTER_FAILURE = { record: 60_000, domain: 600_000, plan: 60_000 } // ms
 /** While the disk is full, nothing that is found out can be kept. */
 const STORAGE_PAUSE = 60_000 // ms
-const LOOK_FOR_PLANS_EVERY = 5_000 // ms
+/** Plans that somebody else saw in place; after a look of our own it is done at once. */
+const LOOK_FOR_PLANS_EVERY = 30_000 // ms
 const MINUTE = 60_000
 
 type Kind = keyof typeof AT_ONCE
@@ -122,6 +123,7 @@ export const createSchedule = (deps: ScheduleDeps): Schedule => {
       if (isStorageFault(err)) pausedUntil = monotonic() + STORAGE_PAUSE
     } finally {
       notBefore[kind].set(key, monotonic() + pause)
+      if (kind === 'record') lookedForPlansAt = -Infinity
       running[kind].delete(key)
     }
   }
