@@ -3,22 +3,27 @@
  * lower-cased and composed (NFC); the further mappings of UTS 46 are knowingly left to whoever takes the name from a user.
  */
 
-const BASE = 36
+/** Parameters of Punycode (RFC 3492 §5). */
+export const BASE = 36
 const T_MIN = 1
 const T_MAX = 26
 const SKEW = 38
 const DAMP = 700
-const FIRST_BIAS = 72
-const FIRST_CODE = 128
+export const FIRST_BIAS = 72
+export const FIRST_CODE = 128
 const NOT_ASCII = /[^\x00-\x7f]/ // oxlint-disable-line no-control-regex -- the ASCII range begins with controls
 
-const adapted = (delta: number, points: number, isFirst: boolean): number => {
+/** The bias after a delta was written or read (RFC 3492 §6.1); `points`: how many code points there are then. */
+export const adapted = (delta: number, points: number, isFirst: boolean): number => {
   let left = isFirst ? Math.floor(delta / DAMP) : delta >> 1
   left += Math.floor(left / points)
   let steps = 0
   for (; left > ((BASE - T_MIN) * T_MAX) >> 1; steps += BASE) left = Math.floor(left / (BASE - T_MIN))
   return steps + Math.floor(((BASE - T_MIN + 1) * left) / (left + SKEW))
 }
+
+/** From which digit on a number ends, at a step (RFC 3492 §3.3). */
+export const thresholdAt = (step: number, bias: number): number => Math.min(T_MAX, Math.max(T_MIN, step - bias))
 
 const digit = (value: number): string => String.fromCharCode(value < 26 ? value + 97 : value + 22)
 
@@ -27,7 +32,7 @@ const variableLength = (number: number, bias: number): string => {
   let text = ''
   let left = number
   for (let step = BASE; ; step += BASE) {
-    const threshold = Math.min(T_MAX, Math.max(T_MIN, step - bias))
+    const threshold = thresholdAt(step, bias)
     if (left < threshold) return text + digit(left)
     text += digit(threshold + ((left - threshold) % (BASE - threshold)))
     left = Math.floor((left - threshold) / (BASE - threshold))

@@ -1,22 +1,7 @@
 /* Domains in US-ASCII as people read them: the decoding procedure of RFC 3492 §6.2. The rules of UTS 46 are not applied. */
-import { toALabels } from '../../spf/a-label.ts'
+import { adapted, BASE, FIRST_BIAS, FIRST_CODE, thresholdAt, toALabels } from '../../spf/a-label.ts'
 
-const BASE = 36
-const T_MIN = 1
-const T_MAX = 26
-const SKEW = 38
-const DAMP = 700
-const FIRST_BIAS = 72
-const FIRST_CODE = 128
 const LAST_CODE = 0x10_ffff
-
-const adapted = (delta: number, points: number, isFirst: boolean): number => {
-  let left = isFirst ? Math.floor(delta / DAMP) : delta >> 1
-  left += Math.floor(left / points)
-  let steps = 0
-  for (; left > ((BASE - T_MIN) * T_MAX) >> 1; steps += BASE) left = Math.floor(left / (BASE - T_MIN))
-  return steps + Math.floor(((BASE - T_MIN + 1) * left) / (left + SKEW))
-}
 
 const valueOf = (digit: string | undefined): number => {
   const value = digit === undefined ? Number.NaN : Number.parseInt(digit, BASE)
@@ -36,7 +21,7 @@ const decoded = (text: string): string | null => {
       const value = valueOf(text[at++])
       if (Number.isNaN(value)) return null
       index += value * weight
-      const threshold = Math.min(T_MAX, Math.max(T_MIN, step - bias))
+      const threshold = thresholdAt(step, bias)
       if (value < threshold) break
       weight *= BASE - threshold
     }
