@@ -148,6 +148,20 @@ describe('DKIM where no message shows a signature', () => {
     expect((await proof(half, [publish], gandi)).dkim).toBe('unknown')
   })
 
+  it('passes with a key that stands there, once the user copied it from the console of the service', async () => {
+    const zone = { ...DMARC, 'mailjet._domainkey.example.org': { TXT: [RSA_RECORD] } }
+    const mailjet = { providers: ['mailjet'], selectors: ['mailjet'] }
+    expect((await proof(zone, [], { providers: ['mailjet'] })).dkim).toBe('unknown')
+    expect((await proof(zone, [], mailjet)).dkim).toBe('pass')
+  })
+
+  it('passes with a key of a service whose selectors nobody knows, as long as there is one such service', async () => {
+    const zone = { ...DMARC, ...targets, [KEY]: { TXT: [RSA_RECORD] } }
+    const services = (providers: readonly string[]) => ({ providers, selectors: ['s1'] })
+    expect((await proof(zone, [publish], services(['gandi', 'amen']))).dkim).toBe('pass')
+    expect((await proof(zone, [publish], services(['gandi', 'amen', 'godaddy']))).dkim).toBe('unknown')
+  })
+
   it('passes with a key that the user names', async () => {
     const zone = { ...DMARC, [KEY]: { TXT: [RSA_RECORD] } }
     expect((await proof(zone, [], { selectors: ['s1'] })).dkim).toBe('pass')

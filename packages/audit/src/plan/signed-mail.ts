@@ -5,6 +5,8 @@ import { keyName } from '../dkim/judge-keys.ts'
 import { keyStatus } from '../dkim/key-status.ts'
 import type { SignatureFacts } from '../message.ts'
 import { nameKey } from '../resolver.ts'
+import { keyProviderOf } from './dkim/provider-keys.ts'
+import { isKeyOf } from './dkim/signing.ts'
 import type { PlanContext, PlanEdit, StepDraft } from './step.ts'
 
 /** A step, as far as the prediction looks at it. */
@@ -38,8 +40,11 @@ export const signingKeys = (
   const keysFor = (id: string): DkimKeyFacts[] => {
     const own = published.filter(({ subject }) => subject === id)
     const names = namesOf(own.flatMap(({ edits }) => edits))
+    const owner = keyProviderOf(id)
+    // A name that anyone may choose is the service’s own once the user copied the key from its console.
+    const isGiven = (place: DkimKeyFacts) => owner !== null && isNamed(place) && isKeyOf({ providers }, owner, place)
     const isOwn = (place: DkimKeyFacts) =>
-      names.has(nameKey(keyName(place))) || (place.provider?.id === id && place.provider.isCertain)
+      names.has(nameKey(keyName(place))) || (place.provider?.id === id && place.provider.isCertain) || isGiven(place)
     // The first key that a service asks for is the one that signs; the others are for the day it changes keys.
     const [first] = names
     const isAnswered = first === undefined || valid.some((place) => nameKey(keyName(place)) === first)

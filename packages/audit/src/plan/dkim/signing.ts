@@ -29,13 +29,25 @@ export const signers = ({ providers }: Pick<PlanContext, 'providers'>): readonly
   return firsts.flatMap((id) => keyProviderOf(id) ?? [])
 }
 
+/** Whether anything is known of the selectors of a service. */
+const hasKnownSelectors = ({ dkim, detect }: MailProvider): boolean =>
+  [dkim.selectors, dkim.records, detect.dkimSelectors, detect.dkimSelectorPatterns].some((list) => list?.length) ||
+  dkim.selectorPattern !== undefined
+
 /** True where a key is one of this service and of none of the others in use. */
-const isKeyOf = (context: PlanContext, provider: MailProvider, place: DkimKeyFacts): boolean => {
+export const isKeyOf = (
+  context: Pick<PlanContext, 'providers'>,
+  provider: MailProvider,
+  place: DkimKeyFacts,
+): boolean => {
   if (place.provider?.isCertain) return keyOwner(place.provider.id) === keyOwner(provider.id)
-  const fitting = signers(context).filter((one) => fitsSelector(one, place.selector))
+  const all = signers(context)
+  const fitting = all.filter((one) => fitsSelector(one, place.selector))
   if (fitting.length > 0) return fitting.length === 1 && fitting[0]?.id === provider.id
-  // A service of which nobody wrote down how its selectors look, alone in use, is who gave out the key.
-  return signers(context).length === 1 && place.origin !== 'guessed'
+  if (place.origin === 'guessed') return false
+  // The one service in use of which nobody wrote down how its selectors look is who gave out the key.
+  const unwritten = all.length === 1 ? all : all.filter((one) => !hasKnownSelectors(one))
+  return unwritten.length === 1 && unwritten[0]?.id === provider.id
 }
 
 /** The keys of the domain, found or not, that are certain to be of this service. */
