@@ -10,6 +10,12 @@ export interface DomainRecords {
   readonly dkim: boolean
 }
 
+/** Who serves the zone of the user's domain, and who takes its mail. */
+export interface DomainHost {
+  readonly nameServers: readonly string[]
+  readonly mailHosts: readonly string[]
+}
+
 export const USER_DOMAIN = 'example.org'
 export const RELAY_HOST = `smtp.${USER_DOMAIN}`
 
@@ -20,15 +26,21 @@ export const SOUND_RECORDS: DomainRecords = {
   dkim: true,
 }
 
+const OWN_HOST: DomainHost = { nameServers: [`ns.${USER_DOMAIN}`], mailHosts: [RELAY_HOST] }
+
+const rooted = (names: readonly string[]): string[] => names.map((name) => `${name}.`)
+
 /** The zone of the user's domain. */
-export function userZone(records: DomainRecords, key: DkimKey): Zone {
+export function userZone(records: DomainRecords, key: DkimKey, host: DomainHost = OWN_HOST): Zone {
   return {
     [USER_DOMAIN]: {
+      NS: rooted(host.nameServers),
       A: ['127.0.0.1'],
-      MX: [`10 ${RELAY_HOST}.`],
+      MX: rooted(host.mailHosts).map((name) => `10 ${name}`),
       ...(records.spf === null ? {} : { TXT: [records.spf] }),
     },
     [RELAY_HOST]: { A: ['127.0.0.1'] },
+    ...(host === OWN_HOST ? { [`ns.${USER_DOMAIN}`]: { A: ['127.0.0.1'] } } : {}),
     ...(records.dmarc === null ? {} : { [`_dmarc.${USER_DOMAIN}`]: { TXT: [records.dmarc] } }),
     ...(records.dkim ? { [key.recordName]: { TXT: [key.record] } } : {}),
   }
@@ -40,11 +52,14 @@ export function blocklistZone(apex: string, listed: boolean): Zone {
 }
 
 /** All zones of the lab. */
-export function labZones(records: DomainRecords, key: DkimKey): Zones {
+export function labZones(records: DomainRecords, key: DkimKey, host: DomainHost = OWN_HOST): Zones {
   return {
-    [USER_DOMAIN]: userZone(records, key),
+    [USER_DOMAIN]: userZone(records, key, host),
     // DMARC's tree walk (RFC 9989 section 4.10) goes up to the top-level domain.
-    org: { [USER_DOMAIN]: { NS: [`ns.${USER_DOMAIN}.`] }, [`ns.${USER_DOMAIN}`]: { A: ['127.0.0.1'] } },
+    org: {
+      [USER_DOMAIN]: { NS: rooted(host.nameServers) },
+      ...(host === OWN_HOST ? { [`ns.${USER_DOMAIN}`]: { A: ['127.0.0.1'] } } : {}),
+    },
     'mail-tester.com': {
       'mail-tester.com': { A: ['127.0.0.1'], MX: ['10 srv1.mail-tester.com.'] },
       'www.mail-tester.com': { A: ['127.0.0.1'] },

@@ -11,15 +11,16 @@ import {
   SOUND_RECORDS,
   USER_DOMAIN,
   userZone,
+  type DomainHost,
   type DomainRecords,
 } from './lab-zones.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
 import type { Behaviour } from './mail-tester/behaviour.ts'
 import { MAIL_TESTER_HOSTS, startMailTester, type MailTester } from './mail-tester/start.ts'
-import { createDkimKey, startOpenDkim } from './opendkim.ts'
+import { createDkimKey, type DkimKey, startOpenDkim } from './opendkim.ts'
 import { startPostfix, type Postfix } from './postfix.ts'
 import { startSpamd, type Spamd } from './spamd.ts'
-import type { Zones } from './zone-file.ts'
+import type { Zone, Zones } from './zone-file.ts'
 
 /** Everything between the user's API and the score, running on this machine. */
 export interface Lab {
@@ -33,8 +34,12 @@ export interface Lab {
   readonly inbox: MailSink
   /** OpenDKIM on or off, for connections to the relay opened from now on. */
   setSigning(on: boolean): void
+  /** The key that OpenDKIM signs with. */
+  readonly key: DkimKey
   /** Changes what example.org publishes; what is not named stays. */
   publish(changes: Partial<DomainRecords>): Promise<void>
+  /** The zone of example.org with further records, as its DNS host stores them. */
+  publishZone(more: Zone): Promise<void>
   /** Puts 127.0.0.1, the relay's address, on a blocklist of mail-tester/blocklists.ts, or takes it off. */
   setBlocklisted(zone: string, listed: boolean): Promise<void>
   /** Stops everything and deletes every file. */
@@ -46,6 +51,11 @@ export interface LabOptions {
   readonly records?: Partial<DomainRecords>
   /** OpenDKIM on or off at the start; on, unless said otherwise. */
   readonly signing?: boolean
+  /** With which selector it signs; `bienrecu`, unless said otherwise. */
+  readonly selector?: string
+  /** Name servers and mail hosts of example.org, where they are those of a host of domains; and the zones of that host. */
+  readonly host?: DomainHost
+  readonly zones?: (key: DkimKey) => Zones
   /** The certificate that the relay shows; a good one, unless said otherwise. */
   readonly relayCertificate?: 'valid' | 'self-signed' | 'expired' | 'other-name'
   readonly behaviour?: Partial<Behaviour>
@@ -83,10 +93,10 @@ async function startParts(options: LabOptions, keep: Keep): Promise<Omit<Lab, 's
   let records: DomainRecords = { ...SOUND_RECORDS, ...options.records }
   const [authority, key] = await Promise.all([
     keep(createCertificateAuthority(), (part) => part.remove()),
-    createDkimKey(USER_DOMAIN, 'bienrecu'),
+    createDkimKey(USER_DOMAIN, options.selector ?? 'bienrecu'),
   ])
   const [{ bind, spamd, mailTester, inbox }, openDkim, certificate] = await Promise.all([
-    startReceivingSide(options, labZones(records, key), authority, keep),
+    startReceivingSide(options, { ...labZones(records, key, options.host), ...options.zones?.(key) }, authority, keep),
     keep(startOpenDkim(key), (part) => part.stop()),
     issueRelayCertificate(authority, options.relayCertificate ?? 'valid'),
   ])
@@ -112,8 +122,10 @@ async function startParts(options: LabOptions, keep: Keep): Promise<Omit<Lab, 's
     setSigning: (on) => relay.setMilterInUse(on),
     async publish(changes) {
       records = { ...records, ...changes }
-      await bind.replaceZone(USER_DOMAIN, userZone(records, key))
+      await bind.replaceZone(USER_DOMAIN, userZone(records, key, options.host))
     },
+    key,
+    publishZone: (more) => bind.replaceZone(USER_DOMAIN, { ...userZone(records, key, options.host), ...more }),
     setBlocklisted: (zone, listed) => bind.replaceZone(zone, blocklistZone(zone, listed)),
   }
 }
