@@ -110,6 +110,7 @@ describe('the configuration', () => {
     ['BIENRECU_RESULT_WAIT_SECONDS', '4', 'result-wait'],
     ['BIENRECU_RESULT_WAIT_SECONDS', '3601', 'result-wait'],
     ['BIENRECU_DNS', 'ns.example.org', 'dns-servers'],
+    ['BIENRECU_PUBLIC_RESOLVERS', 'dns.example.org', 'dns-servers'],
     ['BIENRECU_TRUSTED_PROXIES', 'proxy.lan', 'proxies'],
     ['BIENRECU_LOG_LEVEL', 'loud', 'log-level'],
     ['BIENRECU_OAUTH_MICROSOFT_CLIENT_ID', 'a&redirect_uri=b', 'client-id'],

@@ -162,6 +162,12 @@ export const PlanPrediction = z
   .meta({ id: 'PlanPrediction' })
 export type PlanPrediction = z.infer<typeof PlanPrediction>
 
+/** What the user has told so far. Whoever has the plan made anew sends it along, with the next answer added to it. */
+export const PlanAnswers = PlanRequest.pick({ providers: true, dnsHost: true, keys: true, wishes: true }).meta({
+  id: 'PlanAnswers',
+})
+export type PlanAnswers = z.output<typeof PlanAnswers>
+
 /** `GET /v1/plans/{id}`: sentences in the language of `Accept-Language`. */
 export const Plan = z
   .object({
@@ -172,6 +178,7 @@ export const Plan = z
     obstacle: z.object({ code: z.enum(['not-yours', 'not-found', 'dns-silent']), text: z.string() }).nullable(),
     steps: z.array(PlanStep),
     questions: z.array(PlanQuestion),
+    answers: PlanAnswers,
     predicted: PlanPrediction,
     reportId: Id.nullable().describe('The test it was made from'),
     createdAt: Timestamp,

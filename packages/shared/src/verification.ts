@@ -60,7 +60,7 @@ export const VerificationRequest = z
     domain: Domain,
     name: lineOfText(255).describe('The full name of the record'),
     type: z.enum(['TXT', 'CNAME', 'MX', 'A', 'AAAA', 'SRV', 'NS', 'PTR']),
-    value: z.string().trim().max(4_000).describe('In presentation form; the strings of a TXT joined'),
+    value: z.string().trim().min(1).max(4_000).describe('In presentation form; the strings of a TXT joined'),
   })
   .meta({ id: 'VerificationRequest' })
 export type VerificationRequest = z.input<typeof VerificationRequest>

@@ -53,7 +53,7 @@ export const createAfterPlan = (deps: AfterPlanDeps): AfterPlan => {
   const remember = async ({ domain, records }: StoredPlan): Promise<void> => {
     for (const row of records) {
       if (row.published_at !== null || row.old_ttl !== null || row.negative_ttl !== null) continue
-      const facts = await verifyRecord(recordToVerify(row, domain), { signal: stopping })
+      const facts = await verifyRecord(recordToVerify(row, domain), { signal: stopping, looksElsewhere: false })
       if (database.first(database.sql.selectFrom('plan_records').select('id').where('id', '=', row.id)))
         rememberOldAnswers(database, row.id, facts)
     }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Deps, Feature } from '../app.ts'
-import { createDiscoverDomainConnect } from '../domain-connect/discover-domain-connect.ts'
+import type { DiscoverDomainConnect } from '../domain-connect/discover-domain-connect.ts'
 import { createAskServer, nameServerPort } from '../dns/ask-server.ts'
 import { createFetchPolicy } from '../dns/fetch-mta-sts-policy.ts'
 import { createFetchPublic } from '../dns/fetch-public.ts'
@@ -11,7 +11,7 @@ import type { Env } from '../http/env.ts'
 import { verificationRoutes } from '../verifications/routes.ts'
 import { openVerifying } from '../verifications/verifying.ts'
 import { createAfterPlan } from './after-plan.ts'
-import { createMakePlan } from './make-plan.ts'
+import type { MakePlan } from './make-plan.ts'
 import { planRecordRoutes } from './record-routes.ts'
 import { planRoutes } from './routes.ts'
 import { createRunPlan } from './run-plan.ts'
@@ -38,9 +38,16 @@ export const createPlanning = (deps: Deps): Planning => {
     now,
   })
   const fetchPublic = createFetchPublic({ resolver, allowed })
-  const discoverDomainConnect = createDiscoverDomainConnect({ resolver, fetchPublic })
+  // What is known of mail services and DNS hosts is loaded for the first plan, not at the start.
+  const discoverDomainConnect: DiscoverDomainConnect = async (question) => {
+    const { createDiscoverDomainConnect } = await import('../domain-connect/discover-domain-connect.ts')
+    return createDiscoverDomainConnect({ resolver, fetchPublic })(question)
+  }
+  const makePlan: MakePlan = async (order) => {
+    const { createMakePlan } = await import('./make-plan.ts')
+    return createMakePlan({ ...deps, runPlan })(order)
+  }
   const afterPlan = createAfterPlan({ ...deps, verifyRecord, discoverDomainConnect })
-  const makePlan = createMakePlan({ ...deps, runPlan })
   const handingOver = createHandingOver(deps, { verifyRecord })
   return {
     pages: handingOver.pages,

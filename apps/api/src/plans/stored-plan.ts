@@ -1,4 +1,5 @@
 import type { Plan } from '@bienrecu/audit/plan/step'
+import { PlanAnswers } from '@bienrecu/shared'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../app-error.ts'
@@ -17,6 +18,7 @@ export interface StoredPlan {
   readonly id: string
   readonly domain: string
   readonly plan: KeptPlan
+  readonly answers: PlanAnswers
   readonly reportId: string | null
   /** Ids of the steps that the user ticked off. */
   readonly ticked: readonly string[]
@@ -29,6 +31,12 @@ export interface StoredPlan {
 
 const Ticked = z.array(z.string())
 
+/** What was told with the request. Nothing, where a later version of the contract no longer understands it. */
+const readAnswers = (request: string): PlanAnswers => {
+  const { providers, dnsHost, keys, wishes } = JSON.parse(request)
+  return PlanAnswers.safeParse({ providers, dnsHost, keys, wishes }).data ?? PlanAnswers.parse({})
+}
+
 /** The column was filled by `storePlan` with a plan of the engine, which is plain JSON. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const readPlan = (json: string): KeptPlan => JSON.parse(json) as KeptPlan
@@ -37,6 +45,7 @@ const storedPlanOf = ({ sql, all }: Database, row: Selectable<Tables['plans']>):
   id: row.id,
   domain: row.domain,
   plan: readPlan(row.plan),
+  answers: readAnswers(row.request),
   reportId: row.report_id,
   ticked: Ticked.parse(JSON.parse(row.ticked)),
   records: all(sql.selectFrom('plan_records').selectAll().where('plan_id', '=', row.id).orderBy('position')),

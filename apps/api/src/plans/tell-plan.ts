@@ -115,6 +115,7 @@ export const tellPlan = (stored: StoredPlan, locale: Locale): Plan => {
     obstacle: plan.obstacle && { code: plan.obstacle, text: renderObstacle(plan.obstacle, plan, locale) },
     steps: stepsOf(stored).map((step) => tellStep(step, stored, locale)),
     questions: plan.questions.map((question) => tellQuestion(question, locale)),
+    answers: stored.answers,
     predicted: {
       ...plan.predicted,
       providers: plan.predicted.providers.map((one) => ({ ...one })),

@@ -95,6 +95,20 @@ describe('POST /v1/verifications', () => {
     ])
   })
 
+  it('takes the name as people write it', async () => {
+    const { verify, request } = await scene([FULL])
+    expect(await verify({ name: '_DMARC.Example.ORG.' })).toMatchObject({
+      name: '_dmarc.example.org',
+      state: 'published',
+    })
+    const idn = { domain: 'menuisié.example', name: '_dmarc.menuisié.example' }
+    // Nobody serves that zone: no fault of its name.
+    expect(await (await request('/v1/verifications', { body: { ...WANTED, ...idn } })).json()).toMatchObject({
+      code: 'name-servers-unknown',
+      params: { domain: 'xn--menuisi-hya.example' },
+    })
+  })
+
   it('says so where the name servers cannot be found', async () => {
     const { request } = await scene([])
     const response = await request('/v1/verifications', { body: WANTED })

@@ -25,6 +25,8 @@ export interface VerifyPorts extends NameServerPorts {
 export interface VerifyOptions {
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined
+  /** False: a record that is missing is not looked for at the usual wrong names. */
+  looksElsewhere?: boolean | undefined
 }
 
 /** Looks for one record at its source. Throws `name-servers-unknown`, and what the signal is aborted with. */
@@ -84,7 +86,7 @@ const askPublic = async ({ name, resolver }: PublicResolver, wanted: RecordToVer
  */
 export const createVerifyRecord = (ports: VerifyPorts): VerifyRecord => {
   const { now, publicResolvers } = ports
-  return async (given, { signal } = {}) => {
+  return async (given, { signal, looksElsewhere = true } = {}) => {
     signal?.throwIfAborted()
     const name = nameKey(given.name)
     const { zone, servers } = await findNameServers(ports, nameKey(given.domain), name)
@@ -94,7 +96,9 @@ export const createVerifyRecord = (ports: VerifyPorts): VerifyRecord => {
     signal?.throwIfAborted()
     const { value } = wanted
     const found =
-      value === null ? looks.map(([, sighting]) => sighting) : await findWrongName({ ...wanted, value }, looks)
+      value === null || !looksElsewhere
+        ? looks.map(([, sighting]) => sighting)
+        : await findWrongName({ ...wanted, value }, looks)
     const sightings = withStaleAsOld(found)
     const isPublished = stateOf(sightings, []) === 'published'
     const resolvers = isPublished ? await Promise.all(publicResolvers.map((one) => askPublic(one, wanted))) : []

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { createAskServer, nameServerPort } from '../dns/ask-server.ts'
 import { serversOf } from '../dns/server-address.ts'
 import { openPublicResolvers } from './public-resolvers.ts'
-import { createVerifyRecord, type VerifyRecord } from './verify-record.ts'
+import type { VerifyRecord } from './verify-record.ts'
 
 export interface VerifyingPorts {
   /** Finds zones and the addresses of their servers. */
@@ -22,5 +22,10 @@ export const openVerifying = (
 ): { verifyRecord: VerifyRecord; close: () => void } => {
   const askServer = createAskServer(allowedPrivateHosts, nameServerPort(serversOf(dnsServers)))
   const { list, close } = openPublicResolvers(serversOf(dnsServers), publicResolvers)
-  return { verifyRecord: createVerifyRecord({ resolver, askServer, publicResolvers: list, now }), close }
+  let loaded: Promise<typeof import('./verify-record.ts')> | null = null // when wanted, once
+  const verifyRecord: VerifyRecord = async (wanted, options) => {
+    const { createVerifyRecord } = await (loaded ??= import('./verify-record.ts'))
+    return createVerifyRecord({ resolver, askServer, publicResolvers: list, now })(wanted, options)
+  }
+  return { verifyRecord, close }
 }

@@ -517,6 +517,8 @@ export const fr: ReferenceText = {
       'Où l’hébergeur écrit lui-même les enregistrements, après avoir demandé (Domain Connect)',
     'PlanPrediction.sentence': 'Le tout en une phrase',
     'Plan.reportId': 'Le test dont il est tiré',
+    'PlanAnswers.providers': 'Identifiants des services d’envoi de l’utilisateur ; ceux de ses relais sont connus',
+    'PlanAnswers.dnsHost': 'Identifiant de l’hébergeur DNS, si ce n’est pas celui qui a été trouvé',
   },
   page: {
     subtitle: 'Référence de l’API HTTP',
