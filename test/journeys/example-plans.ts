@@ -353,6 +353,7 @@ export const planIn = (language: Language, progress: Progress = {}, hasQuestions
     obstacle: null,
     steps: stepsOf(language, progress),
     questions: [...(hasQuestions ? questionsOf(language) : []), ...(progress.wantsKey ? [key] : [])],
+    answers: {},
     predicted: {
       spf: 'pass',
       dkim: 'pass',

@@ -21,7 +21,7 @@ export const KeyQuestion = ({ question, plan, state }: QuestionProps) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (selector.trim() === '' || value.trim() === '') return
-    void run({ keys: [{ selector: selectorIn(selector), value: value.trim() }] })
+    void run({ key: { selector: selectorIn(selector), value: value.trim() } })
   }
   return (
     <form class="stack" onSubmit={submit} noValidate data-testid="question" data-question={question.code}>

@@ -31,7 +31,7 @@ export const PlanHead = ({ plan, state }: { plan: Plan; state: PlanInUse }) => {
           variant="quiet"
           aria-disabled={isBusy}
           onClick={() => {
-            if (!isBusy) void state.make({ domain: plan.domain, reportId: plan.reportId })
+            if (!isBusy) void state.make({ domain: plan.domain, reportId: plan.reportId }, plan.answers)
           }}
           data-testid="plan-again"
         >

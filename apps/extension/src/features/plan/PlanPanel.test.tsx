@@ -265,17 +265,18 @@ describe('what only the user can tell', () => {
   it('makes the plan anew, and earlier answers go along', async () => {
     const questions = [question('sender-still-used', 'include:a.example'), question('report-address')]
     const plan = planWith([STEP], { questions })
-    const { asked } = await open(plan, { 'plan/make': () => answer(plan) })
+    const { asked } = await open(plan, {
+      'plan/make': (input) => {
+        const { wishes } = (input as { request: { wishes: Plan['answers']['wishes'] } }).request
+        return answer({ ...plan, answers: { ...plan.answers, wishes } })
+      },
+    })
     await click('[data-testid="not-used"]')
     await type('[name="report-address"]', 'dmarc@example.org')
     await perform(() => one('form button[type="submit"]').click())
-    expect(wishesAsked(asked)).toEqual([
-      { domain: 'example.org', fromReport: null, wishes: { unusedTerms: ['include:a.example'] } },
-      {
-        domain: 'example.org',
-        fromReport: null,
-        wishes: { unusedTerms: ['include:a.example'], reportAddress: 'dmarc@example.org' },
-      },
+    expect(wishesAsked(asked)).toMatchObject([
+      { domain: 'example.org', fromReport: null, wishes: { unusedTerms: ['include:a.example'], reportAddress: null } },
+      { wishes: { unusedTerms: ['include:a.example'], reportAddress: 'dmarc@example.org' } },
     ])
   })
 

@@ -19,20 +19,10 @@ const SenderQuestion = ({ question, plan, state }: QuestionProps) => {
     <div class="stack">
       <p class="ask">{question.text}</p>
       <div class="row">
-        <Button
-          small
-          aria-disabled={isRunning}
-          onClick={() => void run({ usedTerms: [term] })}
-          data-testid="still-used"
-        >
+        <Button small aria-disabled={isRunning} onClick={() => void run({ usedTerm: term })} data-testid="still-used">
           <Named action={words('question.used')} subject={term} />
         </Button>
-        <Button
-          small
-          aria-disabled={isRunning}
-          onClick={() => void run({ unusedTerms: [term] })}
-          data-testid="not-used"
-        >
+        <Button small aria-disabled={isRunning} onClick={() => void run({ unusedTerm: term })} data-testid="not-used">
           <Named action={words('question.unused')} subject={term} />
         </Button>
       </div>
@@ -76,7 +66,7 @@ const ChoiceQuestion = ({ question, plan, state }: QuestionProps) => {
   const isHost = question.code === 'which-dns-host'
   const choose = (chosen: string) => {
     setId(chosen)
-    if (chosen !== NOT_CHOSEN && !isRunning) void run(isHost ? { dnsHost: chosen } : { providers: [chosen] })
+    if (chosen !== NOT_CHOSEN && !isRunning) void run(isHost ? { dnsHost: chosen } : { provider: chosen })
   }
   return (
     <Select

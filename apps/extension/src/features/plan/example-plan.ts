@@ -124,6 +124,12 @@ export const planWith = (steps: Plan['steps'], changes: Partial<Plan> = {}): Pla
   obstacle: null,
   steps,
   questions: [],
+  answers: {
+    providers: [],
+    dnsHost: null,
+    keys: [],
+    wishes: { unusedTerms: [], usedTerms: [], isFlattened: false, reportAddress: null },
+  },
   predicted: {
     spf: 'pass',
     dkim: 'pass',

@@ -1,31 +1,41 @@
+import type { PlanAnswers } from '@bienrecu/shared'
 import { describe, expect, it } from 'vitest'
-import { addAnswers, requestOf, selectorIn } from './plan-answers.ts'
+import { addAnswer, selectorIn } from './plan-answers.ts'
+
+const NOTHING: PlanAnswers = {
+  providers: [],
+  dnsHost: null,
+  keys: [],
+  wishes: { unusedTerms: [], usedTerms: [], isFlattened: false, reportAddress: null },
+}
 
 describe('what the user has told', () => {
   it('adds up over several questions', () => {
-    const first = addAnswers({}, { unusedTerms: ['include:a.example'] })
-    expect(requestOf(addAnswers(first, { dnsHost: 'ovh', reportAddress: 'dmarc@example.org' }))).toEqual({
+    const first = addAnswer(NOTHING, { unusedTerm: 'include:a.example' })
+    expect(addAnswer(addAnswer(first, { dnsHost: 'ovh' }), { reportAddress: 'dmarc@example.org' })).toEqual({
+      ...NOTHING,
       dnsHost: 'ovh',
-      wishes: { unusedTerms: ['include:a.example'], reportAddress: 'dmarc@example.org' },
+      wishes: { ...NOTHING.wishes, unusedTerms: ['include:a.example'], reportAddress: 'dmarc@example.org' },
     })
   })
 
   it('can be taken back: a service is used or it is not', () => {
-    const first = addAnswers({}, { unusedTerms: ['include:a.example'] })
-    expect(requestOf(addAnswers(first, { usedTerms: ['include:a.example'] }))).toEqual({
-      wishes: { usedTerms: ['include:a.example'] },
+    const first = addAnswer(NOTHING, { unusedTerm: 'include:a.example' })
+    expect(addAnswer(first, { usedTerm: 'include:a.example' }).wishes).toMatchObject({
+      usedTerms: ['include:a.example'],
+      unusedTerms: [],
     })
   })
 
   it('has one key per selector, the one pasted last', () => {
-    const first = addAnswers({}, { keys: [{ selector: 's1', value: 'cut off' }] })
-    expect(requestOf(addAnswers(first, { keys: [{ selector: 's1', value: 'whole' }] }))).toEqual({
-      keys: [{ selector: 's1', value: 'whole' }],
-    })
+    const first = addAnswer(NOTHING, { key: { selector: 's1', value: 'cut off' } })
+    expect(addAnswer(first, { key: { selector: 's1', value: 'whole' } }).keys).toEqual([
+      { selector: 's1', value: 'whole' },
+    ])
   })
 
-  it('asks for nothing where nothing was told', () => {
-    expect(requestOf({})).toEqual({})
+  it('names a mail service once', () => {
+    expect(addAnswer(addAnswer(NOTHING, { provider: 'brevo' }), { provider: 'brevo' }).providers).toEqual(['brevo'])
   })
 })
 

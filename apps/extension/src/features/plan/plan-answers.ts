@@ -1,54 +1,38 @@
-import type { PlanRequest } from '@bienrecu/shared'
+import type { PlanAnswers } from '@bienrecu/shared'
 
-type Key = NonNullable<PlanRequest['keys']>[number]
-type Wishes = NonNullable<PlanRequest['wishes']>
+type Key = PlanAnswers['keys'][number]
 
-/** What the user has told in answer to questions; goes along each time the plan is made anew. */
-export interface PlanAnswers {
-  providers?: readonly string[]
+/** An answer to one question. */
+export interface NewAnswer {
+  provider?: string
   dnsHost?: string
-  keys?: readonly Key[]
-  usedTerms?: readonly string[]
-  unusedTerms?: readonly string[]
+  key?: Key
+  usedTerm?: string
+  unusedTerm?: string
   reportAddress?: string
 }
 
-const joined = (before: readonly string[] = [], more: readonly string[] = []): string[] => [
-  ...new Set([...before, ...more]),
-]
+const withOne = (all: readonly string[], one: string | undefined): string[] =>
+  one === undefined ? [...all] : [...new Set([...all, one])]
 
-const without = (terms: readonly string[], others: readonly string[] = []): string[] =>
-  terms.filter((term) => !others.includes(term))
+/** The same terms with one more, and without the one that has changed sides. */
+const moved = (terms: readonly string[], more: string | undefined, gone: string | undefined): string[] =>
+  withOne(terms, more).filter((term) => term !== gone)
 
-/** Adds answers to those given before; a later one replaces an earlier one about the same thing. */
-export const addAnswers = (before: PlanAnswers, more: PlanAnswers): PlanAnswers => {
-  const keys = [
-    ...(before.keys ?? []).filter(({ selector }) => !more.keys?.some((key) => key.selector === selector)),
-    ...(more.keys ?? []),
-  ]
+/** Adds an answer to those given before; it replaces an earlier one about the same thing. */
+export const addAnswer = (before: PlanAnswers, answer: NewAnswer): PlanAnswers => {
+  const { provider, dnsHost, key, usedTerm, unusedTerm, reportAddress } = answer
+  const { wishes } = before
   return {
-    ...before,
-    ...more,
-    providers: joined(before.providers, more.providers),
-    keys,
-    usedTerms: without(joined(before.usedTerms, more.usedTerms), more.unusedTerms),
-    unusedTerms: without(joined(before.unusedTerms, more.unusedTerms), more.usedTerms),
-  }
-}
-
-/** The answers as the API takes them; what was not asked is left out. */
-export const requestOf = (answers: PlanAnswers): Pick<PlanRequest, 'providers' | 'dnsHost' | 'keys' | 'wishes'> => {
-  const { providers = [], dnsHost, keys = [], usedTerms = [], unusedTerms = [], reportAddress } = answers
-  const wishes: Wishes = {
-    ...(usedTerms.length > 0 ? { usedTerms: [...usedTerms] } : {}),
-    ...(unusedTerms.length > 0 ? { unusedTerms: [...unusedTerms] } : {}),
-    ...(reportAddress === undefined ? {} : { reportAddress }),
-  }
-  return {
-    ...(providers.length > 0 ? { providers: [...providers] } : {}),
-    ...(dnsHost === undefined ? {} : { dnsHost }),
-    ...(keys.length > 0 ? { keys: [...keys] } : {}),
-    ...(Object.keys(wishes).length > 0 ? { wishes } : {}),
+    providers: withOne(before.providers, provider),
+    dnsHost: dnsHost ?? before.dnsHost,
+    keys: key ? [...before.keys.filter(({ selector }) => selector !== key.selector), key] : before.keys,
+    wishes: {
+      ...wishes,
+      usedTerms: moved(wishes.usedTerms, usedTerm, unusedTerm),
+      unusedTerms: moved(wishes.unusedTerms, unusedTerm, usedTerm),
+      reportAddress: reportAddress ?? wishes.reportAddress,
+    },
   }
 }
 

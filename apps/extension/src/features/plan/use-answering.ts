@@ -1,11 +1,11 @@
 import type { Plan } from '@bienrecu/shared'
 import { useState } from 'preact/hooks'
 import type { ToldFailure } from '../../messaging/answers.ts'
-import type { PlanAnswers } from './plan-answers.ts'
+import { addAnswer, type NewAnswer } from './plan-answers.ts'
 import type { PlanInUse } from './use-plan.ts'
 
 export interface Answering {
-  run: (answers: PlanAnswers) => Promise<void>
+  run: (answer: NewAnswer) => Promise<void>
   isRunning: boolean
   /** Why this very answer was refused. */
   failure: ToldFailure | null
@@ -20,10 +20,11 @@ export const useAnswering = (plan: Plan, state: PlanInUse): Answering => {
     isRunning: state.making !== null,
     failure,
     fault: (field) => failure?.errors?.find(({ pointer }) => pointer.endsWith(`/${field}`))?.detail,
-    run: async (answers) => {
+    run: async (told) => {
       if (state.making !== null) return
       setFailure(null)
-      const answer = await state.make({ domain: plan.domain, reportId: plan.reportId }, answers)
+      const start = { domain: plan.domain, reportId: plan.reportId }
+      const answer = await state.make(start, addAnswer(plan.answers, told))
       if (!answer.ok) setFailure(answer)
     },
   }

@@ -1,10 +1,9 @@
-import type { Plan, PlanRecord } from '@bienrecu/shared'
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Plan, PlanAnswers, PlanRecord } from '@bienrecu/shared'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Answer, PlanTarget, ToldFailure } from '../../messaging/answers.ts'
 import { onChange } from '../../messaging/on-change.ts'
 import { send } from '../../messaging/send.ts'
 import { lastTestOf } from '../domain/last-test.ts'
-import { addAnswers, type PlanAnswers, requestOf } from './plan-answers.ts'
 import { usePlanPace } from './use-plan-pace.ts'
 
 /** What the form is filled in with where there is no plan yet. */
@@ -33,7 +32,10 @@ export interface PlanInUse {
   leave: () => void
 }
 
-type Found = { kind: 'plan'; id: string } | { kind: 'make'; start: PlanStart } | { kind: 'none'; start: PlanStart }
+type Found =
+  | { kind: 'plan'; id: string }
+  | { kind: 'make'; start: PlanStart; answers?: PlanAnswers }
+  | { kind: 'none'; start: PlanStart }
 
 /** The test that a plan starts from: the one asked for, otherwise the newest. */
 const readStart = async ({ domain, reportId }: PlanTarget): Promise<PlanStart> => {
@@ -61,8 +63,8 @@ const findPlan = async (target: PlanTarget): Promise<Answer<Found>> => {
   if (target.reportId === null) return { ok: true, value: { kind: 'plan', id: known.id } }
   // A newer test than the one the plan was made from: whoever asks for its repair wants it to count.
   const plan = await send('plan/get', { id: known.id })
-  const isNewTest = plan.ok && plan.value.reportId !== target.reportId
-  return { ok: true, value: isNewTest ? { kind: 'make', start } : { kind: 'plan', id: known.id } }
+  if (!plan.ok || plan.value.reportId === target.reportId) return { ok: true, value: { kind: 'plan', id: known.id } }
+  return { ok: true, value: { kind: 'make', start, answers: plan.value.answers } }
 }
 
 const withRecord = (step: Plan['steps'][number], record: PlanRecord): Plan['steps'][number] => ({
@@ -77,7 +79,6 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   const [failure, setFailure] = useState<ToldFailure | null>(null)
   const [readAt, setReadAt] = useState<Date | null>(null)
   const [making, setMaking] = useState<string | null>(null)
-  const answers = useRef<PlanAnswers>({})
 
   const take = (next: Plan) => {
     setPlan(next)
@@ -95,14 +96,11 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
     else setFailure(answer)
   }
 
-  const make: PlanInUse['make'] = async ({ domain, reportId }, more = {}) => {
-    const asked = addAnswers(answers.current, more)
+  const make: PlanInUse['make'] = async ({ domain, reportId }, answers) => {
     setMaking(domain)
     setFailure(null)
-    const answer = await send('plan/make', { request: { domain, fromReport: reportId, ...requestOf(asked) } })
+    const answer = await send('plan/make', { request: { domain, fromReport: reportId, ...answers } })
     setMaking(null)
-    // A refused answer is not kept: it would spoil every plan after it.
-    if (answer.ok) answers.current = asked
     if (answer.ok) take(answer.value)
     else setFailure(answer)
     return answer
@@ -114,7 +112,7 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
     if (!found.ok) return setFailure(found)
     if (found.value.kind === 'plan') return read(found.value.id)
     setStart(found.value.start)
-    if (found.value.kind === 'make') await make(found.value.start)
+    if (found.value.kind === 'make') await make(found.value.start, found.value.answers)
   }
 
   const reload = useCallback(async () => {
@@ -123,7 +121,6 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   }, [plan?.id, JSON.stringify(target)])
 
   useEffect(() => {
-    answers.current = {}
     setPlan(null)
     setStart(null)
     if (target) void find(target)
@@ -139,7 +136,6 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   usePlanPace(plan, reload)
 
   const leave = () => {
-    answers.current = {}
     setPlan(null)
     setFailure(null)
     setStart({ domain: '', reportId: null })
