@@ -32,12 +32,31 @@ const ownerOf = (context: PlanContext, selector: string, value: string): MailPro
 const breaksSignatures = (context: PlanContext, { selector }: CheckedKey, today: Standing, target: Standing): boolean =>
   isProved(context, selector) && today.publishedKey !== null && today.publishedKey !== target.publishedKey
 
-const editsFor = async (context: PlanContext, checked: CheckedKey, standing: Standing): Promise<NameEdits> => {
+/** Another service in use that has its living key under the name. */
+const otherInUse = (
+  context: PlanContext,
+  provider: MailProvider | null,
+  { alias, hasLivingKey }: Standing,
+): MailProvider | null => {
+  if (alias === null || !hasLivingKey) return null
+  const isOf = (one: MailProvider) => judgeTarget(one, alias, context.domain) === 'fits'
+  if (provider && isOf(provider)) return null
+  return signers(context).find(isOf) ?? null
+}
+
+const editsFor = async (
+  context: PlanContext,
+  provider: MailProvider | null,
+  checked: CheckedKey,
+  standing: Standing,
+): Promise<NameEdits> => {
   const { record, notes, problem, name, selector } = checked
   if (record === null) return { edits: [], changes: problem ? [problem] : [] }
   if (!standing.isKnown) return untouched('not-answered', { name })
   const edits = editsTo(standing, record)
   if (edits.length === 0) return untouched('already-published', { name })
+  const other = otherInUse(context, provider, standing)
+  if (other) return untouched('name-taken', { name, other: other.name, service: provider?.name ?? selector })
   const changes = [...replaced(standing, record), ...notes]
   if (record.type === 'TXT') return { edits, changes }
   const target = await lookAtTarget(context, record.value)
@@ -56,7 +75,7 @@ const checkOne = async (context: PlanContext, key: GivenKey): Promise<Given> => 
   const standing = await lookAt(context, keyNameOf(selector, domain))
   const signatures = signaturesOf(context)
   const checked = checkGivenKey(key, { domain, provider, signatures, publishedKey: standing.publishedKey })
-  return { provider, checked, ...(await editsFor(context, checked, standing)) }
+  return { provider, checked, ...(await editsFor(context, provider, checked, standing)) }
 }
 
 /** All given keys, checked; of two for one selector the later one holds. */
