@@ -31,38 +31,73 @@ const messageWith = (
   return { ...message, signatures }
 }
 
+const inputFor = (domain: string, resolver: Resolver, message: MessageFacts | null): AuditInput => ({
+  domain,
+  resolver,
+  message,
+  selectors: [],
+  lists: [],
+  askServer: null,
+  fetchPolicy: null,
+})
+
+type Planned = Pick<PlanContext, 'audit' | 'domain' | 'resolver'>
+
+/** What has to be asked anew. */
+interface Changed {
+  readonly spf: boolean
+  readonly dmarc: boolean
+  readonly mx: boolean
+}
+
+/**
+ * At the root of a zone, keys and policies change nothing but themselves. Elsewhere a first record below a name also takes
+ * from it what a wildcard gave.
+ */
+const changedBy = (edits: readonly PlanEdit[], { audit, domain }: Planned): Changed => {
+  const { delegation } = audit.evidence
+  const isRoot = delegation.known && delegation.value?.zone === domain
+  const isKey = ({ name }: PlanEdit) => isRoot && name.endsWith(`._domainkey.${domain}`)
+  const isPolicy = ({ name }: PlanEdit) => isRoot && name === `_dmarc.${domain}`
+  return {
+    spf: !edits.every((edit) => isKey(edit) || isPolicy(edit)),
+    dmarc: !edits.every(isKey),
+    mx: edits.some((edit) => !isRoot || (edit.type !== 'TXT' && !isKey(edit))),
+  }
+}
+
 /**
  * Asks anew what the edits may change: SPF, DKIM, DMARC and mail routes, with the facts of the message as they were; its
- * signatures are judged again. Everything else is what the audit saw. `add` are signatures that the message would bear.
+ * signatures are judged again. Everything else is what the audit saw.
  */
-export const evidenceAfter = async (
-  { audit, domain, resolver: today }: Pick<PlanContext, 'audit' | 'domain' | 'resolver'>,
-  edits: readonly PlanEdit[],
-  add: readonly SignatureFacts[] = [],
-): Promise<Foreseen> => {
+export const evidenceAfter = async (planned: Planned, edits: readonly PlanEdit[]): Promise<Foreseen> => {
+  const { audit, domain, resolver: today } = planned
   const { evidence } = audit
+  const changed = changedBy(edits, planned)
   const resolver = withCache(zoneAfter(today, edits))
   const before = evidence.dkim.known ? evidence.dkim.value : []
   const keys = await keysAfter(before, edits, domain, resolver)
-  const seen = messageWith(evidence.message.known ? evidence.message.value : null, before, keys)
-  const message = add.length > 0 ? signedBesides(seen, add, domain) : seen
-  const input: AuditInput = {
-    domain,
-    resolver,
-    message,
-    selectors: [],
-    lists: [],
-    askServer: null,
-    fetchPolicy: null,
-  }
-  const [spf, dmarc, mx] = await Promise.all([collectSpf(input), collectDmarc(input), collectMx(input)])
+  const message = messageWith(evidence.message.known ? evidence.message.value : null, before, keys)
+  const input = inputFor(domain, resolver, message)
+  const [spf, dmarc, mx] = await Promise.all([
+    changed.spf ? collectSpf(input) : {},
+    changed.dmarc ? collectDmarc(input) : {},
+    changed.mx ? collectMx(input) : {},
+  ])
   const dkim = evidence.dkim.known ? known(keys) : evidence.dkim
   return { resolver, keys, evidence: { ...evidence, ...spf, ...dmarc, ...mx, dkim, message: known(message) } }
 }
 
 const NOBODY: Omit<MessageFacts, 'fromDomain'> = { ip: null, helo: null, mailFrom: null, signatures: null }
 
-const signedBesides = (message: MessageFacts | null, add: readonly SignatureFacts[], domain: string): MessageFacts => {
-  const known = message ?? { ...NOBODY, fromDomain: domain }
-  return { ...known, signatures: [...(known.signatures ?? []), ...add] }
+/** The same evidence, of a message that bears these signatures besides. */
+export const signedBesides = async (
+  { domain }: Planned,
+  { evidence, resolver }: Foreseen,
+  signatures: readonly SignatureFacts[],
+): Promise<Foreseen['evidence']> => {
+  const seen = (evidence.message.known ? evidence.message.value : null) ?? { ...NOBODY, fromDomain: domain }
+  const message = { ...seen, signatures: [...(seen.signatures ?? []), ...signatures] }
+  const dmarc = await collectDmarc(inputFor(domain, resolver, message))
+  return { ...evidence, ...dmarc, message: known(message) }
 }

@@ -1,10 +1,12 @@
 /* What a step is worth: points of a test, and mailbox providers that stop refusing. */
 import { usualPoints } from '@bienrecu/knowledge/tester-points'
+import { type Evidence, type Fact, known } from '../evidence.ts'
 import type { Finding } from '../run.ts'
 import type { ProviderVerdict } from '../verdicts/provider-verdicts.ts'
-import { prove, type Proof } from './prove.ts'
+import { evidenceWith } from './prove.ts'
 import { lostIn } from './lost-points.ts'
 import type { LostPoints, PlanContext, PlanStep } from './step.ts'
+import { verdictsOf } from './verdicts-of.ts'
 
 /** Where mail-tester counts what the steps of a family cure. */
 const SECTION_OF_FAMILY: Readonly<Record<string, string>> = {
@@ -67,25 +69,47 @@ const withBases = (step: PlanStep, steps: readonly PlanStep[]): PlanStep[] => [
   step,
 ]
 
+/** What others do on the sending server, as if it were done: the address has a name that leads back, and greets with it. */
+const asIfDone = (evidence: Evidence, steps: readonly PlanStep[]): Evidence => {
+  const kinds = new Set(steps.map(({ kind }) => kind))
+  const ip = (evidence.message.known ? evidence.message.value?.ip : null) ?? null
+  if (ip === null) return evidence
+  const named = { name: `mail.${ip}.invalid`, addresses: known([ip]) }
+  const isFact = <Facts>(fact: Fact<Facts | null>): boolean => fact.known && fact.value !== null
+  return {
+    ...evidence,
+    ...(kinds.has('reverse/name') && isFact(evidence.reverse) ? { reverse: known({ ip, names: [named] }) } : {}),
+    ...(kinds.has('helo/name') && isFact(evidence.helo) ? { helo: known({ ...named, ip }) } : {}),
+  }
+}
+
+/** Steps without records that a mailbox provider would see, besides those with. */
+const SEEN = new Set(['reverse/name', 'helo/name', 'dkim/switch-on'])
+
 /**
  * Whom each step helps, alone or with what it depends on, by its id. Whom only several steps help together is counted for
- * the last of them, in the order given. `whole` is the proof of all of them.
+ * the last of them, in the order given. `whole` is the evidence with all of them.
  */
 export const helpsOf = async (
   context: PlanContext,
   steps: readonly PlanStep[],
   before: readonly ProviderVerdict[],
-  whole: Proof,
+  whole: Evidence,
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const left = helped(before, whole.verdicts)
-  const working = steps.filter(({ edits, isLater }) => edits.length > 0 && !isLater)
-  if (left.length === 0) return new Map()
-  const proofs = await Promise.all(
-    working.map(async (step) => (working.length === 1 ? whole : prove(context, withBases(step, working)))),
+  const working = steps.filter(({ edits, kind, isLater }) => !isLater && (edits.length > 0 || SEEN.has(kind)))
+  const helpedBy = (evidence: Evidence, done: readonly PlanStep[]): string[] =>
+    helped(before, verdictsOf({ ...context.audit, evidence: asIfDone(evidence, done) }))
+  const all = helpedBy(whole, working)
+  if (all.length === 0) return new Map()
+  const each = await Promise.all(
+    working.map(async (step) => {
+      const done = withBases(step, working)
+      return helpedBy(await evidenceWith(context, done), done)
+    }),
   )
-  const found = new Map(working.map(({ id }, at) => [id, helped(before, proofs[at]?.verdicts ?? [])]))
-  const alone = new Set([...found.values()].flat())
-  const together = left.filter((id) => !alone.has(id))
+  const found = new Map<string, readonly string[]>(working.map(({ id }, at) => [id, each[at] ?? []]))
+  const alone = new Set(each.flat())
+  const together = all.filter((id) => !alone.has(id))
   const last = working.at(-1)
   if (last && together.length > 0) found.set(last.id, [...(found.get(last.id) ?? []), ...together])
   return found

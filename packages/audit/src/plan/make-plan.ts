@@ -2,7 +2,6 @@
 import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
 import type { Audit } from '../audit-domain.ts'
 import type { Resolver } from '../resolver.ts'
-import { providerVerdicts } from '../verdicts/provider-verdicts.ts'
 import { gainsOf, helpsOf } from './gain.ts'
 import { obstacleTo } from './obstacle.ts'
 import { inOrder } from './order.ts'
@@ -21,6 +20,7 @@ import type {
   StepKind,
 } from './step.ts'
 import { STEPS } from './steps/index.ts'
+import { verdictsOf } from './verdicts-of.ts'
 
 export interface PlanInput {
   readonly audit: Audit
@@ -102,12 +102,13 @@ const build = async (context: PlanContext): Promise<PlanStep[]> => {
 /** Builds, weighs and orders the steps, and proves what those lead to that wait for nothing. */
 const planWith = async (context: PlanContext, host: Plan['dnsHost'], lost: PlanInput['lost']): Promise<Plan> => {
   const { audit, domain, evidence } = context
-  const [built, today] = await Promise.all([build(context), providerVerdicts(audit)])
+  const built = await build(context)
+  const today = verdictsOf(audit)
   const proof = await prove(
     context,
     built.filter(({ isLater }) => !isLater),
   )
-  const helps = await helpsOf(context, built, today, proof)
+  const helps = await helpsOf(context, built, today, proof.evidence)
   const gains = gainsOf(built, audit.findings, lost)
   const weighed = built.map((step) =>
     Object.assign({}, step, { helps: helps.get(step.id) ?? [], gain: gains.get(step.id) ?? 0 }),
@@ -120,7 +121,7 @@ const planWith = async (context: PlanContext, host: Plan['dnsHost'], lost: PlanI
     obstacle: null,
     steps,
     questions: questionsFor(context, steps, host),
-    predicted: predictionOf(evidence, today, proof),
+    predicted: predictionOf(evidence, today, proof, verdictsOf({ ...audit, evidence: proof.evidence })),
   }
 }
 

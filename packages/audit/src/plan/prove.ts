@@ -5,17 +5,16 @@ import { type Evidence, type Fact } from '../evidence.ts'
 import type { SignatureFacts } from '../message.ts'
 import type { Resolver } from '../resolver.ts'
 import { countLookups, type SpfNode, unknownBranch } from '../spf/tree.ts'
-import { providerVerdicts, type ProviderVerdict } from '../verdicts/provider-verdicts.ts'
-import { evidenceAfter, type Foreseen } from './evidence-after.ts'
+import type { ProviderVerdict } from '../verdicts/provider-verdicts.ts'
+import { evidenceAfter, type Foreseen, signedBesides } from './evidence-after.ts'
 import { type KindedDraft, signatureWith, signingKeys } from './signed-mail.ts'
 import type { PlanContext, Prediction } from './step.ts'
 
-/** What is expected, and the verdicts per mailbox provider it rests on. */
+/** What is expected, and the evidence as it would be. */
 export interface Proof {
   readonly spf: Prediction['spf']
   readonly dkim: Prediction['dkim']
   readonly dmarc: Prediction['dmarc']
-  readonly verdicts: readonly ProviderVerdict[]
   readonly evidence: Evidence
 }
 
@@ -82,7 +81,7 @@ const dkimOf = async (
   judge: Judge,
 ): Promise<Dkim> => {
   const seen = (evidence.message.known ? evidence.message.value?.signatures : null) ?? null
-  const { dkim: judged } = await judge(seen ?? [], null)
+  const { dkim: judged } = seen && seen.length > 0 ? await judge(seen, null) : { dkim: [] }
   // An alignment that is open counts as none: what is not known to be aligned proves nothing of the From domain.
   const aligned = (seen ?? []).filter((_signature, at) => judged[at]?.aligned === true)
   if (aligned.some(isPass)) return { result: 'pass', added: [] }
@@ -93,7 +92,7 @@ const dkimOf = async (
     }
   }
   const signing = (signingKeys(context, keys, steps, seen !== null) ?? []).map(signatureWith)
-  const { dkim: hoped } = await judge(signing, null)
+  const { dkim: hoped } = signing.length > 0 ? await judge(signing, null) : { dkim: [] }
   const added = signing.filter((_signature, at) => hoped[at]?.aligned === true)
   const isEach = added.length > 0 && added.length === signing.length
   if (isEach) return { result: 'pass', added }
@@ -101,27 +100,39 @@ const dkimOf = async (
   return { result: seen?.length === 0 && !isWorkedOn ? 'none' : 'unknown', added: [] }
 }
 
+/** What is foreseen of a message, before DMARC is judged. */
+interface Prospect extends Dkim {
+  readonly evidence: Evidence
+  readonly judge: Judge
+}
+
+const prospectOf = async (context: PlanContext, steps: readonly KindedDraft[]): Promise<Prospect> => {
+  const foreseen = await evidenceAfter(
+    context,
+    steps.flatMap((step) => step.edits),
+  )
+  const judge = judgeWith(fromDomain(context, foreseen.evidence), foreseen.resolver)
+  const dkim = await dkimOf(context, steps, foreseen, judge)
+  const isSigned = dkim.added.length > 0
+  const evidence = isSigned ? await signedBesides(context, foreseen, dkim.added) : foreseen.evidence
+  return { ...dkim, evidence, judge }
+}
+
+/** The evidence once the edits of `steps` are published; the message bears the signatures that it would bear then. */
+export const evidenceWith = async (context: PlanContext, steps: readonly KindedDraft[]): Promise<Evidence> =>
+  (await prospectOf(context, steps)).evidence
+
 /**
  * What receivers would say of the same message once the edits of `steps` are published, one after the other. Never more than
  * the evaluator says: a service that may not sign yet, an alias whose target does not answer, an address that is not known
  * make it `unknown`.
  */
 export const prove = async (context: PlanContext, steps: readonly KindedDraft[]): Promise<Proof> => {
-  const edits = steps.flatMap((step) => step.edits)
-  const foreseen = await evidenceAfter(context, edits)
-  const judge = judgeWith(fromDomain(context, foreseen.evidence), foreseen.resolver)
-  const dkim = await dkimOf(context, steps, foreseen, judge)
-  const { evidence } = dkim.added.length > 0 ? await evidenceAfter(context, edits, dkim.added) : foreseen
+  const { evidence, judge, result: dkim } = await prospectOf(context, steps)
   const signatures = (evidence.message.known ? evidence.message.value?.signatures : null) ?? []
   const spf = spfIdentifier(context, evidence)
-  const isOpen = dkim.result === 'unknown' || spf === null
-  return {
-    spf: spfOf(evidence),
-    dkim: dkim.result,
-    dmarc: await dmarcOf(judge, signatures, spf, isOpen),
-    verdicts: await providerVerdicts({ ...context.audit, evidence }),
-    evidence,
-  }
+  const isOpen = dkim === 'unknown' || spf === null
+  return { spf: spfOf(evidence), dkim, dmarc: await dmarcOf(judge, signatures, spf, isOpen), evidence }
 }
 
 const lookupsOf = (spf: Fact<SpfNode | null>): number | null =>
@@ -130,17 +141,22 @@ const lookupsOf = (spf: Fact<SpfNode | null>): number | null =>
 /** The first of its names: `Orange, Wanadoo`, `La Poste (laposte.net)`; in a sentence they stand in a row. */
 const shortName = (name: string): string => name.split(/,| \(/)[0] ?? name
 
-/** A proof beside what is said of the message today. */
-export const predictionOf = (before: Evidence, verdicts: readonly ProviderVerdict[], proof: Proof): Prediction => ({
+/** A proof beside what is said of the message today; `today` and `then` are the verdicts of mailbox providers. */
+export const predictionOf = (
+  before: Evidence,
+  today: readonly ProviderVerdict[],
+  proof: Proof,
+  then: readonly ProviderVerdict[],
+): Prediction => ({
   spf: proof.spf,
   dkim: proof.dkim,
   dmarc: proof.dmarc,
   lookups: { before: lookupsOf(before.spf), after: lookupsOf(proof.evidence.spf) },
-  providers: verdicts.map(({ providerId, name, ordinary }) => ({
+  providers: today.map(({ providerId, name, ordinary }) => ({
     providerId,
     name: shortName(name),
     before: ordinary,
-    after: proof.verdicts.find((verdict) => verdict.providerId === providerId)?.ordinary ?? 'unknown',
+    after: then.find((verdict) => verdict.providerId === providerId)?.ordinary ?? 'unknown',
   })),
 })
 

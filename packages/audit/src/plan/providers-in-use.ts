@@ -1,10 +1,13 @@
 /* The mail services that a domain sends with, as far as that is certain. */
-import { detectMailProviders, type DetectedProvider, mailProvider } from '@bienrecu/knowledge/mail-providers'
+import { detectMailProviders, type MailProvider, mailProvider } from '@bienrecu/knowledge/mail-providers'
 import type { Evidence } from '../evidence.ts'
 
-/** Mailboxes on the provider’s own domain are no service of a customer’s, and who forwards mail does not send it. */
-const canSend = ({ kind }: Pick<DetectedProvider, 'kind'>): boolean =>
-  kind === 'domain_mailbox_host' || kind === 'transactional'
+/**
+ * Mailboxes on the provider’s own domain are no service of a customer’s, unless they take domains of customers too (iCloud);
+ * and who forwards mail does not send it.
+ */
+const canSend = ({ kind, dkim }: MailProvider): boolean =>
+  kind === 'domain_mailbox_host' || kind === 'transactional' || (kind === 'mailbox' && dkim.userConfigurable !== false)
 
 const hostsOf = ({ mx }: Evidence): string[] =>
   mx.known ? mx.value.hosts.flatMap(({ host }) => (host === '' ? [] : [host])) : []

@@ -42,9 +42,7 @@ const checkId = (id: string, known: readonly string[], word: Word, terminal: Ter
 
 /** The mail services that `--provider` names, with commas between. Throws `usage`, naming those that resemble. */
 export const providerIds = (texts: readonly string[], terminal: Terminal): string[] => {
-  const known = mailProviders()
-    .filter(({ kind }) => kind !== 'mailbox')
-    .map(({ id }) => id)
+  const known = mailProviders().map(({ id }) => id)
   const given = texts.flatMap((text) => text.split(',')).map((id) => id.trim())
   return [...new Set(given.filter((id) => id !== ''))].map((id) => checkId(id, known, 'plan.provider', terminal))
 }
