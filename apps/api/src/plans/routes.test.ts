@@ -43,6 +43,14 @@ describe('a plan', () => {
     expect(plan.dnsHost).toMatchObject({ id: 'ovh', isCertain: true, editorUrl: expect.stringMatching(/^https:/) })
   })
 
+  it('tells what was answered, so that it can be sent along when it is made anew', async () => {
+    const scene = await planScene([EMPTY])
+    const wishes = { unusedTerms: ['include:a.example'], usedTerms: [], isFlattened: false, reportAddress: null }
+    const plan = await scene.make({ dnsHost: 'ovh', providers: ['gandi'], wishes })
+    expect(plan.answers).toEqual({ dnsHost: 'ovh', providers: ['gandi'], keys: [], wishes })
+    expect((await scene.read(plan.id)).answers).toEqual(plan.answers)
+  })
+
   it('knows the services of the relays that send for the domain', async () => {
     const scene = await planScene([EMPTY], { zone: { 'example.org': {} } })
     const relay = {
