@@ -70,32 +70,34 @@ const isNeeded = (
   return seen.returnPath === domain && (isAsked || isSender)
 }
 
-/** Names that stand for the service in a record, old ones with them. */
-const namesOf = ({ provider }: SurveyedProvider): readonly string[] =>
-  mailProvider(provider.id)?.detect.spfIncludes ?? []
+/** A service in use that needs the record. */
+export interface Wanted {
+  readonly provider: ProviderTerms
+  /** What is to be published for it. */
+  readonly terms: readonly SurveyedTerm[]
+  /** The address that is known to be its own; null where none is. */
+  readonly address: string | null
+}
 
-/** Whether the record lets the service send already: by its own include, wherever it is nested, or by its addresses. */
-export const isLetIn = (
-  one: SurveyedProvider,
-  wanted: readonly SurveyedTerm[],
-  terms: readonly SurveyedTerm[],
-  { ip }: SeenSender,
-): boolean => {
-  const known = new Set(namesOf(one))
+/**
+ * Whether the record lets the service send already: by its own include, wherever it is nested and however old its name is,
+ * or by its addresses.
+ */
+export const isLetIn = ({ provider, terms: wanted, address }: Wanted, terms: readonly SurveyedTerm[]): boolean => {
+  const known = new Set(mailProvider(provider.id)?.detect.spfIncludes ?? [])
   const isNamed = terms.some(
     ({ qualifier, state, names }) => qualifier === '+' && state !== 'faulty' && names.some((name) => known.has(name)),
   )
   // The record may name another of its offers than the one that was seen to send.
-  const isOther = ip !== null && sendsFrom(one, ip) && !isAddressPassed(terms, ip)
+  const isOther = address !== null && !isAddressPassed(terms, address)
   return (isNamed && !isOther) || isPreserved(rulesOfTerms(wanted), rulesOfTerms(terms))
 }
 
 export interface Additions {
   /** Services whose terms belong into the record; those that are there already are still among them. */
-  readonly wanted: readonly { readonly one: SurveyedProvider; readonly terms: readonly SurveyedTerm[] }[]
+  readonly wanted: readonly Wanted[]
   /** Services that need it, and whose terms lead nowhere today. */
   readonly unusable: readonly ProviderTerms[]
-  readonly seen: SeenSender
   /** The address to let in where no term does; null where bounces go elsewhere, or to a service in use. */
   readonly address: SurveyedTerm | null
 }
@@ -108,13 +110,16 @@ const addressTerm = (ip: string): SurveyedTerm | null => {
 /** Everybody who has to be let in by the record of `domain`. */
 export const additionsFor = (providers: readonly SurveyedProvider[], seen: SeenSender, domain: string): Additions => {
   const needed = providers.filter((one) => isNeeded(one, providers, seen, domain))
-  const chosen = needed.map((one) => ({ one, terms: chosenVariant(one, seen.ip) }))
+  const chosen = needed.map((one): Wanted => ({
+    provider: one.provider,
+    terms: chosenVariant(one, seen.ip),
+    address: sendsFrom(one, seen.ip) ? seen.ip : null,
+  }))
   const bouncesHere = seen.returnPath === null || seen.returnPath === domain
   const isOfService = providers.some((one) => sendsFrom(one, seen.ip))
   return {
     wanted: chosen.filter(({ terms }) => terms.length > 0),
-    unusable: chosen.filter(({ terms }) => terms.length === 0).map(({ one }) => one.provider),
-    seen,
+    unusable: chosen.filter(({ terms }) => terms.length === 0).map(({ provider }) => provider),
     address: seen.ip !== null && bouncesHere && !isOfService ? addressTerm(seen.ip) : null,
   }
 }

@@ -1,11 +1,10 @@
 /* The one record, from what is published and who has to be let in. No question is asked here. */
 import { MAX_LOOKUPS, MAX_VOID_LOOKUPS } from '../../spf/tree.ts'
 import type { PlanChange, PlanWishes } from '../step.ts'
-import { type Additions, isAddressPassed, isLetIn } from './additions.ts'
+import { type Additions, isAddressPassed, isLetIn, type Wanted } from './additions.ts'
 import { type Flat, flattened } from './flatten.ts'
 import { type Draft, foldRecords, type SurveyedRecord } from './fold-records.ts'
-import { type Limited, type OwnHosts, type Spent, withinLimits } from './limits.ts'
-import type { ProviderTerms } from './provider-terms.ts'
+import { type Limited, lookupsOf, nearerToLimits, type OwnHosts, type Spent, voidsOf, withinLimits } from './limits.ts'
 import type { SurveyedTerm } from './survey.ts'
 import { bareTerm, withEnd, withoutBroken, withoutDuplicates, withoutOpenNetworks } from './tidy.ts'
 
@@ -17,16 +16,8 @@ export interface ComposeInput {
   readonly ownHosts: OwnHosts
   /** Terms of services in use, as `bareTerm` writes them: they go last. */
   readonly keep: ReadonlySet<string>
-  /** What judging the record costs today. */
-  readonly spentToday: Spent
   /** Whether the message passes today by a term that stays. */
   readonly isSenderPassed: boolean
-}
-
-/** A service whose terms would push the record over the limits. */
-export interface Waiting {
-  readonly provider: ProviderTerms
-  readonly terms: readonly SurveyedTerm[]
 }
 
 export interface Composed {
@@ -34,7 +25,8 @@ export interface Composed {
   readonly changes: readonly PlanChange[]
   readonly lookups: number
   readonly voids: number
-  readonly waiting: readonly Waiting[]
+  /** Services whose terms would push the record over the limits. */
+  readonly waiting: readonly Wanted[]
   /** The alternative: just enough includes replaced by addresses, and nobody waiting. Null where there is no need, or no way. */
   readonly flat: Flat | null
 }
@@ -90,7 +82,7 @@ const opened = (base: Base): Base => {
   return { ...base, draft, changes: [...base.changes, change] }
 }
 
-const withProvider = (base: Base, { provider, terms }: Waiting): Base => {
+const withProvider = (base: Base, { provider, terms }: Wanted): Base => {
   const code = provider.isCertain ? 'add-provider' : 'add-provider-unsure'
   const change = { code, params: { provider: provider.name, terms: terms.map(({ text }) => text) } }
   const { draft, changes } = opened(base)
@@ -117,39 +109,47 @@ const spentByRedirect = ({ draft, redirect }: Base): Spent => {
 }
 
 type Limit = (base: Base) => Limited
+/**
+ * Whether there is room for what was added. In a record that is over the limits, one more look-up would push terms beyond
+ * them that still pass somebody today.
+ */
+type Fits = (added: Base, terms: readonly SurveyedTerm[]) => boolean
 
 /** Makes terms count that receivers do not read today, as far as there is room for them. */
-const withIgnored = (base: Base, { records, wishes }: ComposeInput, isFitting: (base: Base) => boolean): Base => {
+const withIgnored = (base: Base, { records, wishes }: ComposeInput, isFitting: Fits): Base => {
   const unused = new Set(wishes.unusedTerms.map(bareTerm))
   let now = base
   for (const { term, read } of records.flatMap(({ ignored }) => ignored)) {
-    const added = { ...now, draft: withoutDuplicates(inserted(now.draft, [term]), []) }
+    const added = { ...now, draft: withoutDuplicates({ ...now.draft, terms: [...now.draft.terms, term] }, []) }
     const isWanted = !unused.has(bareTerm(term.text)) && term.state !== 'broken' && term.state !== 'loop'
-    if (isWanted && isFitting(added)) now = { ...added, changes: [...now.changes, read.counts] }
-    else if (read.goes) now = { ...now, changes: [...now.changes, read.goes] }
-    else now = { ...now, draft: { ...now.draft, others: [...now.draft.others, read.written] } }
+    const isCounted = isWanted && isFitting(added, [term])
+    now = { ...(isCounted ? added : now), changes: [...now.changes, isCounted ? read.counts : read.goes] }
   }
   return now
 }
 
 interface Grown {
   readonly base: Base
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly Wanted[]
 }
 
-const withProviders = (base: Base, { additions, wishes }: ComposeInput, isFitting: (base: Base) => boolean): Grown => {
-  const unused = new Set(wishes.unusedTerms.map(bareTerm))
-  const waiting: Waiting[] = []
+/** One after the other. Whoever had to wait is tried again once another is in: their terms may be among its own. */
+const withProviders = (base: Base, wanted: readonly Wanted[], isFitting: Fits): Grown => {
+  const waiting: Wanted[] = []
   let now = base
-  for (const { one, terms } of additions.wanted) {
-    const isUnused = terms.every(({ text }) => unused.has(bareTerm(text)))
-    if (isUnused || isLetIn(one, terms, passingTerms(now), additions.seen)) continue
-    const next = { provider: one.provider, terms }
+  for (const next of wanted) {
     const added = withProvider(now, next)
-    if (isFitting(added)) now = added
+    if (isLetIn(next, passingTerms(now))) continue
+    if (isFitting(added, next.terms)) now = added
     else waiting.push(next)
   }
-  return { base: now, waiting }
+  return now === base || waiting.length === 0 ? { base: now, waiting } : withProviders(now, waiting, isFitting)
+}
+
+/** Services in use, but for those that the user says are none. */
+const wantedBy = ({ additions, wishes }: ComposeInput): readonly Wanted[] => {
+  const unused = new Set(wishes.unusedTerms.map(bareTerm))
+  return additions.wanted.filter(({ terms }) => !terms.every(({ text }) => unused.has(bareTerm(text))))
 }
 
 const withSender = (base: Base, { additions: { address }, isSenderPassed }: ComposeInput): Base =>
@@ -168,14 +168,15 @@ const flatWith = ({ base, waiting }: Grown, input: ComposeInput, limit: Limit): 
 
 /** Composes the record. Its end is looked at last, whatever else is done. */
 export const composeRecord = (input: ComposeInput): Composed => {
-  const { records, wishes, ownHosts, keep, spentToday } = input
-  const limit: Limit = (base) => withinLimits(base.draft, spentByRedirect(base), keep, ownHosts)
-  const isFitting = (base: Base): boolean => {
-    const { lookups, voids } = limit(base)
-    const isInLookups = lookups <= Math.max(MAX_LOOKUPS, spentToday.lookups)
-    return isInLookups && voids <= Math.max(MAX_VOID_LOOKUPS, spentToday.voids)
+  const { records, wishes, ownHosts, keep } = input
+  const fit = (base: Base) => withinLimits(base.draft, spentByRedirect(base), keep, ownHosts)
+  const limit: Limit = (base) => fit(base) ?? nearerToLimits(base.draft, spentByRedirect(base), keep)
+  const isFitting: Fits = (added, terms) => {
+    const limited = fit(added)
+    const isWithin6 = limited !== null && voidsOf(limited.draft.terms, 'ip6') <= MAX_VOID_LOOKUPS
+    return isWithin6 || (limited !== null && voidsOf(terms, 'ip6') === 0) || lookupsOf(terms) === 0
   }
-  const grown = withProviders(withIgnored(baseOf(input), input, isFitting), input, isFitting)
+  const grown = withProviders(withIgnored(baseOf(input), input, isFitting), wantedBy(input), isFitting)
   const base = withSender(grown.base, input)
   const limited = limit(base)
   const whole = flatWith(grown, input, limit)

@@ -9,9 +9,9 @@ import { literalTerm } from './literal-term.ts'
 import type { SurveyedTerm } from './survey.ts'
 
 /** The addresses that an include passes, as terms; null where they depend on more than the address. */
-const addressesOf = ({ kind, qualifier, state, match }: SurveyedTerm): readonly string[] | null => {
+const addressesOf = ({ kind, qualifier, state, rule: { match } }: SurveyedTerm): readonly string[] | null => {
   if (kind !== 'include' || qualifier !== '+' || state !== 'usable' || match.kind !== 'record') return null
-  return isEnumerable(match.terms) ? aggregatedTerms(passed(match.terms)) : null
+  return isEnumerable(match.rules) ? aggregatedTerms(passed(match.rules)) : null
 }
 
 /** A record with addresses in the place of includes. */

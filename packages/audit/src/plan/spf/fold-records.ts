@@ -16,8 +16,7 @@ export interface Draft {
 }
 
 /** What a record says, for the comparison of who passes. */
-export const rulesOfTerms = (terms: readonly SurveyedTerm[]): readonly Rule[] =>
-  terms.map(({ qualifier, match }) => ({ qualifier, match }))
+export const rulesOfTerms = (terms: readonly SurveyedTerm[]): readonly Rule[] => terms.map(({ rule }) => rule)
 
 /** The record as text. */
 export const recordText = ({ terms, all, redirect, explanation, others }: Draft): string =>

@@ -6,7 +6,7 @@ import { MAX_LOOKUPS, MAX_VOID_LOOKUPS } from '../../spf/tree.ts'
 import type { PlanChange } from '../step.ts'
 import { isEmpty } from './address-set.ts'
 import { aggregatedTerms } from './aggregate.ts'
-import { isPreserved } from './authorised.ts'
+import { isPreserved, isPreservedInTime } from './authorised.ts'
 import { type Draft, rulesOfTerms } from './fold-records.ts'
 import type { SurveyedTerm } from './survey.ts'
 import { bareTerm } from './tidy.ts'
@@ -17,8 +17,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 /** DNS look-ups of a record when nothing matches before its end; `redirect` as `redirectLookups`. */
 export const lookupsOf = (terms: readonly SurveyedTerm[]): number => sum(terms.map(({ lookups }) => lookups))
 
-/** Void look-ups for senders over IPv4: those over IPv6 meet more, and few servers send over IPv6 alone. */
-export const voidsOf = (terms: readonly SurveyedTerm[]): number => sum(terms.map(({ voids }) => voids.ip4))
+/** Void look-ups for senders over IPv4; senders over IPv6 meet others. */
+export const voidsOf = (terms: readonly SurveyedTerm[], family: 'ip4' | 'ip6' = 'ip4'): number =>
+  sum(terms.map(({ voids }) => voids[family]))
 
 /** What is spent beside the terms, by `redirect`. */
 export interface Spent {
@@ -35,6 +36,8 @@ interface Aim {
   readonly keep: ReadonlySet<string>
   /** What there is too much of. */
   readonly excess: 'lookups' | 'voids'
+  /** Whether the record will stay beyond the limits: then terms must not move behind others. */
+  readonly isLimited: boolean
 }
 
 interface Repair {
@@ -42,8 +45,8 @@ interface Repair {
   next(draft: Draft, aim: Aim): Change | null
 }
 
-const isLossless = (before: Draft, after: Draft): boolean =>
-  isPreserved(rulesOfTerms(before.terms), rulesOfTerms(after.terms))
+const isLossless = (before: Draft, after: Draft, { isLimited }: Aim): boolean =>
+  (isLimited ? isPreservedInTime : isPreserved)(rulesOfTerms(before.terms), rulesOfTerms(after.terms))
 
 const without = (draft: Draft, term: SurveyedTerm): Draft => ({
   ...draft,
@@ -54,38 +57,36 @@ const without = (draft: Draft, term: SurveyedTerm): Draft => ({
 const candidates = ({ terms }: Draft, { keep, excess }: Aim): readonly SurveyedTerm[] => {
   const isKept = ({ text }: SurveyedTerm) => Number(keep.has(bareTerm(text)))
   const helps = ({ lookups, voids }: SurveyedTerm) => (excess === 'lookups' ? lookups > 0 : voids.ip4 > 0)
-  return terms.filter(helps).toSorted((a, b) => isKept(a) - isKept(b) || b.lookups - a.lookups)
+  // A term that refuses, or softens, says something even where nobody who passes is lost without it.
+  const isPass = ({ qualifier }: SurveyedTerm) => qualifier === '+'
+  return terms
+    .filter((term) => isPass(term) && helps(term))
+    .toSorted((a, b) => isKept(a) - isKept(b) || b.lookups - a.lookups)
 }
 
 const dropVoid: Repair = {
   next(draft, aim) {
     const term = candidates(draft, aim).find(
-      ({ kind, match }) => (kind === 'a' || kind === 'mx') && match.kind === 'addresses' && isEmpty(match.set),
+      ({ kind, rule: { match } }) =>
+        (kind === 'a' || kind === 'mx') && match.kind === 'addresses' && isEmpty(match.set),
     )
     return term ? { draft: without(draft, term), change: { code: 'drop-void', params: { term: term.text } } } : null
   },
 }
 
-const dropNested: Repair = {
-  next(draft, aim) {
-    for (const term of candidates(draft, aim)) {
-      const target = term.target?.toLowerCase()
-      const outer = draft.terms.find((each) => each !== term && target !== undefined && each.names.includes(target))
-      if (term.kind !== 'include' || !outer) continue
-      const after = without(draft, term)
-      const change = { code: 'drop-nested', params: { term: term.text, outer: outer.text } }
-      if (isLossless(draft, after)) return { draft: after, change }
-    }
-    return null
-  },
-}
-
+/** Includes that are reached by another one, and terms each of whose addresses others name; what costs most goes first. */
 const dropCovered: Repair = {
   next(draft, aim) {
     for (const term of candidates(draft, aim)) {
       const after = without(draft, term)
-      if (isLossless(draft, after))
-        return { draft: after, change: { code: 'drop-covered', params: { term: term.text } } }
+      if (!isLossless(draft, after, aim)) continue
+      const target = term.kind === 'include' ? term.target?.toLowerCase() : undefined
+      const outer = after.terms.find(({ names }) => target !== undefined && names.includes(target))
+      const params = { term: term.text }
+      const change = outer
+        ? { code: 'drop-nested', params: { ...params, outer: outer.text } }
+        : { code: 'drop-covered', params }
+      return { draft: after, change }
     }
     return null
   },
@@ -97,9 +98,9 @@ export type OwnHosts = ReadonlySet<SurveyedTerm['text']>
 const replaceHost = (ownHosts: OwnHosts): Repair => ({
   next(draft, aim) {
     const term = candidates(draft, aim).find(({ text }) => ownHosts.has(text))
-    if (term?.match.kind !== 'addresses') return null
-    const set = term.match.set
-    const texts = aggregatedTerms(set).map((text) => (term.qualifier === '+' ? text : `${term.qualifier}${text}`))
+    const match = term?.rule.match
+    if (!term || match?.kind !== 'addresses') return null
+    const texts = aggregatedTerms(match.set).map((text) => (term.qualifier === '+' ? text : `${term.qualifier}${text}`))
     const terms = draft.terms.flatMap((each) => (each === term ? texts.map(literalTerm) : [each]))
     return {
       draft: { ...draft, terms },
@@ -120,11 +121,16 @@ export interface Limited {
   readonly voids: number
 }
 
-const repairedWith = (draft: Draft, repairs: readonly Repair[], spent: Spent, keep: ReadonlySet<string>): Limited => {
+const repairedWith = (
+  draft: Draft,
+  repairs: readonly Repair[],
+  spent: Spent,
+  given: Pick<Aim, 'keep' | 'isLimited'>,
+): Limited => {
   const changes: PlanChange[] = []
   let now = draft
   for (let excess = excessOf(now, spent); excess !== null; excess = excessOf(now, spent)) {
-    const aim = { keep, excess }
+    const aim = { ...given, excess }
     const found = firstChange(now, repairs, aim) ?? firstChange(now, repairs, { ...aim, excess: 'voids' })
     if (!found) break
     now = found.draft
@@ -142,15 +148,25 @@ const firstChange = (draft: Draft, repairs: readonly Repair[], aim: Aim): Change
   return null
 }
 
-const DROPS = [dropVoid, dropNested, dropCovered]
+const DROPS = [dropVoid, dropCovered]
 
 /**
- * The record nearer to the limits, within them if lossless changes can bring it there. `keep`: terms of services in use,
- * which go last. Hosts are replaced by their addresses only where that is enough, since addresses have to be kept up to date.
+ * The record within the limits; null where lossless changes cannot bring it there. `keep`: terms of services in use, which go
+ * last. Hosts are replaced by their addresses only where nothing else will do, since addresses have to be kept up to date.
  */
-export const withinLimits = (draft: Draft, spent: Spent, keep: ReadonlySet<string>, ownHosts: OwnHosts): Limited => {
-  const dropped = repairedWith(draft, DROPS, spent, keep)
-  if (excessOf(dropped.draft, spent) === null) return dropped
-  const replaced = repairedWith(draft, [...DROPS, replaceHost(ownHosts)], spent, keep)
-  return excessOf(replaced.draft, spent) === null ? replaced : dropped
+export const withinLimits = (
+  draft: Draft,
+  spent: Spent,
+  keep: ReadonlySet<string>,
+  ownHosts: OwnHosts,
+): Limited | null => {
+  for (const repairs of [DROPS, [...DROPS, replaceHost(ownHosts)]]) {
+    const repaired = repairedWith(draft, repairs, spent, { keep, isLimited: false })
+    if (excessOf(repaired.draft, spent) === null) return repaired
+  }
+  return null
 }
+
+/** A record that stays over the limits, nearer to them. Nothing that is reached today may move beyond them. */
+export const nearerToLimits = (draft: Draft, spent: Spent, keep: ReadonlySet<string>): Limited =>
+  repairedWith(draft, DROPS, spent, { keep, isLimited: true })

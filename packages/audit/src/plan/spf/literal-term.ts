@@ -1,7 +1,6 @@
 import { parseSpf } from '../../spf/parse.ts'
 import { networkOf } from './address-set.ts'
-import type { Match } from './authorised.ts'
-import { NOBODY } from './authorised.ts'
+import { type Match, NOBODY } from './authorised.ts'
 import type { SurveyedTerm } from './survey.ts'
 
 const matchOf = (text: string): Match => {
@@ -15,15 +14,16 @@ const matchOf = (text: string): Match => {
 /** An `ip4:` or `ip6:` term: it asks nothing, so nothing has to be asked to know it. */
 export const literalTerm = (text: string): SurveyedTerm => {
   const [term] = parseSpf(`v=spf1 ${text}`).value.mechanisms
+  const qualifier = term?.qualifier ?? '+'
   return {
     text,
     kind: term?.kind ?? 'ip4',
-    qualifier: term?.qualifier ?? '+',
+    qualifier,
     target: null,
     state: 'usable',
     lookups: 0,
     voids: { ip4: 0, ip6: 0 },
-    match: matchOf(text),
+    rule: { qualifier, match: matchOf(text), cost: { lookups: 0, voids4: 0, voids6: 0 } },
     names: [],
   }
 }

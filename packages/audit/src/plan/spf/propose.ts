@@ -3,7 +3,8 @@ import type { Evidence } from '../../evidence.ts'
 import { txtAnswerSize } from '../../spf/answer-size.ts'
 import { countLookups, countVoids, MAX_LOOKUPS } from '../../spf/tree.ts'
 import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
-import { type Composed, composeRecord, type Waiting } from './compose.ts'
+import type { Wanted } from './additions.ts'
+import { type Composed, composeRecord } from './compose.ts'
 import { type Draft, recordText, type SurveyedRecord } from './fold-records.ts'
 import { type Gathered, gatherSpf } from './gather.ts'
 import { lookupsOf, type Spent, voidsOf } from './limits.ts'
@@ -30,7 +31,7 @@ export interface SpfProposal {
   /** Octets of the TXT answer. */
   readonly size: number
   /** Services that would push the record over the limit of look-ups: they wait for the user’s word. */
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly Wanted[]
   /** Terms that cost look-ups, and are not of a service in use: only the user knows whether they are needed. */
   readonly doubtful: readonly SurveyedTerm[]
   /** The alternative with includes replaced by addresses; null where it is not needed, or does not help. */
@@ -59,9 +60,10 @@ const editsFor = (domain: string, { published, edits }: Source, after: string): 
   return [...own, ...edits]
 }
 
-/** What judging costs today; of several records, what they would cost together, though none of them counts. */
+/** What judging costs today; of several records, or one that cannot be read, what would be spent if they counted. */
 const costsToday = ({ spf }: Evidence, records: readonly SurveyedRecord[]): Spent => {
-  if (spf.known && spf.value) return { lookups: countLookups(spf.value), voids: countVoids(spf.value) }
+  if (spf.known && spf.value?.problems.length === 0)
+    return { lookups: countLookups(spf.value), voids: countVoids(spf.value) }
   const terms = records.flatMap((record) => (record.redirect ? [...record.terms, record.redirect] : record.terms))
   return { lookups: lookupsOf(terms), voids: voidsOf(terms) }
 }
@@ -123,7 +125,6 @@ const make = async (context: PlanContext): Promise<SpfProposal | null> => {
     wishes,
     ownHosts,
     keep,
-    spentToday: records.length === 1 ? costs : { lookups: 0, voids: 0 },
     isSenderPassed: isSenderPassed(context),
   })
   if (records.length === 0 && composed.draft.terms.length === 0) return null

@@ -13,10 +13,8 @@ export interface IgnoredTerm {
   readonly text: string
   /** What is said where it is made to count. */
   readonly counts: PlanChange
-  /** What is said where it cannot; null where it then stays as it is. */
-  readonly goes: PlanChange | null
-  /** As it stands in the record. */
-  readonly written: string
+  /** What is said where it cannot. */
+  readonly goes: PlanChange
 }
 
 /** A record taken apart. */
@@ -128,8 +126,9 @@ const repairedWord = ({ terms, ignored, changes }: Reading, word: string): void 
   }
   const counts: PlanChange = { code: 'repair-term', params: { before: word, after } }
   // `include=example.org` is a modifier that nobody knows: well-formed, and without any effect.
-  if (one(word)?.kind === 'unknown-modifier') ignored.push({ text: after, counts, goes: null, written: word })
-  else {
+  if (one(word)?.kind === 'unknown-modifier') {
+    ignored.push({ text: after, counts, goes: { code: 'drop-ignored', params: { term: word } } })
+  } else {
     changes.push(counts)
     terms.push(after)
   }
@@ -171,7 +170,6 @@ const lateTerm = ({ text }: Mechanism): IgnoredTerm => ({
   text,
   counts: { code: 'move-before-all', params: { term: text } },
   goes: { code: 'drop-after-all', params: { term: text } },
-  written: text,
 })
 
 const parted = (text: string, terms: readonly Term[], { ignored, changes }: Reading): ReadRecord => {

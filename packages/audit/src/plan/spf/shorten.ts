@@ -14,7 +14,7 @@ export const withNetworksMerged = (draft: Draft, changes: PlanChange[]): Draft =
   const networks = draft.terms.filter(isNetwork)
   const first = networks[0]
   if (!first || draft.terms.some(({ qualifier }) => qualifier !== '+')) return draft
-  const sets = networks.flatMap(({ match }) => (match.kind === 'addresses' ? [match.set] : []))
+  const sets = networks.flatMap(({ rule: { match } }) => (match.kind === 'addresses' ? [match.set] : []))
   const texts = aggregatedTerms(unionOf(sets))
   const length = (parts: readonly string[]) => parts.join(' ').length
   if (length(texts) >= length(networks.map(({ text }) => text))) return draft

@@ -49,7 +49,13 @@ const misplacedRecord = ({ searchedPlaces }: Evidence, domain: string): Omit<Sou
 /** Two halves that a form made of one record are read as one. */
 const withSplitJoined = (all: readonly string[], records: readonly string[]): Omit<Source, 'all' | 'edits'> | null => {
   const split = findSplit('spf', all)
-  if (!split || split.joined === null || records.some((record) => record !== split.first)) return null
+  if (
+    !split ||
+    split.joined === null ||
+    meantRecord(split.second) !== null ||
+    records.some((record) => record !== split.first)
+  )
+    return null
   return {
     texts: [split.joined],
     published: [split.first, split.second],

@@ -29,11 +29,12 @@ export interface SurveyedTerm {
   readonly qualifier: Qualifier
   readonly target: string | null
   readonly state: TermState
+  /** As one term of a record. */
+  readonly rule: Rule
   /** DNS look-ups, with those of what it leads to (RFC 7208 §4.6.4). */
   readonly lookups: number
   /** Void look-ups, for senders of each family. */
   readonly voids: { readonly ip4: number; readonly ip6: number }
-  readonly match: Match
   /** Names of all records that it leads to. */
   readonly names: readonly string[]
 }
@@ -77,25 +78,22 @@ export const addressesBehind = async (
 
 const KNOWN_LETTERS = /^[do]*$/
 
-const condition = (term: Term, domain: string): Match => {
+const condition = (term: Term, domain: string, canFail = false): Match => {
   const text = term.text.replace(/^[+?~-]/, '').toLowerCase()
   const letters = 'domainSpec' in term ? (term.domainSpec?.letters ?? 'd') : ''
-  return { kind: 'condition', key: letters.includes('d') ? `${text} ${domain.toLowerCase()}` : text }
+  return { kind: 'condition', key: letters.includes('d') ? `${text} ${domain.toLowerCase()}` : text, canFail }
 }
 
 const matchOfHost = async (resolver: Resolver, domain: string, term: HostMechanism, { target }: SpfTermNode) => {
   if (target === null) return KNOWN_LETTERS.test(term.domainSpec?.letters ?? '') ? NOBODY : condition(term, domain)
   const records = await addressesBehind(resolver, term.kind, target)
-  return records ? { kind: 'addresses' as const, set: addressesOf(records, term) } : condition(term, domain)
+  return records ? { kind: 'addresses' as const, set: addressesOf(records, term) } : condition(term, domain, true)
 }
 
-const USELESS = new Set<SpfNode['state']>(['missing', 'not-a-name', 'loop'])
-
 const matchOfRecord = async (resolver: Resolver, domain: string, term: Term, node: Fact<SpfNode> | null) => {
-  if (!node?.known) return condition(term, domain)
-  if (USELESS.has(node.value.state)) return NOBODY
-  if (node.value.state !== 'found' || node.value.problems.length > 0) return condition(term, domain)
-  return { kind: 'record' as const, terms: await rulesOf(resolver, node.value) }
+  if (!node?.known) return condition(term, domain, node !== null)
+  if (node.value.state !== 'found' || node.value.problems.length > 0) return condition(term, domain, true)
+  return { kind: 'record' as const, rules: await rulesOf(resolver, node.value) }
 }
 
 const matchOf = async (resolver: Resolver, domain: string, term: Term, node: SpfTermNode): Promise<Match> => {
@@ -120,6 +118,12 @@ const matchOf = async (resolver: Resolver, domain: string, term: Term, node: Spf
   }
 }
 
+const ruleOf = ({ qualifier, cost, voidFor }: SpfTermNode, match: Match): Rule => {
+  const voids = voidFor.known ? voidFor.value : []
+  const own = { lookups: cost, voids4: voids.includes(4) ? 1 : 0, voids6: voids.includes(6) ? 1 : 0 }
+  return { qualifier: qualifier ?? '+', match, cost: own }
+}
+
 /** What a record says, term by term; the record that `redirect` leads to goes on where its own terms end (§6.1). */
 export const rulesOf = async (resolver: Resolver, node: SpfNode): Promise<readonly Rule[]> => {
   const byOffset = new Map(recordOf(node).terms.map((term) => [term.offset, term]))
@@ -128,20 +132,26 @@ export const rulesOf = async (resolver: Resolver, node: SpfNode): Promise<readon
       const term = byOffset.get(each.offset)
       if (!term) return []
       const match = await matchOf(resolver, node.domain, term, each)
-      if (each.qualifier === null && match.kind === 'record') return match.terms
-      return [{ qualifier: each.qualifier ?? '+', match }]
+      if (each.qualifier === null && match.kind === 'record') return [ruleOf(each, NOBODY), ...match.rules]
+      return [ruleOf(each, match)]
     }),
   )
   return rules.flat()
 }
 
+/** Whether judging it ends in an error for all whom it does not pass before (§5.2). */
+const isFaulty = (node: SpfNode): boolean =>
+  node.state !== 'found' ||
+  node.problems.length > 0 ||
+  node.terms.some((term) => term.node?.known === true && isFaulty(term.node.value))
+
 const stateOf = ({ node }: SpfTermNode): TermState => {
   if (node === null) return 'usable'
   if (!node.known) return 'unknown'
-  const { state, problems } = node.value
+  const { state } = node.value
   if (state === 'missing' || state === 'not-a-name') return 'broken'
   if (state === 'loop') return 'loop'
-  if (state === 'several' || problems.length > 0) return 'faulty'
+  if (isFaulty(node.value)) return 'faulty'
   return unknownBranch(node.value) === null ? 'usable' : 'unknown'
 }
 
@@ -161,7 +171,7 @@ const surveyed = (term: Mechanism, node: SpfTermNode, rule: Rule): SurveyedTerm 
     state: stateOf(node),
     lookups: countLookups(own),
     voids: { ip4: countVoids(own, 4), ip6: countVoids(own, 6) },
-    match: rule.match,
+    rule,
     names: child ? namesIn(child) : [],
   }
 }
@@ -196,7 +206,7 @@ export const surveyTerms = async (
     tree.value.terms.map(async (node) => {
       const term = byOffset.get(node.offset)
       if (!term) return null
-      return surveyed(term, node, { qualifier: term.qualifier, match: await matchOf(zone, domain, term, node) })
+      return surveyed(term, node, ruleOf(node, await matchOf(zone, domain, term, node)))
     }),
   )
   return terms.filter((term) => term !== null)

@@ -10,7 +10,7 @@ const BEFORE_NAME = /^[+?~-]/
 export const bareTerm = (text: string): string => text.trim().toLowerCase().replace(/^\+/, '')
 
 /** What two terms that match together have in common. */
-const termKey = ({ kind, text, match }: SurveyedTerm): string => {
+const termKey = ({ kind, text, rule: { match } }: SurveyedTerm): string => {
   if ((kind === 'ip4' || kind === 'ip6') && match.kind === 'addresses') {
     return `${kind} ${match.set[kind].map(({ first, last }) => `${first}-${last}`).join()}`
   }
@@ -30,28 +30,35 @@ export const withoutDuplicates = (draft: Draft, changes: PlanChange[]): Draft =>
   return { ...draft, terms }
 }
 
+const isFaulty = ({ state, qualifier }: SurveyedTerm): boolean => state === 'faulty' && qualifier === '+'
+
+/** Each faulty include behind those that pass somebody, up to the next term that refuses: there, the order means something. */
+const withFaultyLast = (terms: readonly SurveyedTerm[]): readonly SurveyedTerm[] => {
+  const end = terms.findIndex(({ qualifier }) => qualifier !== '+')
+  const run = end < 0 ? terms : terms.slice(0, end)
+  const ordered = [...run.filter((term) => !isFaulty(term)), ...run.filter(isFaulty)]
+  return end < 0 ? ordered : [...ordered, ...terms.slice(end, end + 1), ...withFaultyLast(terms.slice(end + 1))]
+}
+
 /**
  * Without includes that have no record behind them, or lead back here: receivers answer permerror (RFC 7208 §5.2). Where the
- * record behind one is faulty, only its owner can repair it: it goes last, so that all others are judged first.
+ * record behind one is faulty, only its owner can repair it: it goes behind others, so that these are judged first.
  */
 export const withoutBroken = (draft: Draft, changes: PlanChange[]): Draft => {
   for (const { state, text, target } of draft.terms) {
     if (state === 'broken') changes.push({ code: 'drop-broken', params: { term: text, domain: target ?? '' } })
     if (state === 'loop') changes.push({ code: 'drop-loop', params: { term: text } })
   }
-  const terms = draft.terms.filter(({ state }) => state !== 'broken' && state !== 'loop')
-  const isMovable = (term: SurveyedTerm, at: number) =>
-    term.state === 'faulty' &&
-    term.qualifier === '+' &&
-    terms.slice(at).some(({ state, qualifier }) => state !== 'faulty' && qualifier === '+') &&
-    terms.slice(at).every(({ qualifier }) => qualifier === '+')
-  const late = terms.filter(isMovable)
-  for (const { text, target } of late)
-    changes.push({ code: 'faulty-last', params: { term: text, domain: target ?? '' } })
-  return { ...draft, terms: [...terms.filter((term) => !late.includes(term)), ...late] }
+  const left = draft.terms.filter(({ state }) => state !== 'broken' && state !== 'loop')
+  const terms = withFaultyLast(left)
+  if (left.some((term, at) => term !== terms[at])) {
+    const faulty = left.filter(isFaulty).map(({ text, target }) => ({ term: text, domain: target ?? '' }))
+    changes.push(...faulty.map((params) => ({ code: 'faulty-last', params })))
+  }
+  return { ...draft, terms }
 }
 
-const isOpen = ({ qualifier, match }: SurveyedTerm): boolean =>
+const isOpen = ({ qualifier, rule: { match } }: SurveyedTerm): boolean =>
   qualifier === '+' &&
   match.kind === 'addresses' &&
   (holds(match.set, { ...NO_ADDRESS, ip4: EVERY_ADDRESS.ip4 }) ||
@@ -69,7 +76,8 @@ export const withoutOpenNetworks = (draft: Draft, changes: PlanChange[]): Draft 
  * The end of the record: strangers get a soft fail where they had a free pass, or no word at all. What is strict already
  * stays so.
  */
-export const withEnd = (draft: Draft, isNew: boolean, changes: PlanChange[]): Draft => {
+export const withEnd = ({ terms, ...rest }: Draft, isNew: boolean, changes: PlanChange[]): Draft => {
+  const draft = { ...rest, terms: withFaultyLast(terms) }
   if (draft.redirect !== null || draft.all === '-' || draft.all === '~') return draft
   const code = isNew
     ? 'soft-fail-first'

@@ -10,7 +10,8 @@ const build = async (context: PlanContext): Promise<readonly StepDraft[]> => {
   const { domain, alias, keeper, edits, changes, after } = proposal
   const owner = alias !== null && edits.length > 0 ? alias : keeper
   if (owner === null) return []
-  return [{ subject: null, edits: [], isLater: false, params: { domain, owner, after }, changes, cures: [], after: [] }]
+  const cures = alias === null ? ['spf/too-many-lookups', 'spf/broken-include'] : await curesOf(context, edits)
+  return [{ subject: null, edits: [], isLater: false, params: { domain, owner, after }, changes, cures, after: [] }]
 }
 
 export const spfElsewhere = defineStep({

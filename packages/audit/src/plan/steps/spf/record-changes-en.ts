@@ -20,7 +20,7 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
     '“{term}” is left out: {domain} has no SPF record, and receivers then treat yours as broken. It authorised nobody.',
   'drop-loop': '“{term}” is left out: it leads back to your own record, and receivers then treat it as broken.',
   'faulty-last':
-    '“{term}” goes last: the SPF record of {domain} is faulty, and only its owner can repair it. All other senders are now judged before it.',
+    '“{term}” goes behind the others: the SPF record of {domain} is faulty, and only its owner can repair it. They are now judged before it.',
   'drop-void':
     '“{term}” is left out: this name has no address today, so it authorises nobody, and costs a DNS look-up.',
   'drop-nested': '“{term}” is left out: “{outer}” includes it already.',
@@ -37,6 +37,8 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'move-before-all': '“{term}” moves before “all”: what stands after “all” is never read.',
   'drop-after-all':
     '“{term}” is left out: it stands after “all”, where it is never read, and in its place the record would take too many DNS look-ups.',
+  'drop-ignored':
+    '“{term}” is left out: as it is written, receivers ignore it, and put right, it would lead nowhere or take too many DNS look-ups.',
   'clean-characters':
     'Quotation marks, special spaces and other characters that do not belong there are taken out of “{text}”.',
   'repair-look-alike':

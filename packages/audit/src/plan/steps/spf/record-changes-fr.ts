@@ -21,7 +21,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
     '« {term} » est retiré : {domain} n’a pas d’enregistrement SPF, et le vôtre est alors jugé invalide. Il n’autorisait personne.',
   'drop-loop': '« {term} » est retiré : il ramène à votre propre enregistrement, qui est alors jugé invalide.',
   'faulty-last':
-    '« {term} » passe en dernier : l’enregistrement SPF de {domain} est défectueux, et seul son propriétaire peut le réparer. Tous les autres expéditeurs sont désormais examinés avant lui.',
+    '« {term} » passe derrière les autres : l’enregistrement SPF de {domain} est défectueux, et seul son propriétaire peut le réparer. Ils sont désormais examinés avant lui.',
   'drop-void':
     '« {term} » est retiré : ce nom n’a pas d’adresse aujourd’hui ; il n’autorise personne et coûte une requête DNS.',
   'drop-nested': '« {term} » est retiré : « {outer} » le contient déjà.',
@@ -38,6 +38,8 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'move-before-all': '« {term} » passe avant « all » : ce qui suit « all » n’est jamais lu.',
   'drop-after-all':
     '« {term} » est retiré : placé après « all », il n’est jamais lu, et à sa place l’enregistrement coûterait trop de requêtes DNS.',
+  'drop-ignored':
+    '« {term} » est retiré : écrit ainsi, il est ignoré ; corrigé, il ne mènerait nulle part ou coûterait trop de requêtes DNS.',
   'clean-characters':
     'Les guillemets, espaces spéciales et autres caractères qui n’ont rien à y faire sont retirés de « {text} ».',
   'repair-look-alike':
