@@ -144,6 +144,12 @@ describe('an alias', () => {
     expect(checked.record).toEqual({ type: 'CNAME', value: target.replace(/\.$/, '') })
   })
 
+  it('may lead to a server that has the name of the protocol in its own', () => {
+    const value = 'pdk1._domainkey.d6zkq3w5.dkim1.mailgun.com'
+    const checked = check(value, { provider: mailProvider('mailgun') }, 'pdk1')
+    expect(checked).toMatchObject({ record: { type: 'CNAME', value }, problem: null })
+  })
+
   it('is taken out of the fields of a console', () => {
     const target = 'selector1-example-org._domainkey.contoso.onmicrosoft.com'
     const pasted = `Host Name : selector1._domainkey\nPoints to address or value: ${target}\nTTL: 3600`

@@ -36,7 +36,8 @@ export interface CheckedKey {
 
 const SELECTOR = /^[a-z0-9_](?:[a-z0-9_.-]{0,61}[a-z0-9_])?$/
 const HOST_NAME = /^(?=.{4,253}\.?$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9]\.?$/i
-const LIKE_A_KEY = /(?:^|[;\s"(])p\s*=|dkim1|-{5}BEGIN|^[A-Za-z0-9+/=\s]{100,}$/i
+// Names of servers hold "dkim1" too: pdk1._domainkey.….dkim1.mailgun.com.
+const LIKE_A_KEY = /(?:^|[;\s"(])p\s*=|(?:^|[=;\s"(])dkim1(?:[;\s"]|$)|-{5}BEGIN|^[A-Za-z0-9+/=\s]{100,}$/i
 const PRIVATE = /-{5}BEGIN (?:[A-Z]+ )?PRIVATE KEY/
 const ADVISED_BITS = 2048
 
