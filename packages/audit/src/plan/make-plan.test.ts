@@ -186,6 +186,20 @@ describe('what others would stumble over', () => {
     expect(plan.predicted).toMatchObject({ spf: 'pass', dmarc: 'pass' })
   })
 
+  it('is a sub-domain that a wildcard feeds: what it gives is kept, before anything else is published there', async () => {
+    const wild = { MX: ['10 spool.mail.gandi.net'], A: ['192.0.2.80'], TXT: ['v=spf1 ip4:192.0.2.9 -all'] }
+    const names = ['news', 'bien-recu-asks-for-wildcards', '_domainkey.news', 'gm1._domainkey.news', '_dmarc.news']
+    const made = Object.fromEntries(names.map((name) => [`${name}.example.org`, wild]))
+    const message = { ip: '192.0.2.1', mailFrom: 'a@news.example.org' }
+    const plan = await planOf({ ...BARE, ...made }, { audit: message }, 'news.example.org')
+    expect(step(plan, 'mx/keep').edits.map(({ type, after }) => [type, ...after])).toEqual([
+      ['MX', '10 spool.mail.gandi.net'],
+      ['A', '192.0.2.80'],
+    ])
+    expect(step(plan, 'spf/record').dependsOn).toContain('mx/keep')
+    expect(plan.predicted).toMatchObject({ spf: 'pass', dmarc: 'pass' })
+  })
+
   it('is a host that the user names, where it is not the one found', async () => {
     expect((await planOf(BARE, { dnsHost: 'cloudflare' })).dnsHost).toEqual({
       id: 'cloudflare',

@@ -91,12 +91,27 @@ const withBases = (steps: readonly PlanStep[]): PlanStep[] =>
     return { ...step, dependsOn: steps.filter(isBase).map(({ id }) => id) }
   })
 
+const isAtOrBelow = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`)
+
+/** Steps that publish something at the domain or below it. */
+const publishAt = ({ kind, edits }: PlanStep, domain: string): boolean =>
+  kind !== 'mx/keep' && edits.some(({ name, after }) => after.length > 0 && isAtOrBelow(name, domain))
+
+/** What a wildcard gives is kept before anything else is published there, and only then. */
+const withKept = (steps: readonly PlanStep[], domain: string): PlanStep[] => {
+  const isNeeded = steps.some((step) => !step.isLater && publishAt(step, domain))
+  if (!isNeeded) return steps.filter(({ kind }) => kind !== 'mx/keep')
+  return steps.map((step) =>
+    publishAt(step, domain) ? Object.assign({}, step, { after: [...step.after, 'mx/keep'] }) : step,
+  )
+}
+
 const build = async (context: PlanContext): Promise<PlanStep[]> => {
   const built = await Promise.all(
     STEPS.map(async (kind) => (await kind.build(context)).map((draft) => stepOf(kind, draft))),
   )
   const byId = new Map(built.flat().map((step) => [step.id, step]))
-  return withBases(withoutNeedlessAdvice([...byId.values()]))
+  return withBases(withKept(withoutNeedlessAdvice([...byId.values()]), context.domain))
 }
 
 /** Builds, weighs and orders the steps, and proves what those lead to that wait for nothing. */

@@ -74,6 +74,14 @@ const withParents = (domain: string): string[] => {
   return labels.slice(0, -1).map((_label, at) => labels.slice(at).join('.'))
 }
 
+const parentOf = (name: string): string => name.slice(name.indexOf('.') + 1)
+
+/** What a wildcard beside a sub-domain gives; above the root of a zone there is nothing to see. */
+const askWildcard = ({ resolver, domain }: WarmUpInput): Promise<unknown>[] => {
+  const name = `${NO_SUCH_LABEL}.${parentOf(domain)}`
+  return parentOf(domain).includes('.') ? (['MX', 'A', 'AAAA'] as const).map((type) => resolver.query(name, type)) : []
+}
+
 /** Aliases, wildcards and places that a record may have been put by mistake: what the steps have to see before they edit. */
 const askPlaces = ({ resolver, domain }: WarmUpInput): Promise<unknown>[] => [
   ...withParents(domain).flatMap((name) => [
@@ -120,6 +128,7 @@ export const warmUp = async (input: WarmUpInput): Promise<void> => {
     ),
     askOwnHosts(input),
     ...askPlaces(input),
+    ...askWildcard(input),
     ...askGiven(input),
   ])
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contextOf, published } from '../../../../fixtures/plan-context.ts'
 import type { Zone } from '../../../../fixtures/zone.ts'
+import { keep } from './keep.ts'
 import { repair } from './repair.ts'
 
 const HOST: Zone = { 'mx.example.net': { A: ['203.0.113.1'] } }
@@ -46,5 +47,22 @@ describe('mx/repair', () => {
   it('has nothing to do where all is well, or where the DNS does not say', async () => {
     expect(await build({ 'example.org': { MX: ['10 mx.example.net'] } })).toBeNull()
     expect(await build({ 'example.org': { MX: 'SERVFAIL' } })).toBeNull()
+  })
+})
+
+describe('mx/keep', () => {
+  const NEWS = 'news.example.org'
+  const ZONE: Zone = { 'example.org': { SOA: ['ns.example.org. a. 1 1 1 1 300'], NS: ['ns.example.org'] } }
+  const wild = { MX: ['10 mx.example.net'] }
+  const at = async (zone: Zone, domain = NEWS) => keep.build(await contextOf({ ...HOST, ...ZONE, ...zone }, { domain }))
+
+  it('writes for a sub-domain what a wildcard gives it', async () => {
+    const [draft] = await at({ [NEWS]: wild, 'bien-recu-asks-for-wildcards.example.org': wild })
+    expect(draft?.edits).toEqual([{ name: NEWS, type: 'MX', before: [], after: ['10 mx.example.net'] }])
+  })
+
+  it('has nothing to keep of what was made there, nor at the root of a zone', async () => {
+    expect(await at({ [NEWS]: wild })).toEqual([])
+    expect(await at({ 'example.org': { ...ZONE['example.org'], ...wild } }, 'example.org')).toEqual([])
   })
 })
