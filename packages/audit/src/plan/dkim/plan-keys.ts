@@ -113,7 +113,9 @@ const planFor = async (
     ...notAligned(context),
     ...changes,
     ...(others.length > 0 ? [change('also-wanted', { service: provider.name, selectors: others })] : []),
-    ...(isAutomatic && edits.length > 0 ? [change('by-itself', { service: provider.name })] : []),
+    ...(isAutomatic && provider.dkim.automatic !== true && edits.length > 0
+      ? [change('by-itself', { service: provider.name })]
+      : []),
     ...(isKeyWanted ? [whereInConsole(provider, context.domain)] : []),
   ]
   const selectors = [...new Set(edits.map(({ name }) => name.slice(0, name.indexOf('._domainkey'))))]

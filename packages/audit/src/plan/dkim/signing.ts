@@ -40,6 +40,8 @@ export const isKeyOf = (
   provider: MailProvider,
   place: DkimKeyFacts,
 ): boolean => {
+  const target = valueOrNull(place.alias)
+  if (target !== null && judgeTarget(provider, target, context.domain) === 'fits') return true
   if (place.provider?.isCertain) return keyOwner(place.provider.id) === keyOwner(provider.id)
   const all = signers(context)
   const fitting = all.filter((one) => fitsSelector(one, place.selector))

@@ -1,4 +1,4 @@
-import { mailProviders } from '@bienrecu/knowledge/mail-providers'
+import { type MailProvider, mailProviders } from '@bienrecu/knowledge/mail-providers'
 import { isMatched } from '@bienrecu/knowledge/patterns'
 import { describe, expect, it } from 'vitest'
 import { RSA_RECORD, rsaKey, signature, signedWith } from '../../../../fixtures/dkim-keys.ts'
@@ -32,6 +32,30 @@ const withTargets = (zone: Zone): Zone => {
   return { ...zone, ...Object.fromEntries(targets.map((target) => [target, { TXT: [RSA_RECORD] }])) }
 }
 
+/** What a console may show for the parts of a record that only it knows. */
+const SHOWN: Readonly<Record<string, string>> = {
+  number: '123456',
+  YYYYMMDD: '20250131',
+  timestamp: '20250131',
+  mmyy: '0125',
+  UUID: '0A1B2C3D-0A1B-11EE-8000-0A1B2C3D4E5F',
+  projectId: '0a1b2c3d-0a1b-41ee-8000-0a1b2c3d4e5f',
+  'token1..3': 'abcdefghijklmnopqrstuvwxyz234567',
+  domain: 'example.org',
+  'domain-with-dashes': 'example-org',
+}
+const asShown = (template: string) =>
+  template.replaceAll(/\{([^{}]+)\}/g, (_whole, name: string) => SHOWN[name] ?? 'abc1')
+
+/** The keys of a service as its console shows them. */
+const consoleKeys = ({ dkim }: MailProvider) =>
+  (dkim.records ?? [])
+    .filter(({ purpose, legacy, type, alternative }) => purpose === 'dkim' && !legacy && !alternative && type !== 'NS')
+    .map(({ host, value, selectorDefault }) => ({
+      selector: asShown(host.replace('{selector}', selectorDefault ?? 'mail')).replace('._domainkey', ''),
+      value: value.includes('p=…') ? RSA_RECORD : asShown(value),
+    }))
+
 describe.each(mailProviders().map((provider) => [provider.id, provider] as const))('keys of %s', (id, provider) => {
   const owner = keyProviderOf(id) ?? provider
 
@@ -54,6 +78,22 @@ describe.each(mailProviders().map((provider) => [provider.id, provider] as const
     for (const text of told) expect(JSON.stringify(text)).not.toMatch(/[{][a-zA-Z]+[}]/)
     const isExplained = drafts.some((draft) => codes(draft).some((code) => code.startsWith('where')))
     if (canSign(owner) && edits.length === 0) expect(isExplained).toBe(true)
+  })
+
+  it('are published as its console shows them, and never asked for again', async () => {
+    const keys = canSign(owner) ? consoleKeys(owner) : []
+    if (keys.length === 0) return
+    const options = { providers: [id], givenKeys: keys }
+    const [draft] = await publishing(EMPTY, options)
+    const problems = codes({ changes: draft?.changes ?? [] }).filter((code) => code !== 'target-without-key')
+    expect(problems).toEqual([])
+    expect(draft?.edits.map(({ name }) => name).toSorted()).toEqual(
+      [...new Set(keys.map(({ selector }) => `${selector.toLowerCase()}._domainkey.example.org`))].toSorted(),
+    )
+    const zone = withTargets(published(EMPTY, draft?.edits ?? []))
+    const selectors = keys.map(({ selector }) => selector)
+    expect(await publishing(zone, { ...options, selectors })).toEqual([])
+    expect(await publishing(zone, { providers: [id], selectors })).toEqual([])
   })
 
   it('are not proposed again once they are published', async () => {

@@ -65,7 +65,7 @@ export const switchOn = defineStep({
         'no-key-yet':
           'The aliases {selectors} stand in your DNS as they should, but {service} has no key where they lead: it makes one once DKIM is on.',
         'writes-itself':
-          'Your DNS is at {service} too: once DKIM is on, {service} writes the records itself, and you have nothing to type.',
+          'Once DKIM is on, {service} writes the records into your DNS itself: you have nothing to type.',
       },
     },
     fr: {
@@ -77,7 +77,7 @@ export const switchOn = defineStep({
         'no-key-yet':
           'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : il en crée une une fois DKIM activé.',
         'writes-itself':
-          'Votre DNS est aussi chez {service} : une fois DKIM activé, {service} écrit lui-même les enregistrements, et vous n’avez rien à saisir.',
+          'Une fois DKIM activé, {service} écrit lui-même les enregistrements dans votre DNS : vous n’avez rien à saisir.',
       },
     },
   },
