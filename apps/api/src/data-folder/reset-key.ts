@@ -11,11 +11,12 @@ const forgetPasswords = ({ sql, run }: Database): number => {
   const tokens = { refresh_sealed: null, access_sealed: null, access_expires_at: null, refreshing_until: null }
   run(sql.updateTable('relay_sign_ins').set({ ...tokens, state: 'not-connected', code: null, params: '{}' }))
   run(sql.deleteFrom('sign_in_requests'))
-  run(sql.updateTable('notice_settings').set({ webhook_sealed: null }))
   const ofMailboxes = sql.updateTable('relay_mailboxes').set({ password_sealed: null })
+  const ofWebhook = sql.updateTable('notice_settings').set({ webhook_sealed: null })
   return (
     run(sql.updateTable('relays').set(nothing).where('password_sealed', 'is not', null)) +
-    run(ofMailboxes.where('password_sealed', 'is not', null))
+    run(ofMailboxes.where('password_sealed', 'is not', null)) +
+    run(ofWebhook.where('webhook_sealed', 'is not', null))
   )
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Tables } from '../storage/tables.ts'
 import { clampOldUntil, type OldAnswers, oldUntilFrom } from '../verifications/old-answers.ts'
 import type { VerificationFacts } from '../verifications/verification-facts.ts'
-import { nextLookAfter } from './look-schedule.ts'
+import { nextRecordLook } from '../watches/pace.ts'
 import { findPlanRecord, type PlanRecordRow } from './plan-record.ts'
 
 type State = PlanRecordRow['state']
@@ -65,6 +65,8 @@ export const noteVerification = (
     const isFirstSighting = isSeen && row.seen_at === null
     const old = oldAnswers(row, facts)
     const isLacking = facts.state !== null && !isSeen
+    const looks = row.looks + 1
+    const since = row.published_at ?? row.seen_at ?? now
     // Seen by all now: the last server may have changed its mind at any time since the look before.
     const oldUntil = isLacking || isFirstSighting ? oldUntilFrom(now, old) : clampOldUntil(row.old_until, old, now)
     save(database, recordId, {
@@ -74,8 +76,8 @@ export const noteVerification = (
       old_until: row.published_at === null && !isSeen ? null : oldUntil,
       seen_at: isSeen ? (row.seen_at ?? now) : row.seen_at,
       visible_at: state === 'visible' ? (row.visible_at ?? now) : row.visible_at,
-      next_look_at: isLookedFor(row, state) ? nextLookAfter(row.published_at ?? row.seen_at ?? now, now) : null,
-      looks: row.looks + 1,
+      next_look_at: isLookedFor(row, state) ? nextRecordLook({ since, looks }, now) : null,
+      looks,
       verification: JSON.stringify(facts),
     })
     if (isFirstSighting) keepChange(database, row, now)

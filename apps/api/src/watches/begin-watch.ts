@@ -22,7 +22,14 @@ export const plannedOf = (row: PlanRecordRow): PlannedRecord | null => {
 
 const begin = ({ database, now, tell }: BeginWatchDeps, plan: { id: string; domain: string }): void => {
   const { sql, run, all } = database
-  const rows = all(sql.selectFrom('plan_records').selectAll().where('plan_id', '=', plan.id).where('is_later', '=', 0))
+  const rows = all(
+    sql
+      .selectFrom('plan_records')
+      .selectAll()
+      .where('plan_id', '=', plan.id)
+      .where(({ eb, or }) => or([eb('is_later', '=', 0), eb('published_at', 'is not', null)]))
+      .orderBy('position'),
+  )
   const planned = rows.flatMap((row) => plannedOf(row) ?? [])
   const before = findWatch(database, plan.domain)
   const selectors = selectorsOf(lastMessage(database, plan.domain), plan.domain)

@@ -184,6 +184,37 @@ describe('drift', () => {
     expect(lab.kinds()).toEqual(['visible'])
   })
 
+  it('of a sub-domain sender is seen in the policy of the domain above too', async () => {
+    const sub = `news.${DOMAIN}`
+    const own = { [sub]: { TXT: [SPF] } }
+    const lab = await createWatchLab(zoneOf(own))
+    createSetWatch(lab.deps)(sub, false, null)
+    await lab.pass(MINUTE)
+    expect(lab.told(sub)).toEqual([])
+    lab.zone = zoneOf({ ...own, [`_dmarc.${DOMAIN}`]: {} })
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['record-gone'])
+    expect(lab.notices()[0]?.text).toContain(`_dmarc.${DOMAIN}`)
+  })
+
+  it('is not what a later step of the plan brings, which is told once it is visible', async () => {
+    const lab = await createWatchLab(zoneOf())
+    const reject = 'v=DMARC1; p=reject; rua=mailto:reports@example.org'
+    const [first = '', later = ''] = lab.plan([{}, { before: [DMARC], after: [reject], isLater: true }])
+    lab.publish(first)
+    await lab.pass(MINUTE)
+    expect(lab.kinds()).toEqual(['visible'])
+    lab.publish(later)
+    await lab.pass(MINUTE)
+    lab.zone = zoneOf({ [`_dmarc.${DOMAIN}`]: { TXT: [reject] } })
+    await lab.pass(MINUTE)
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'visible'])
+    lab.zone = zoneOf()
+    await nextDay(lab)
+    expect(lab.kinds()).toEqual(['visible', 'visible', 'record-changed'])
+  })
+
   it('is not what a plan of ours has changed: the baseline follows', async () => {
     const lab = await watched()
     const { sql, run } = lab.deps.database

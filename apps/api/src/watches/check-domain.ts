@@ -2,8 +2,10 @@ import type { Deps } from '../app.ts'
 import type { Tell } from '../notices/tell.ts'
 import type { Database } from '../storage/database.ts'
 import { type Baseline, readBaseline } from './baseline.ts'
+import { inForce } from './baseline-with.ts'
 import { plannedOf } from './begin-watch.ts'
 import { compareDomain, type PlanChange, type SeenChange } from './compare-domain.ts'
+import { giveUpDomain } from './give-up-domain.ts'
 import { lastMessage } from './last-message.ts'
 import type { DomainSighting, LookAtDomain } from './look-at-domain.ts'
 import { nextDomainLook } from './pace.ts'
@@ -20,19 +22,23 @@ const DAY = 86_400_000
 const RETRY = 3_600_000
 
 /** What the plan of a domain changes: nothing of that is drift. */
-const planChanges = ({ sql, all }: Database, domain: string): PlanChange[] =>
-  all(
+const planChanges = ({ sql, all }: Database, domain: string): PlanChange[] => {
+  const rows = all(
     sql
       .selectFrom('plan_records')
       .innerJoin('plans', 'plans.id', 'plan_records.plan_id')
       .selectAll('plan_records')
-      .where('plans.domain', '=', domain),
-  ).flatMap((row) => {
+      .where('plans.domain', '=', domain)
+      .where(({ eb, or }) => or([eb('published_at', 'is not', null), eb('seen_at', 'is not', null)]))
+      .orderBy('position'),
+  )
+  const changes = rows.flatMap((row): PlanChange[] => {
     const planned = plannedOf(row)
     const isAwaited = row.published_at !== null && row.state !== 'visible' && row.state !== 'gone'
-    const isTold = row.published_at !== null || row.seen_at !== null
-    return planned && isTold ? [{ ...planned, isAwaited }] : []
+    return planned ? [{ ...planned, isAwaited }] : []
   })
+  return inForce(changes)
+}
 
 const keepChange = ({ sql, run }: Database, domain: string, at: number, change: SeenChange): void => {
   const { name, type, before, after } = change
@@ -67,17 +73,15 @@ const write = (deps: CheckDomainDeps, row: WatchRow, sighting: DomainSighting, b
     if (change) keepChange(database, domain, at, change)
   }
   for (const change of memory.undone) keepChange(database, domain, at, change)
-  const isGone = memory.toTell.some(({ kind }) => kind === 'domain-gone')
-  const next = isGone
-    ? ({ is_paused: 1, next_look_at: null } as const)
-    : { next_look_at: nextLook(row, sighting, memory, at) }
+  const next_look_at = nextLook(row, sighting, memory, at)
   const values = { baseline: JSON.stringify(seen.baseline), told: JSON.stringify(memory.told), last_look_at: at }
   run(
     sql
       .updateTable('watches')
-      .set({ ...values, ...next })
+      .set({ ...values, next_look_at })
       .where('domain', '=', domain),
   )
+  if (memory.toTell.some(({ kind }) => kind === 'domain-gone')) giveUpDomain(database, domain)
 }
 
 /**

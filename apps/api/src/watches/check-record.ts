@@ -8,6 +8,7 @@ import { noteVerification } from '../plans/record-states.ts'
 import type { Database } from '../storage/database.ts'
 import type { VerificationFacts } from '../verifications/verification-facts.ts'
 import type { VerifyRecord } from '../verifications/verify-record.ts'
+import { giveUpDomain } from './give-up-domain.ts'
 import { type Awaited, isOverdue, nextRecordLook } from './pace.ts'
 
 export interface CheckRecordDeps extends Pick<Deps, 'database' | 'now'> {
@@ -65,16 +66,12 @@ const newsOf = (row: PlanRecordRow, domain: string, facts: VerificationFacts | n
   }
 }
 
-/** Overrides the pace of looks that a person asked for: this one knows when to stop. */
-const setNextLook = ({ sql, run }: Database, id: string, next: number | null): void => {
-  run(sql.updateTable('plan_records').set({ next_look_at: next }).where('id', '=', id))
-}
-
 /** Without name servers there is nothing to note but that somebody looked. */
-const noteAbsence = ({ sql, run }: Database, row: PlanRecordRow): PlanRecordRow => {
+const noteAbsence = ({ sql, run }: Database, row: PlanRecordRow, now: number): PlanRecordRow => {
   const looks = row.looks + 1
-  run(sql.updateTable('plan_records').set({ looks }).where('id', '=', row.id))
-  return { ...row, looks }
+  const changed = { looks, next_look_at: nextRecordLook(awaitedOf({ ...row, looks }, now), now) }
+  run(sql.updateTable('plan_records').set(changed).where('id', '=', row.id))
+  return { ...row, ...changed }
 }
 
 const write = (deps: CheckRecordDeps, id: string, domain: string, facts: VerificationFacts | null): void => {
@@ -82,27 +79,20 @@ const write = (deps: CheckRecordDeps, id: string, domain: string, facts: Verific
   const at = now()
   const before = findPlanRecord(database, id)
   if (before.next_look_at === null) return // taken back, or settled by somebody else meanwhile
-  const row = facts ? noteVerification(database, id, facts, at) : noteAbsence(database, before)
-  if (row.next_look_at === null) return
-  const awaited = awaitedOf(row, at)
-  const next = nextRecordLook(awaited, at)
-  setNextLook(database, id, next)
+  const row = facts ? noteVerification(database, id, facts, at) : noteAbsence(database, before, at)
+  if (row.published_at === null || row.seen_at !== null) return
   const { different, overdue, givenUp } = newsOf(row, domain, facts)
-  const isMissing = row.published_at !== null && row.seen_at === null
-  if (!isMissing) return
   if (different) tell(different)
-  else if (row.state === 'awaited' && isOverdue(awaited, at)) tell(overdue)
-  if (next === null) tell(givenUp)
+  else if (facts?.state === 'awaited' && isOverdue(awaitedOf(row, at), at)) tell(overdue)
+  if (row.next_look_at === null) tell(givenUp)
 }
 
-/** The records of a domain that is gone are no longer looked for. */
-const stopLooking = ({ database, tell, now }: CheckRecordDeps, planId: string, domain: string): void => {
-  const { sql, run, transaction } = database
-  transaction(() => {
-    run(sql.updateTable('plan_records').set({ next_look_at: null }).where('plan_id', '=', planId))
+/** A domain that is gone is neither looked for nor looked after any more; whoever finds that out first tells it. */
+const stopLooking = ({ database, tell, now }: CheckRecordDeps, planId: string, domain: string): void =>
+  database.transaction(() => {
+    if (!giveUpDomain(database, domain)) return
     tell({ kind: 'domain-gone', domain, planId, fact: `domain ${now()}`, params: { domain } })
   })
-}
 
 /** A registry may have a bad hour: not before that is a domain believed to be gone. */
 const PATIENCE = 3_600_000

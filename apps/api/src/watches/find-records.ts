@@ -45,15 +45,16 @@ const askServers = async (
   return all.find(({ value }) => isAsItWas(value)) ?? all[0] ?? answer
 }
 
-/** A name below may lie in a zone of its own, whose servers are others. */
-const askBelow = async (
+/** A name below may lie in a zone of its own, and one above in the zone above: their servers are others. */
+const askElsewhere = async (
   ports: NameServerPorts,
   domain: string,
   record: WatchedRecord,
   isAsItWas: (found: Found) => boolean,
 ): Promise<Fact<Found>> => {
   try {
-    const { servers } = await findNameServers(ports, domain, record.name)
+    const isBelow = record.name === domain || record.name.endsWith(`.${domain}`)
+    const { servers } = await findNameServers(ports, isBelow ? domain : record.name, record.name)
     return await askServers(servers, record, isAsItWas)
   } catch (error) {
     if (error instanceof AppError) return notKnown('unreachable')
@@ -70,5 +71,5 @@ export const findRecord = async (
 ): Promise<Fact<Found>> => {
   const found = await askServers(servers, record, isAsItWas)
   const isElsewhere = !found.known && found.reason === 'refused' && record.name !== domain
-  return isElsewhere ? askBelow(ports, domain, record, isAsItWas) : found
+  return isElsewhere ? askElsewhere(ports, domain, record, isAsItWas) : found
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSchedule } from './schedule.ts'
 import { createWatchLab, DMARC, DOMAIN, zoneWith } from './fixtures/watch-lab.ts'
 
 const SECOND = 1_000
@@ -144,6 +145,23 @@ describe('a clock that jumps', () => {
     await lab.pass(2 * SECOND)
     const next = first(sql.selectFrom('watches').select('next_look_at'))?.next_look_at ?? 0
     expect(next).toBeLessThan(lab.deps.now() + 2 * DAY)
+  })
+})
+
+describe('the end', () => {
+  it('of the server waits for nobody’s name servers, and writes nothing more', async () => {
+    const { lab, id } = await publishedLab()
+    const schedule = createSchedule({
+      ...lab.deps,
+      checkRecord: () => new Promise(() => undefined),
+      checkDomain: () => Promise.resolve(),
+      beginWatch: () => Promise.resolve(),
+    })
+    schedule.tick()
+    await schedule.close()
+    schedule.tick()
+    await lab.schedule.close()
+    expect(lab.record(id).looks).toBe(0)
   })
 })
 

@@ -77,14 +77,17 @@ const dueDomains: FindDue = ({ sql, all }, now, limit) =>
       .limit(limit),
   ).map(({ domain }) => domain)
 
-/** Plans of which every record that does not wait for a condition is visible, and was not when that was last told. */
+/**
+ * Plans of which every record is visible, and was not when that was last told. One that waits for a condition counts from
+ * the user’s word on.
+ */
 const plansInPlace: FindDue = ({ sql, all }, _now, limit) =>
   all(
     sql
       .selectFrom('plan_records')
       .innerJoin('plans', 'plans.id', 'plan_records.plan_id')
       .select('plans.id')
-      .where('is_later', '=', 0)
+      .where(({ eb, or }) => or([eb('is_later', '=', 0), eb('published_at', 'is not', null)]))
       .groupBy('plans.id')
       .having(({ eb, fn, and, or, ref }) =>
         and([
@@ -156,6 +159,7 @@ export const createSchedule = (deps: ScheduleDeps): Schedule => {
         lookForPlans()
       } catch (err) {
         log.error({ err }, 'the watch did not look') // the storage may come back before the next tick
+        if (isStorageFault(err)) pausedUntil = monotonic() + STORAGE_PAUSE
       }
     },
     idle,

@@ -16,7 +16,7 @@ export const en: NoticeText = {
     },
     'given-up': {
       title: '{domain}: a record is no longer looked for',
-      text: 'The {type} record of {name} is not in place two weeks after it was announced. Bien reçu has stopped looking for it. Once it is published, say so in the plan, and the search begins again.',
+      text: 'The {type} record of {name} was not seen in place within two weeks of being announced. Bien reçu has stopped looking for it. Once it is published, say so in the plan, and the search begins again.',
     },
     'record-changed': {
       title: '{domain}: a record has changed',
@@ -36,7 +36,7 @@ export const en: NoticeText = {
     },
     listed: {
       title: '{subject} is on a blocklist',
-      text: '{subject}, which {domain} sends its messages with, is on the list {list}. To get off it: {removal}.',
+      text: '{subject} is on the list {list}, which mailbox providers consult before they accept a message from {domain}. To get off it: {removal}.',
     },
     'domain-gone': {
       title: '{domain}: this domain no longer exists',

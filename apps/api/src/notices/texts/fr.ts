@@ -16,7 +16,7 @@ export const fr: NoticeText = {
     },
     'given-up': {
       title: '{domain} : nous ne cherchons plus un enregistrement',
-      text: 'L’enregistrement {type} de {name} n’est pas en place deux semaines après son annonce. Bien reçu cesse de le chercher. Quand il sera publié, signalez-le dans le plan : la recherche reprendra.',
+      text: 'L’enregistrement {type} de {name} n’a pas été vu en place dans les deux semaines qui ont suivi son annonce. Bien reçu cesse de le chercher. Quand il sera publié, signalez-le dans le plan : la recherche reprendra.',
     },
     'record-changed': {
       title: '{domain} : un enregistrement a changé',
@@ -36,7 +36,7 @@ export const fr: NoticeText = {
     },
     listed: {
       title: '{subject} figure sur une liste noire',
-      text: '{subject}, avec quoi {domain} envoie ses messages, figure sur la liste {list}. Pour en sortir : {removal}.',
+      text: '{subject} figure sur la liste {list}, que des messageries consultent avant d’accepter un message de {domain}. Pour en sortir : {removal}.',
     },
     'domain-gone': {
       title: '{domain} : ce domaine n’existe plus',
