@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { RSA_RECORD } from '../../fixtures/dkim-keys.ts'
 import { inRounds } from '../../fixtures/rounds.ts'
 import { type Zone, zoneResolver } from '../../fixtures/zone.ts'
@@ -55,6 +55,9 @@ const rounds = async ({ isPlanned, providers = [], givenKeys = [] }: Asked): Pro
   expect(predicted.dmarc).toBe('pass')
   return counting.rounds()
 }
+
+// What is loaded on demand is there then, and delays no question.
+beforeAll(() => rounds({ isPlanned: true }))
 
 describe('what a plan asks besides the audit', () => {
   it('is asked beside it, and costs no round trip of its own', async () => {
