@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { Verification } from '@bienrecu/shared'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Plan, PlanRecord, Verification } from '@bienrecu/shared'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, pairClient } from '../product/api-client.ts'
 import { runCommand } from '../product/run-command.ts'
+import { type Api, startApi } from '../product/start-api.ts'
 import { type Bind, startBind } from '../servers/bind.ts'
 import { type DnsDoor, openDnsDoor } from '../servers/dns-door.ts'
 import { createWorkFolder, type WorkFolder } from '../servers/work-folder.ts'
@@ -89,4 +91,51 @@ it('a record is followed from nowhere to everywhere, on two real servers that do
 
   const { stdout } = await verify('--lang', 'fr')
   expect(stdout).toContain('Tous les serveurs de noms qui répondent ont l’enregistrement')
+})
+
+describe('a plan’s record', () => {
+  const KEY = 'gm1._domainkey.example.org'
+  const planned = zone({
+    'example.org': {
+      NS: ['ns1.example.org.', 'ns2.example.org.'],
+      MX: ['10 spool.mail.gandi.net.'],
+      TXT: ['v=spf1 ip4:192.0.2.1 -all'],
+    },
+    [NAME]: { TXT: [DMARC] },
+  })
+  const withKey: Zone = { ...planned, [KEY]: { CNAME: ['gm1.gandimail.net.'] } }
+
+  let api: Api
+  let client: Client
+  beforeAll(async () => {
+    await publish(planned, planned)
+    api = await startApi({ env: { BIENRECU_DNS: `127.0.0.1:${servers[0].port}` } })
+    client = await pairClient(await api.pair())
+  })
+  afterAll(() => api.stop())
+
+  const recordIn = ({ steps }: Plan): PlanRecord => {
+    const record = steps.flatMap(({ records }) => records).find(({ name }) => name === KEY)
+    if (!record) throw new Error(`the plan does not want ${KEY}`)
+    return record
+  }
+
+  it('is looked for by the API, first when the user says so, then by itself, through a restart', async () => {
+    const plan = Plan.parse(await client.post('/v1/plans', { domain: 'example.org', providers: ['gandi'] }))
+    const { id } = recordIn(plan)
+    const read = async () => recordIn(Plan.parse(await client.get(`/v1/plans/${plan.id}`)))
+    const said = PlanRecord.parse(await client.post(`/v1/plans/${plan.id}/records/${id}/published`, {}))
+    expect(said).toMatchObject({
+      state: 'awaited',
+      verification: { servers: [{ server: 'ns1.example.org', state: 'absent' }, { state: 'absent' }], resolvers: [] },
+    })
+
+    await api.halt()
+    await publish(withKey, withKey)
+    await api.restart()
+    await expect.poll(async () => (await read()).state, { timeout: 60_000, interval: 500 }).toBe('visible')
+    const { seenAt, oldUntil, nextLookAt } = await read()
+    expect(Date.parse(oldUntil ?? '') - Date.parse(seenAt ?? '')).toBe(TTL * 1000)
+    expect(nextLookAt).toBeNull()
+  })
 })
