@@ -26,7 +26,7 @@ const signsFor = (id: string): boolean => mailProvider(id)?.kind !== 'forwarding
  * there today is not used; only a step that publishes one, or switches it on, changes that.
  */
 export const signingKeys = (
-  { providers, givenKeys }: Pick<PlanContext, 'providers' | 'givenKeys'>,
+  { domain, providers, givenKeys }: Pick<PlanContext, 'domain' | 'providers' | 'givenKeys'>,
   keys: readonly DkimKeyFacts[],
   steps: readonly KindedDraft[],
   isUnsigned: boolean,
@@ -42,7 +42,8 @@ export const signingKeys = (
     const names = namesOf(own.flatMap(({ edits }) => edits))
     const owner = keyProviderOf(id)
     // A name that anyone may choose is the service’s own once the user copied the key from its console.
-    const isGiven = (place: DkimKeyFacts) => owner !== null && isNamed(place) && isKeyOf({ providers }, owner, place)
+    const isGiven = (place: DkimKeyFacts) =>
+      owner !== null && isNamed(place) && isKeyOf({ domain, providers }, owner, place)
     const isOwn = (place: DkimKeyFacts) =>
       names.has(nameKey(keyName(place))) || (place.provider?.id === id && place.provider.isCertain) || isGiven(place)
     // The first key that a service asks for is the one that signs; the others are for the day it changes keys.

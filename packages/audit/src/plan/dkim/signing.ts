@@ -36,7 +36,7 @@ const hasKnownSelectors = ({ dkim, detect }: MailProvider): boolean =>
 
 /** True where a key is one of this service and of none of the others in use. */
 export const isKeyOf = (
-  context: Pick<PlanContext, 'providers'>,
+  context: Pick<PlanContext, 'domain' | 'providers'>,
   provider: MailProvider,
   place: DkimKeyFacts,
 ): boolean => {
