@@ -24,12 +24,17 @@ it('is grave when the policy itself cannot be read', async () => {
   expect(await judged(record('v=DMARC1; p=rejct'))).toMatchObject({ status: 'fail', severity: 'high' })
 })
 
-it.each(['v=dmarc1; p=none', 'v=DMARC1 p=none', 'DMARC1; p=none', ' v=DMARC1; p=none', '"v=DMARC1; p=none"'])(
-  'fails for %j, which is no record at all',
-  async (text) => {
-    expect(await judged(record(text))).toMatchObject({ status: 'fail', severity: 'high', params: { positions: ['1'] } })
-  },
-)
+it.each([
+  'v=dmarc1; p=none',
+  'v=DMARC1 p=none',
+  'DMARC1; p=none',
+  ' v=DMARC1; p=none',
+  '"v=DMARC1; p=none"',
+  'p=none; v=DMARC1; rua=mailto:a@example.org',
+  'p=reject; rua=mailto:a@example.org',
+])('fails for %j, which is no record at all', async (text) => {
+  expect(await judged(record(text))).toMatchObject({ status: 'fail', severity: 'high', params: { positions: ['1'] } })
+})
 
 it('has nothing to say without a record, and is unknown without an answer', async () => {
   expect(await judged({})).toMatchObject({ status: 'not-applicable' })
