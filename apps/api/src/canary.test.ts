@@ -11,6 +11,7 @@ import { createTestDeps } from './fixtures/test-deps.ts'
 import { createLog } from './log.ts'
 import { createPairing } from './pairing/create-pairing.ts'
 import { createProbing } from './probes/probing.ts'
+import { createWatching } from './watches/watching.ts'
 import { ACCESS, refuse, REFRESH, startProvider, TOKENS } from './sign-in/fixtures/sign-in-lab.ts'
 
 const PASSWORD = 'canary-password-3f9a'
@@ -18,6 +19,7 @@ const MAILBOX_PASSWORD = 'canary-mailbox-77c1'
 const CLIENT_SECRET = 'canary-client-secret-81d0'
 const DEVICE_CODE = 'canary-device-code-44f7'
 const CODE = 'canary-code-0c6b'
+const WEBHOOK_SECRET = 'canary-webhook-secret-51b7'
 const USERNAME = 'isabelle@example.org'
 const URL = 'http://127.0.0.1:2436'
 
@@ -36,7 +38,9 @@ const build = async (env: Environment = {}) => {
   }
   const probing = createProbing(deps, { role: 'command' })
   onTestFinished(() => probing.close(0))
-  return { root, deps, logged, app: createApp(deps, probing.features) }
+  const watching = createWatching(deps, probing)
+  onTestFinished(() => watching.close())
+  return { root, deps, logged, watching, app: createApp(deps, [...probing.features, ...watching.features]) }
 }
 
 const filesUnder = (folder: string) =>
@@ -59,7 +63,7 @@ const formsOf = (secret: string): string[] => {
 
 describe('a secret', () => {
   it('is neither in the log, nor in an answer, nor in the files of the data folder', async () => {
-    const { root, deps, logged, app } = await build()
+    const { root, deps, logged, app, watching } = await build()
     const { code } = createPairing(deps)()
     const answers: string[] = []
     const ask = async (method: string, at: string, body?: object, token = '') => {
@@ -91,6 +95,12 @@ describe('a secret', () => {
     await ask('PUT', `/v1/relays/${relay.id}/imap`, mailbox, token)
     await ask('PUT', `/v1/relays/${relay.id}/imap`, { ...mailbox, port: 'x' }, token)
     await ask('POST', `/v1/relays/${relay.id}/imap/check`, undefined, token)
+    const webhook = { url: 'https://127.0.0.1:1/', secret: WEBHOOK_SECRET }
+    await ask('PUT', '/v1/notice-settings', { email: null, webhook }, token)
+    await ask('PUT', '/v1/notice-settings', { email: null, webhook: { ...webhook, url: 'x' } }, token)
+    await ask('POST', '/v1/notice-settings/test', undefined, token)
+    await ask('GET', '/v1/notice-settings', undefined, token)
+    await watching.idle()
     await ask('GET', '/v1/relays', undefined, token)
     await ask('GET', '/v1/devices', undefined, token)
     await ask('POST', '/v1/pair', { code, deviceName: 'again' })
@@ -104,7 +114,7 @@ describe('a secret', () => {
     expect(files.length).toBeGreaterThan(2)
     expect(logged.length).toBeGreaterThan(1)
     const letters = code.replace('-', '')
-    for (const secret of [...formsOf(PASSWORD), ...formsOf(MAILBOX_PASSWORD), ...formsOf(token), code, letters])
+    for (const secret of [...[PASSWORD, MAILBOX_PASSWORD, WEBHOOK_SECRET, token].flatMap(formsOf), code, letters])
       for (const [place, texts] of Object.entries({ log: logged, answers, files }))
         expect(
           texts.some((text) => text.includes(secret)),
