@@ -4,6 +4,7 @@ import { signature } from '../../../../fixtures/dkim-keys.ts'
 import { type ContextOptions, contextOf, draftsOf, published, recordsAt } from '../../../../fixtures/plan-context.ts'
 import type { Zone } from '../../../../fixtures/zone.ts'
 import { type DmarcPolicy, parseDmarc } from '../../../dmarc/parse.ts'
+import { requestedPolicy } from '../../../dmarc/policy.ts'
 import { renderStep } from '../../render-plan.ts'
 import { DMARC_STEPS } from './index.ts'
 
@@ -304,6 +305,17 @@ const strengthOf = (text: string): number => {
   return policy && policy !== 'invalid' ? STRENGTH[policy] : 0
 }
 
+/** What receivers apply today to the domain, to sub-domains that exist and to those that do not. */
+const inForce = async (zone: Zone): Promise<number[]> => {
+  const { evidence } = await contextOf(zone)
+  const found = evidence.dmarc.known && evidence.dmarc.value.found
+  const record = found && found.known ? found.value?.record : null
+  return (['itself', 'existing', 'nonexistent'] as const).map((part) => {
+    const policy = record ? requestedPolicy(record, part).policy : null
+    return policy === null ? 0 : STRENGTH[policy]
+  })
+}
+
 describe('any zone', () => {
   const tag = fc.constantFrom(
     'p=none',
@@ -358,6 +370,10 @@ describe('any zone', () => {
         )
         expect(strengthOf(found[0] ?? '')).toBeLessThanOrEqual(Math.max(0, ...asked.map(strengthOf)))
         expect(await now(after, options)).toEqual([])
+        if (options !== PROVED) {
+          const [today, tomorrow] = await Promise.all([inForce(before), inForce(after)])
+          for (const [part, strength] of tomorrow.entries()) expect(strength).toBeLessThanOrEqual(today[part] ?? 0)
+        }
         for (const draft of await steps(before, options)) {
           for (const locale of ['en', 'fr'] as const)
             expect(JSON.stringify(renderStep(draft, locale))).not.toMatch(/[{][a-zA-Z]+[}]/)
