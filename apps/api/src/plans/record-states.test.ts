@@ -115,6 +115,25 @@ describe('the user’s word', () => {
     expect(publish()).toEqual(first)
   })
 
+  it('said again after the looks have ended begins them anew', () => {
+    publish()
+    deps.advance(30 * 86_400 * SECOND)
+    for (let looks = 0; looks < 20; looks += 1) note('awaited')
+    expect(row().next_look_at).toBeNull()
+    expect(publish()).toMatchObject({ published_at: deps.now(), next_look_at: deps.now(), looks: 0 })
+    expect(note('awaited').next_look_at).toBeGreaterThan(deps.now())
+  })
+
+  it('said again of a record that is gone has it looked for, until it is back', () => {
+    publish()
+    note('visible')
+    deps.advance(SECOND)
+    expect(note('awaited')).toMatchObject({ state: 'gone', next_look_at: null })
+    publish()
+    expect(note('awaited')).toMatchObject({ state: 'gone', next_look_at: expect.any(Number) })
+    expect(note('visible')).toMatchObject({ state: 'visible', next_look_at: null })
+  })
+
   it('taken back leaves the record planned, and what was seen seen', () => {
     publish()
     expect(takeBackRecord(deps.database, ID)).toMatchObject({
@@ -170,6 +189,17 @@ describe('the clock', () => {
     deps.advance(1_000 * SECOND)
     note('published')
     expect(until()).toBe(3800)
+  })
+
+  it('runs anew when a server lost the record meanwhile', () => {
+    publish()
+    note('awaited', NEGATIVE)
+    note('published')
+    deps.advance(5_000 * SECOND)
+    note('partly', NEGATIVE)
+    deps.advance(100 * SECOND)
+    note('published')
+    expect(until()).toBe(5_700)
   })
 
   it('takes what a server says last, when the host changed the TTL meanwhile', () => {

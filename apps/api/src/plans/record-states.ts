@@ -68,7 +68,8 @@ export const noteVerification = (
     const looks = row.looks + 1
     const since = row.published_at ?? row.seen_at ?? now
     // Seen by all now: the last server may have changed its mind at any time since the look before.
-    const oldUntil = isLacking || isFirstSighting ? oldUntilFrom(now, old) : clampOldUntil(row.old_until, old, now)
+    const isSighting = isSeen && !isPublishedState(row.state)
+    const oldUntil = isLacking || isSighting ? oldUntilFrom(now, old) : clampOldUntil(row.old_until, old, now)
     save(database, recordId, {
       state,
       old_ttl: old.ttl,
@@ -84,9 +85,16 @@ export const noteVerification = (
     return findPlanRecord(database, recordId)
   })
 
-/** Somebody waits for it, and it is not everywhere yet. A record that is gone is drift: the watch speaks of it. */
-const isLookedFor = ({ published_at }: PlanRecordRow, state: State): boolean =>
-  state !== 'visible' && state !== 'gone' && (published_at !== null || state === 'partly' || state === 'published')
+/** Said to be published once more, after it had been seen. */
+const isSaidAgain = ({ published_at, seen_at }: PlanRecordRow): boolean =>
+  published_at !== null && seen_at !== null && published_at > seen_at
+
+/** Somebody waits for it, and it is not everywhere yet. A record that is gone is drift, unless somebody put it back. */
+const isLookedFor = (row: PlanRecordRow, state: State): boolean => {
+  if (state === 'visible') return false
+  if (state === 'gone') return isSaidAgain(row)
+  return row.published_at !== null || state === 'partly' || state === 'published'
+}
 
 /** Remembers what servers tell to keep, while the old answer still stands there. Changes nothing once it is published. */
 export const rememberOldAnswers = (database: Database, recordId: string, facts: VerificationFacts): void => {
@@ -98,19 +106,25 @@ export const rememberOldAnswers = (database: Database, recordId: string, facts: 
   })
 }
 
+/** A word that still counts: it is looked for, or it was found. */
+const isWordInForce = ({ published_at, next_look_at, state }: PlanRecordRow): boolean =>
+  published_at !== null && (next_look_at !== null || isPublishedState(state))
+
 /**
  * The user’s word that a record is published: from now on it is looked for. What was remembered before the change says until
- * when the old answer may be kept. Said again, it changes nothing. Throws `plan-record-not-found`.
+ * when the old answer may be kept. Said again, it changes nothing, unless the looks had ended without finding the record, or
+ * after it was gone. Throws `plan-record-not-found`.
  */
 export const publishRecord = (database: Database, recordId: string, now: number): PlanRecordRow =>
   database.transaction(() => {
     const row = findPlanRecord(database, recordId)
-    if (row.published_at !== null) return row
+    if (isWordInForce(row)) return row
     save(database, recordId, {
       published_at: now,
       state: row.state === 'planned' ? 'awaited' : row.state,
       old_until: row.old_until ?? oldUntilFrom(now, rememberedOf(row)),
       next_look_at: row.state === 'visible' ? null : now,
+      looks: 0,
     })
     return findPlanRecord(database, recordId)
   })
