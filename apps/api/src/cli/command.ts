@@ -1,4 +1,3 @@
-import type { ErrorParams } from '@bienrecu/shared'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { AppError } from '../app-error.ts'
 import type { Word } from '../locales/say.ts'
@@ -37,8 +36,8 @@ const REASONS: Readonly<Record<string, Word>> = {
 }
 
 /** A command that was not understood, told why first. */
-export const usageFault = (terminal: Terminal, word: Word, value: string, more: ErrorParams = {}): AppError => {
-  if (!terminal.isJson) terminal.err(terminal.say(word, { ...more, value }))
+export const usageFault = (terminal: Terminal, word: Word, value: string): AppError => {
+  if (!terminal.isJson) terminal.err(terminal.say(word, { value }))
   return new AppError('usage')
 }
 

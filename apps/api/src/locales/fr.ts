@@ -349,8 +349,7 @@ export const fr: Record<keyof typeof en, string> = {
   'audit.fail-on': '--fail-on prend critical, high, medium, low ou info, pas « {value} ».',
   'audit.concurrency': '--concurrency prend un nombre entier de 1 à 512, pas « {value} ».',
   'audit.lists': '--lists prend none, all, ou les identifiants de listes interrogeables, pas « {value} ».',
-  'plan.provider': '--provider prend des identifiants de services de messagerie, pas « {value} ». Connus : {ids}',
-  'plan.dns-host': '--dns-host prend l’identifiant d’un hébergeur DNS, pas « {value} ». Connus : {ids}',
+  'plan.resembling': 'Identifiants proches de « {value} » : {ids}',
   'plan.dkim-record': '--dkim-record prend sélecteur=VALEUR, pas « {value} ».',
   'plan.host': 'Les enregistrements de la zone {zone} se modifient chez {name}.',
   'plan.no-host':

@@ -1,7 +1,6 @@
 import { dnsHosts } from '@bienrecu/knowledge/dns-hosts'
 import { mailProviders } from '@bienrecu/knowledge/mail-providers'
-import type { Word } from '../../locales/say.ts'
-import { usageFault } from '../command.ts'
+import { AppError } from '../../app-error.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Letters of one word that have to be changed to make the other (Levenshtein). */
@@ -34,21 +33,30 @@ export const resembling = (word: string, ids: readonly string[]): readonly strin
   return (close.length > 0 ? close : ranked).map(({ id }) => id)
 }
 
-const checkId = (id: string, known: readonly string[], word: Word, terminal: Terminal): string => {
-  if (known.includes(id)) return id
-  const ids = resembling(id, known).join(', ')
-  throw usageFault(terminal, word, id, { ids })
+interface Field {
+  pointer: '/providers' | '/dnsHost'
+  code: 'provider-unknown' | 'dns-host-unknown'
 }
 
-/** The mail services that `--provider` names, with commas between. Throws `usage`, naming those that resemble. */
+const checkId = (id: string, known: readonly string[], { pointer, code }: Field, terminal: Terminal): string => {
+  if (known.includes(id)) return id
+  const ids = resembling(id, known).join(', ')
+  if (!terminal.isJson) terminal.err(terminal.say('plan.resembling', { value: id, ids }))
+  throw new AppError('invalid-request', { errors: [{ pointer, code, params: { value: id, ids } }] })
+}
+
+const PROVIDER: Field = { pointer: '/providers', code: 'provider-unknown' }
+const DNS_HOST: Field = { pointer: '/dnsHost', code: 'dns-host-unknown' }
+
+/** The mail services that `--provider` names, with commas between. Throws `invalid-request`; says which resemble. */
 export const providerIds = (texts: readonly string[], terminal: Terminal): string[] => {
   const known = mailProviders().map(({ id }) => id)
   const given = texts.flatMap((text) => text.split(',')).map((id) => id.trim())
-  return [...new Set(given.filter((id) => id !== ''))].map((id) => checkId(id, known, 'plan.provider', terminal))
+  return [...new Set(given.filter((id) => id !== ''))].map((id) => checkId(id, known, PROVIDER, terminal))
 }
 
-/** The DNS host that `--dns-host` names. Throws `usage`, naming those that resemble. */
+/** The DNS host that `--dns-host` names. Throws `invalid-request`; says which resemble. */
 export const dnsHostId = (text: string | undefined, terminal: Terminal): string | null => {
   const known = dnsHosts().map(({ id }) => id)
-  return text === undefined ? null : checkId(text.trim(), known, 'plan.dns-host', terminal)
+  return text === undefined ? null : checkId(text.trim(), known, DNS_HOST, terminal)
 }

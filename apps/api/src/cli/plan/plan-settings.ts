@@ -68,6 +68,8 @@ export const PLAN_OPTIONS: OptionNames = {
   '/unusedTerms': '--unused',
   '/usedTerms': '--used',
   '/reportAddress': '--report-address',
+  '/providers': '--provider',
+  '/dnsHost': '--dns-host',
 }
 
 /** `selector=VALUE`; people paste the whole name for the selector. Throws `usage`. */
