@@ -155,6 +155,18 @@ describe('DKIM where no message shows a signature', () => {
     expect((await proof(zone, [], mailjet)).dkim).toBe('pass')
   })
 
+  it('passes with a key of one offer of a house whose aliases all lead to one place', async () => {
+    const selector = 'ovhemp12-selector1'
+    const target = `${selector}._domainkey.34.ab.dkim.mail.ovh.net`
+    const zone = {
+      ...DMARC,
+      [`${selector}._domainkey.example.org`]: { CNAME: [target] },
+      [target]: { TXT: [RSA_RECORD] },
+    }
+    expect((await proof(zone, [], { providers: ['ovh-emailpro'], selectors: [selector] })).dkim).toBe('pass')
+    expect((await proof(zone, [], { providers: ['ovh-exchange'], selectors: [selector] })).dkim).toBe('unknown')
+  })
+
   it('passes with a key of a service whose selectors nobody knows, as long as there is one such service', async () => {
     const zone = { ...DMARC, ...targets, [KEY]: { TXT: [RSA_RECORD] } }
     const services = (providers: readonly string[]) => ({ providers, selectors: ['s1'] })

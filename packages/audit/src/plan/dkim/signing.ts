@@ -42,11 +42,14 @@ export const isKeyOf = (
 ): boolean => {
   const target = valueOrNull(place.alias)
   if (target !== null && judgeTarget(provider, target, context.domain) === 'fits') return true
-  if (place.provider?.isCertain) return keyOwner(place.provider.id) === keyOwner(provider.id)
   const all = signers(context)
+  const certain = place.provider?.isCertain ? keyOwner(place.provider.id) : null
+  if (certain === keyOwner(provider.id)) return true
+  if (certain !== null && all.some(({ id }) => keyOwner(id) === certain)) return false
+  // The offers of one house (OVHcloud) lead their aliases to one place: there the selector tells them apart.
   const fitting = all.filter((one) => fitsSelector(one, place.selector))
   if (fitting.length > 0) return fitting.length === 1 && fitting[0]?.id === provider.id
-  if (place.origin === 'guessed') return false
+  if (certain !== null || place.origin === 'guessed') return false
   // The one service in use of which nobody wrote down how its selectors look is who gave out the key.
   const unwritten = all.length === 1 ? all : all.filter((one) => !hasKnownSelectors(one))
   return unwritten.length === 1 && unwritten[0]?.id === provider.id
