@@ -7,6 +7,7 @@ import type { Draft } from './fold-records.ts'
 import { lookupsOf, type Spent } from './limits.ts'
 import { literalTerm } from './literal-term.ts'
 import type { SurveyedTerm } from './survey.ts'
+import { withoutDuplicates } from './tidy.ts'
 
 /** The addresses that an include passes, as terms; null where they depend on more than the address. */
 const addressesOf = ({ kind, qualifier, state, rule: { match } }: SurveyedTerm): readonly string[] | null => {
@@ -36,5 +37,7 @@ export const flattened = (draft: Draft, spent: Spent): Flat | null => {
     changes.push({ code: 'flatten', params: { term: term.text, count: texts.length } })
   }
   const lookups = lookupsOf(terms) + spent.lookups
-  return lookups <= MAX_LOOKUPS && changes.length > 0 ? { draft: { ...draft, terms }, changes, lookups } : null
+  return lookups <= MAX_LOOKUPS && changes.length > 0
+    ? { draft: withoutDuplicates({ ...draft, terms }, []), changes, lookups }
+    : null
 }

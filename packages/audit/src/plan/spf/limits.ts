@@ -9,7 +9,7 @@ import { aggregatedTerms } from './aggregate.ts'
 import { isPreserved, isPreservedInTime } from './authorised.ts'
 import { type Draft, rulesOfTerms } from './fold-records.ts'
 import type { SurveyedTerm } from './survey.ts'
-import { bareTerm } from './tidy.ts'
+import { bareTerm, withoutDuplicates } from './tidy.ts'
 import { literalTerm } from './literal-term.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -38,6 +38,8 @@ interface Aim {
   readonly excess: 'lookups' | 'voids'
   /** Whether the record will stay beyond the limits: then terms must not move behind others. */
   readonly isLimited: boolean
+  /** Terms that may go; all of them where it is left out. */
+  readonly only?: ReadonlySet<SurveyedTerm>
 }
 
 interface Repair {
@@ -54,13 +56,13 @@ const without = (draft: Draft, term: SurveyedTerm): Draft => ({
 })
 
 /** The costly terms first, and those of services in use last. */
-const candidates = ({ terms }: Draft, { keep, excess }: Aim): readonly SurveyedTerm[] => {
+const candidates = ({ terms }: Draft, { keep, excess, only }: Aim): readonly SurveyedTerm[] => {
   const isKept = ({ text }: SurveyedTerm) => Number(keep.has(bareTerm(text)))
   const helps = ({ lookups, voids }: SurveyedTerm) => (excess === 'lookups' ? lookups > 0 : voids.ip4 > 0)
   // A term that refuses, or softens, says something even where nobody who passes is lost without it.
   const isPass = ({ qualifier }: SurveyedTerm) => qualifier === '+'
   return terms
-    .filter((term) => isPass(term) && helps(term))
+    .filter((term) => isPass(term) && helps(term) && (only?.has(term) ?? true))
     .toSorted((a, b) => isKept(a) - isKept(b) || b.lookups - a.lookups)
 }
 
@@ -74,21 +76,32 @@ const dropVoid: Repair = {
   },
 }
 
-/** Includes that are reached by another one, and terms each of whose addresses others name; what costs most goes first. */
+/** The term that reaches this include as well. */
+const outerOf = (term: SurveyedTerm, others: readonly SurveyedTerm[]): SurveyedTerm | undefined => {
+  const target = term.kind === 'include' ? term.target?.toLowerCase() : undefined
+  return others.find(({ names }) => target !== undefined && names.includes(target))
+}
+
+/** Terms each of whose addresses others name; what costs most goes first. */
 const dropCovered: Repair = {
   next(draft, aim) {
     for (const term of candidates(draft, aim)) {
       const after = without(draft, term)
       if (!isLossless(draft, after, aim)) continue
-      const target = term.kind === 'include' ? term.target?.toLowerCase() : undefined
-      const outer = after.terms.find(({ names }) => target !== undefined && names.includes(target))
+      const outer = outerOf(term, after.terms)
       const params = { term: term.text }
-      const change = outer
-        ? { code: 'drop-nested', params: { ...params, outer: outer.text } }
-        : { code: 'drop-covered', params }
-      return { draft: after, change }
+      const nested = { code: 'drop-nested', params: { ...params, outer: outer?.text ?? '' } }
+      return { draft: after, change: outer ? nested : { code: 'drop-covered', params } }
     }
     return null
+  },
+}
+
+/** Includes that another one reaches: what that one names tomorrow is named for both. */
+const dropNested: Repair = {
+  next(draft, aim) {
+    const nested = candidates(draft, aim).filter((term) => outerOf(term, without(draft, term).terms))
+    return dropCovered.next(draft, { ...aim, only: new Set(nested) })
   },
 }
 
@@ -103,7 +116,7 @@ const replaceHost = (ownHosts: OwnHosts): Repair => ({
     const texts = aggregatedTerms(match.set).map((text) => (term.qualifier === '+' ? text : `${term.qualifier}${text}`))
     const terms = draft.terms.flatMap((each) => (each === term ? texts.map(literalTerm) : [each]))
     return {
-      draft: { ...draft, terms },
+      draft: withoutDuplicates({ ...draft, terms }, []),
       change: { code: 'replace-host', params: { term: term.text, addresses: texts } },
     }
   },
@@ -148,7 +161,10 @@ const firstChange = (draft: Draft, repairs: readonly Repair[], aim: Aim): Change
   return null
 }
 
-const DROPS = [dropVoid, dropCovered]
+/** What stays lossless in time comes first. */
+const DROPS = [dropVoid, dropNested, dropCovered]
+/** What costs most goes first, where that is not enough. */
+const COSTLY_FIRST = [dropVoid, dropCovered]
 
 /**
  * The record within the limits; null where lossless changes cannot bring it there. `keep`: terms of services in use, which go
@@ -160,7 +176,8 @@ export const withinLimits = (
   keep: ReadonlySet<string>,
   ownHosts: OwnHosts,
 ): Limited | null => {
-  for (const repairs of [DROPS, [...DROPS, replaceHost(ownHosts)]]) {
+  const replace = replaceHost(ownHosts)
+  for (const repairs of [DROPS, COSTLY_FIRST, [...DROPS, replace], [...COSTLY_FIRST, replace]]) {
     const repaired = repairedWith(draft, repairs, spent, { keep, isLimited: false })
     if (excessOf(repaired.draft, spent) === null) return repaired
   }
@@ -169,4 +186,4 @@ export const withinLimits = (
 
 /** A record that stays over the limits, nearer to them. Nothing that is reached today may move beyond them. */
 export const nearerToLimits = (draft: Draft, spent: Spent, keep: ReadonlySet<string>): Limited =>
-  repairedWith(draft, DROPS, spent, { keep, isLimited: true })
+  repairedWith(draft, COSTLY_FIRST, spent, { keep, isLimited: true })
