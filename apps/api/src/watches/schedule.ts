@@ -17,7 +17,7 @@ export interface ScheduleDeps extends Pick<Deps, 'database' | 'log' | 'now'> {
 }
 
 export interface Schedule {
-  /** Begins what is due, a few at a time. Called every second. Never throws. */
+  /** Begins what is due, a few at a time. Never throws. */
   tick(): void
   /** Resolves once nothing is under way. */
   idle(): Promise<void>
@@ -28,13 +28,15 @@ export interface Schedule {
 /** Looks at once: somebody waits for a record, nobody for a domain. */
 const AT_ONCE = { record: 6, domain: 2, plan: 1 }
 /** However the clock and the storage behave, the same thing is not done sooner again; nor what could not be kept. */
-const NOT_BEFORE = { record: 14_000, domain: 30_000, plan: 0 } // ms
+const NOT_BEFORE = { record: 13_000, domain: 30_000, plan: 0 } // ms
 const AFTER_FAILURE = { record: 60_000, domain: 600_000, plan: 60_000 } // ms
 /** While the disk is full, nothing that is found out can be kept. */
 const STORAGE_PAUSE = 60_000 // ms
 /** Plans that somebody else saw in place; after a look of our own it is done at once. */
 const LOOK_FOR_PLANS_EVERY = 30_000 // ms
 const MINUTE = 60_000
+/** How often `tick` is to be called, in milliseconds. */
+export const TICK = 1_000
 
 type Kind = keyof typeof AT_ONCE
 
@@ -49,7 +51,7 @@ const createByKind = <Value>(): Record<Kind, Map<string, Value>> => ({
 const isStorageFault = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'storage-full' || error.code === 'storage-unavailable')
 
-/** Past, or so far away that a clock must have been wrong when it was written. */
+/** Past before the next tick, or so far away that a clock must have been wrong when it was written. */
 const dueRecords: FindDue = ({ sql, all }, now, limit) =>
   all(
     sql
@@ -57,7 +59,7 @@ const dueRecords: FindDue = ({ sql, all }, now, limit) =>
       .select('id')
       .where('next_look_at', 'is not', null)
       .where(({ eb, or }) =>
-        or([eb('next_look_at', '<=', now), eb('next_look_at', '>', now + LONGEST_RECORD_PAUSE + MINUTE)]),
+        or([eb('next_look_at', '<=', now + TICK), eb('next_look_at', '>', now + LONGEST_RECORD_PAUSE + MINUTE)]),
       )
       .orderBy('next_look_at')
       .limit(limit),

@@ -10,7 +10,7 @@ import { createTell } from '../notices/tell.ts'
 import type { Probing } from '../probes/probing.ts'
 import type { Looks } from './looks.ts'
 import { watchRoutes } from './routes.ts'
-import { createSchedule } from './schedule.ts'
+import { createSchedule, TICK } from './schedule.ts'
 
 export interface WatchingOptions {
   /** How webhooks are called, where that is not as usual. */
@@ -28,8 +28,6 @@ export interface Watching {
   idle(): Promise<void>
   close(): Promise<void>
 }
-
-const TICK = 1_000 // ms
 
 /** Plugs the DNS, the user’s relay and the webhook in. Nothing is asked or sent before `start`, or a request. */
 export const createWatching = (
