@@ -5,7 +5,7 @@ import type { DkimKeyFacts } from '../../dkim/facts.ts'
 import { keyStatus } from '../../dkim/key-status.ts'
 import { nameKey } from '../../resolver.ts'
 import { valueOrNull } from '../known-value.ts'
-import type { PlanChange, PlanContext } from '../step.ts'
+import type { PlanChange, PlanContext, PlanEdit } from '../step.ts'
 import { editsForAlias } from './alias-edits.ts'
 import { checkAll, type Given } from './given-keys.ts'
 import { whereCode } from './key-plan-texts.ts'
@@ -82,12 +82,25 @@ const othersWanted = (
   return isGiven ? fixed.filter(isMissing) : []
 }
 
+const selectorsIn = (edits: readonly PlanEdit[]): string[] => [
+  ...new Set(edits.map(({ name }) => name.slice(0, name.indexOf('._domainkey')))),
+]
+
+/** What is to be known besides the changes of single records. */
+const remarks = (context: PlanContext, provider: MailProvider, others: readonly string[]): PlanChange[] => {
+  const service = provider.name
+  const isOneClick = provider.dkim.automatic !== true && isWrittenByItself(context, provider)
+  return [
+    ...(others.length > 0 ? [change('also-wanted', { service, selectors: others })] : []),
+    ...(isOneClick ? [change('by-itself', { service })] : []),
+  ]
+}
+
 const planFor = async (
   context: PlanContext,
   provider: MailProvider,
   given: readonly Given[],
 ): Promise<KeyPlan | null> => {
-  const isAutomatic = isWrittenByItself(context, provider)
   const own = given.filter((one) => one.provider?.id === provider.id)
   const named = new Set(own.filter(({ checked }) => checked.record !== null).map(({ checked }) => checked.selector))
   const living = livingKeys(context, provider)
@@ -99,27 +112,19 @@ const planFor = async (
     isServedOtherwise ? [] : certain.map((wanted) => editsForAlias(context, provider, wanted)),
   )
   const { edits, changes } = joined([...own, ...results])
-  const isKeyWanted = !(
-    living.length > 0 ||
-    named.size > 0 ||
-    certain.length > 0 ||
-    isAutomatic ||
-    unansweredAliases(context, provider).length > 0 ||
-    isRepairable(context, provider)
-  )
+  const isServed = living.length > 0 || named.size > 0 || certain.length > 0 || isWrittenByItself(context, provider)
+  const isKeyWanted = !isServed && unansweredAliases(context, provider).length === 0 && !isRepairable(context, provider)
   if (edits.length === 0 && !isKeyWanted && changes.every(({ code }) => code === 'already-published')) return null
-  const others = edits.length === 0 ? [] : othersWanted(context, provider, named, living)
-  const facts = [
-    ...notAligned(context),
-    ...changes,
-    ...(others.length > 0 ? [change('also-wanted', { service: provider.name, selectors: others })] : []),
-    ...(isAutomatic && provider.dkim.automatic !== true && edits.length > 0
-      ? [change('by-itself', { service: provider.name })]
-      : []),
-    ...(isKeyWanted ? [whereInConsole(provider, context.domain)] : []),
-  ]
-  const selectors = [...new Set(edits.map(({ name }) => name.slice(0, name.indexOf('._domainkey'))))]
-  return { provider, subject: provider.id, selectors, edits, changes: facts, isKeyWanted }
+  const told = edits.length > 0 ? remarks(context, provider, othersWanted(context, provider, named, living)) : []
+  const where = isKeyWanted ? [whereInConsole(provider, context.domain)] : []
+  return {
+    provider,
+    subject: provider.id,
+    selectors: selectorsIn(edits),
+    edits,
+    changes: [...notAligned(context), ...changes, ...told, ...where],
+    isKeyWanted,
+  }
 }
 
 const planForOrphan = (given: Given): KeyPlan | null => {

@@ -1,3 +1,4 @@
+import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
 import { isWrittenByItself, planKeys, whereInConsole } from '../../dkim/plan-keys.ts'
 import { canSign } from '../../dkim/provider-keys.ts'
@@ -10,11 +11,36 @@ import {
   unansweredAliases,
 } from '../../dkim/signing.ts'
 import { failingOf } from '../../findings-cured.ts'
-import { defineStep } from '../../step.ts'
+import { defineStep, type PlanContext, type StepDraft } from '../../step.ts'
 
 const CURES = ['dkim/no-signature', 'dkim/broken-alias', 'alignment/dkim-not-aligned', 'alignment/dmarc-would-fail']
 /** Where the service writes the keys as well, nothing is missing once it is told to. */
 const CURES_OF_WRITING = [...CURES, 'dkim/key-missing', 'dkim/none-found', 'dkim/nothing-published']
+
+/** Null where the service signs already, or where nothing shows that it does not. */
+const draftFor = (context: PlanContext, provider: MailProvider, isPublished: boolean): StepDraft | null => {
+  const { audit, domain } = context
+  const { id, name: service } = provider
+  const isUnsigned = signaturesOf(context) !== null && alignedSignatures(context).length === 0
+  const isNowhere = !isPublished && livingKeys(context, provider).length === 0
+  const isToWrite = isNowhere && isWrittenByItself(context, provider)
+  const selectors = unansweredAliases(context, provider).map(({ selector }) => selector)
+  const isWaiting = isPublished || isUnsigned || isToWrite || selectors.length > 0
+  if (signingKeysOf(context, provider).length > 0 || !isWaiting) return null
+  return {
+    subject: id,
+    edits: [],
+    isLater: false,
+    params: { service, domain },
+    changes: [
+      ...(isToWrite ? [{ code: 'writes-itself', params: { service } }] : []),
+      ...(selectors.length > 0 ? [{ code: 'no-key-yet', params: { service, selectors } }] : []),
+      whereInConsole(provider, domain),
+    ],
+    cures: failingOf(audit.findings, isToWrite ? CURES_OF_WRITING : CURES),
+    after: ['dkim/publish', 'dkim/repair'],
+  }
+}
 
 export const switchOn = defineStep({
   kind: 'dkim/switch-on',
@@ -22,37 +48,10 @@ export const switchOn = defineStep({
   minutes: 5,
 
   async build(context) {
-    const { audit, domain } = context
     const plans = await planKeys(context)
-    const seen = signaturesOf(context)
-    const isUnsigned = seen !== null && alignedSignatures(context).length === 0
-    return signers(context)
-      .filter(canSign)
-      .flatMap((provider) => {
-        const isPublished = plans.some((plan) => plan.provider?.id === provider.id)
-        const isAutomatic = isWrittenByItself(context, provider)
-        const isToWrite = isAutomatic && !isPublished && livingKeys(context, provider).length === 0
-        const unanswered = unansweredAliases(context, provider).map(({ selector }) => selector)
-        const isWaiting = isPublished || isUnsigned || isToWrite || unanswered.length > 0
-        if (signingKeysOf(context, provider).length > 0 || !isWaiting) return []
-        return [
-          {
-            subject: provider.id,
-            edits: [],
-            isLater: false,
-            params: { service: provider.name, domain },
-            changes: [
-              ...(isToWrite ? [{ code: 'writes-itself', params: { service: provider.name } }] : []),
-              ...(unanswered.length > 0
-                ? [{ code: 'no-key-yet', params: { service: provider.name, selectors: unanswered } }]
-                : []),
-              whereInConsole(provider, domain),
-            ],
-            cures: failingOf(audit.findings, isToWrite ? CURES_OF_WRITING : CURES),
-            after: ['dkim/publish', 'dkim/repair'],
-          },
-        ]
-      })
+    const worked = new Set(plans.map(({ subject }) => subject))
+    const services = signers(context).filter(canSign)
+    return services.flatMap((provider) => draftFor(context, provider, worked.has(provider.id)) ?? [])
   },
 
   text: {
