@@ -58,6 +58,12 @@ const onlyKey = (place: DkimKeyFacts | null): DkimKey | null =>
 const fitsAlgorithm = ({ keyType }: DkimKey, algorithm: string | null): boolean =>
   algorithm === null || (algorithm.startsWith(`${keyType}-`) && !algorithm.endsWith('-sha1'))
 
+/** With `t=s`, the identity (`i=`) has to lie in the signing domain itself (RFC 6376 §3.6.1). */
+const fitsIdentity = ({ flags }: DkimKey, { identity, domain }: SignatureFacts): boolean =>
+  identity === null ||
+  !flags.includes('s') ||
+  nameKey(identity.slice(identity.lastIndexOf('@') + 1)) === nameKey(domain)
+
 /** True for an alias whose target has nothing to say: the provider may still have to make the key. */
 export const isUnansweredAlias = ({ keys, alias }: DkimKeyFacts): boolean =>
   alias.known && alias.value !== null && (!keys.known || keys.value.length === 0)
@@ -78,7 +84,7 @@ export const resultAfter = (
   const key = onlyKey(after)
   if (status === 'unknown' || (status === 'missing' && isUnansweredAlias(after))) return null
   if (status !== 'valid' || !key) return PERMANENT
-  if (!fitsAlgorithm(key, signature.algorithm)) return 'fail'
+  if (!fitsAlgorithm(key, signature.algorithm) || !fitsIdentity(key, signature)) return 'fail'
   const wasValid = before !== null && keyStatus(before) === 'valid'
   const isSame = wasValid && onlyKey(before)?.publicKey === key.publicKey
   if (isSame) return signature.result === null || signature.result === 'temperror' ? 'pass' : signature.result

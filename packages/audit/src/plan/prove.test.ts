@@ -82,6 +82,12 @@ describe('DKIM of the same message', () => {
     expect(await proof(DMARC, publish(record), signed())).toMatchObject({ dkim: 'fail', dmarc: 'fail' })
   })
 
+  it('does not pass where the key wants the signing domain itself, and the signature names one below', async () => {
+    const below = signed({ identity: '@news.example.org' })
+    expect((await proof(DMARC, publish(`${RSA_RECORD}; t=s`), below)).dkim).toBe('fail')
+    expect((await proof(DMARC, publish(RSA_RECORD), below)).dkim).toBe('pass')
+  })
+
   it('stays failed where the key was there and did not fit', async () => {
     const zone = { ...DMARC, [KEY]: { TXT: [RSA_RECORD] } }
     expect(await proof(zone, [], signed({ result: 'fail' }))).toMatchObject({ dkim: 'fail', dmarc: 'fail' })

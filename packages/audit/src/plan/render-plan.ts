@@ -3,7 +3,7 @@ import type { Locale, Params } from '../check.ts'
 import { findCheck } from '../checks/index.ts'
 import { fill, render } from '../render.ts'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
-import { PREDICTION_WORDS } from './prediction-words.ts'
+import { PREDICTION_WORDS, type Subject } from './prediction-words.ts'
 import { QUESTION_TEXTS } from './question-texts.ts'
 import type { Plan, PlanEdit, PlanObstacle, PlanQuestion, PlanStep, Prediction } from './step.ts'
 import { findStep } from './steps/index.ts'
@@ -82,6 +82,13 @@ const editsNow = (steps: Plan['steps']): PlanEdit[] =>
 const wonOver = ({ providers }: Prediction): string[] =>
   providers.filter(({ before, after }) => before === 'broken' && after === 'met').map(({ name }) => name)
 
+/** Without a sending address no message was seen. Nothing has to be done for what passes today. */
+const subjectOf = ({ steps, predicted }: Pick<Plan, 'steps' | 'predicted'>): Subject => {
+  if (predicted.spf === 'unknown') return 'mail'
+  const isAwaited = steps.some(({ kind, edits, isLater }) => !isLater && (edits.length > 0 || kind.startsWith('dkim/')))
+  return isAwaited ? 'message-then' : 'message-now'
+}
+
 /** What the plan leads to: "With these two records, this same message would have passed SPF and DMARC." */
 export const renderPrediction = (
   { steps, predicted, obstacle }: Pick<Plan, 'steps' | 'predicted' | 'obstacle'>,
@@ -92,13 +99,14 @@ export const renderPrediction = (
   const { passing, open, failing } = sorted(predicted)
   const edits = editsNow(steps)
   const list = (names: readonly string[]) => listed(names, locale)
-  const isSeen = predicted.spf !== 'unknown'
   const start = words.records(
     edits.length,
     edits.every(({ after }) => after.length > 0),
   )
   const sentences = [
-    passing.length > 0 ? words.pass(start, list(passing), isSeen, list(wonOver(predicted))) : null,
+    passing.length > 0
+      ? words.pass(start, list(passing), subjectOf({ steps, predicted }), list(wonOver(predicted)))
+      : null,
     failing.length > 0 ? words.fail(start, list(failing), failing.length) : null,
     open.length > 0 ? words.open(list(open)) : null,
   ]
