@@ -52,6 +52,10 @@ export const PlanContent = ({ target }: { target: PlanTarget }) => {
   const state = usePlan(target)
   const { plan, start, making } = state
   const [isHandingOver, setHandingOver] = useState(false)
+  const close = () => {
+    setHandingOver(false)
+    queueMicrotask(() => document.getElementById('hand-over')?.focus())
+  }
   useEffect(() => {
     shownDomain.value = plan?.domain ?? null
   }, [plan?.domain])
@@ -71,7 +75,7 @@ export const PlanContent = ({ target }: { target: PlanTarget }) => {
           <div class="plan-steps" hidden={isHandingOver}>
             <PlanSteps plan={plan} state={state} onHandOver={() => setHandingOver(true)} />
           </div>
-          {isHandingOver ? <HandoverPart plan={plan} onClose={() => setHandingOver(false)} /> : null}
+          {isHandingOver ? <HandoverPart plan={plan} onClose={close} /> : null}
         </>
       ) : null}
     </>

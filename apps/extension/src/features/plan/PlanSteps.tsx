@@ -6,8 +6,8 @@ import { CompletePart } from './CompletePart.tsx'
 import { planWords as words } from './plan-words.ts'
 import { QuestionsPart } from './QuestionsPart.tsx'
 import { HandOverButton, offersHandOver, StepCard } from './StepCard.tsx'
-import { StepRow } from './StepRow.tsx'
-import { isComplete, stagesOf } from './step-stage.ts'
+import { StepRow, type StepRowProps } from './StepRow.tsx'
+import { isComplete, type Stage, stageOf } from './step-stage.ts'
 import type { PlanInUse } from './use-plan.ts'
 
 export interface PlanStepsProps {
@@ -16,7 +16,7 @@ export interface PlanStepsProps {
   onHandOver: () => void
 }
 
-interface GroupProps extends PlanStepsProps {
+interface GroupProps extends Omit<StepRowProps, 'step'> {
   title: string
   steps: readonly PlanStep[]
 }
@@ -29,12 +29,12 @@ const Group = ({ title, steps, ...rest }: GroupProps) =>
     </section>
   ) : null
 
-const Rows = ({ steps, plan, state }: Omit<GroupProps, 'title'>) => (
+const Rows = ({ steps, ...rest }: Omit<GroupProps, 'title'>) => (
   // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari drops the role of a list without markers
   <ol class="step-rows" role="list">
     {steps.map((step) => (
       <li key={step.id}>
-        <StepRow step={step} plan={plan} state={state} />
+        <StepRow step={step} {...rest} />
       </li>
     ))}
   </ol>
@@ -50,25 +50,28 @@ const Folded = ({ title, steps, ...rest }: GroupProps) =>
   ) : null
 
 /**
- * The step in front: the one the user is at, until they go on; otherwise the first to do. What is done in it must not
- * make it vanish under their eyes.
+ * Where each step stands. One in which the user has just done something keeps its place until they go on: it must not
+ * vanish under their eyes.
  */
-const useStepInFront = (plan: Plan, open: readonly PlanStep[]) => {
-  const [chosenId, setChosenId] = useState<string | null>(null)
+const usePlaces = ({ steps }: Plan) => {
+  const [held, setHeld] = useState<ReadonlyMap<string, Stage>>(new Map())
   const heading = useRef<HTMLHeadingElement>(null)
   const hasMoved = useRef(false)
-  const inFront = plan.steps.find(({ id }) => id === chosenId) ?? open[0] ?? null
+  const placeOf = (step: PlanStep): Stage => held.get(step.id) ?? stageOf(step)
+  const at = (stage: Stage) => steps.filter((step) => placeOf(step) === stage)
+  const inFront = at('open')[0] ?? null
   useEffect(() => {
     if (hasMoved.current) heading.current?.focus()
     hasMoved.current = false
   }, [inFront?.id])
   return {
+    at,
     inFront,
     heading,
-    stay: () => setChosenId(inFront?.id ?? null),
+    hold: (step: PlanStep) => setHeld((before) => new Map([[step.id, stageOf(step)], ...before])),
     goOn: () => {
       hasMoved.current = true
-      setChosenId(null)
+      setHeld(new Map())
     },
   }
 }
@@ -76,10 +79,11 @@ const useStepInFront = (plan: Plan, open: readonly PlanStep[]) => {
 /** What to do now, what comes after it, what is waited for, and what is done. */
 export const PlanSteps = (props: PlanStepsProps) => {
   const { plan, state, onHandOver } = props
-  const { open, waiting, done, later } = stagesOf(plan)
-  const { inFront, heading, stay, goOn } = useStepInFront(plan, open)
-  const others = (steps: readonly PlanStep[]) => steps.filter(({ id }) => id !== inFront?.id)
-  const next = others(open)[0] ?? null
+  const { at, inFront, heading, hold, goOn } = usePlaces(plan)
+  const then = at('open').slice(1)
+  const [waiting, later, done] = [at('waiting'), at('later'), at('done')]
+  const next = then.find((step) => stageOf(step) === 'open') ?? null
+  const rows = { plan, state, onTouch: hold }
   return (
     <>
       <QuestionsPart plan={plan} state={state} about="first" />
@@ -96,16 +100,16 @@ export const PlanSteps = (props: PlanStepsProps) => {
           step={inFront}
           heading={heading}
           next={next}
-          onStay={stay}
+          onTouch={hold}
           onGoOn={goOn}
           {...props}
         />
       ) : null}
       <QuestionsPart plan={plan} state={state} about="rest" />
-      <Group title={words('waiting')} steps={others(waiting)} {...props} />
-      <Group title={words('then')} steps={others(open)} {...props} />
-      <Folded title={words('later', { count: others(later).length })} steps={others(later)} {...props} />
-      <Folded title={words('done', { count: others(done).length })} steps={others(done)} {...props} />
+      <Group title={words('waiting')} steps={waiting} {...rows} />
+      <Group title={words('then')} steps={then} {...rows} />
+      <Folded title={words('later', { count: later.length })} steps={later} {...rows} />
+      <Folded title={words('done', { count: done.length })} steps={done} {...rows} />
       {plan.steps.length > 0 && !(inFront && offersHandOver(inFront)) ? (
         <div>
           <HandOverButton onClick={onHandOver} />

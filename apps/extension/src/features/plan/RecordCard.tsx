@@ -8,7 +8,7 @@ export interface RecordCardProps {
   record: PlanRecord
   plan: Plan
   state: PlanInUse
-  onStay: () => void
+  onTouch: () => void
 }
 
 const actionOf = ({ before, after }: PlanRecord): 'add' | 'change' | 'merge' | 'delete' => {

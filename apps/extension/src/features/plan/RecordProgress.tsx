@@ -1,4 +1,5 @@
 import type { PlanRecord, RecordState } from '@bienrecu/shared'
+import { useEffect, useRef } from 'preact/hooks'
 import { useRequest } from '../../messaging/use-request.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -37,12 +38,25 @@ const Clock = ({ record }: { record: PlanRecord }) => {
   )
 }
 
-const useRecordRequests = ({ record, plan, state, onStay }: RecordCardProps) => {
+/** The button that was pressed may be gone with the state it belonged to: the focus stays at the record. */
+const useFocusKept = (state: RecordState) => {
+  const place = useRef<HTMLDivElement>(null)
+  const hasActed = useRef(false)
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (hasActed.current && isLost) place.current?.focus({ preventScroll: true })
+    hasActed.current = false
+  }, [state])
+  return { place, hasActed }
+}
+
+const useRecordRequests = ({ record, plan, state, onTouch }: RecordCardProps, hasActed: { current: boolean }) => {
   const publish = useRequest('plan/publish')
   const verify = useRequest('plan/verify')
   const takeBack = useRequest('plan/take-back')
   const run = (request: typeof publish | typeof verify | typeof takeBack) => async () => {
-    onStay()
+    onTouch()
+    hasActed.current = true
     const answer = await request.run({ planId: plan.id, recordId: record.id })
     if (!answer.ok) return
     state.takeRecord(answer.value)
@@ -62,12 +76,13 @@ const useRecordRequests = ({ record, plan, state, onStay }: RecordCardProps) => 
 /** The user’s word that it is published, and what the name servers say of it. */
 export const RecordProgress = (props: RecordCardProps & { isDeletion: boolean }) => {
   const { record, isDeletion } = props
-  const { publish, verify, takeBack, isLooking, isRunning, failure } = useRecordRequests(props)
+  const { place, hasActed } = useFocusKept(record.state)
+  const { publish, verify, takeBack, isLooking, isRunning, failure } = useRecordRequests(props, hasActed)
   const { state, verification } = record
   const { tone, icon } = LOOKS[state]
   const isTold = state !== 'planned'
   return (
-    <div class="record-progress">
+    <div class="record-progress" ref={place} tabIndex={-1}>
       <div role="status" data-testid="verify-state" data-state={state}>
         {isLooking ? <p class="soft">{words('looking')}</p> : null}
         {isTold && !isLooking ? (

@@ -12,14 +12,14 @@ export interface StepCardProps extends PlanStepsProps {
   heading: RefObject<HTMLHeadingElement | null>
   /** What can be done meanwhile. */
   next: PlanStep | null
-  /** The user is at this step: it stays in front. */
-  onStay: () => void
+  /** The user does something in a step: it keeps its place. */
+  onTouch: (step: PlanStep) => void
   onGoOn: () => void
 }
 
 /** For everyone whose domain is in other hands. */
 export const HandOverButton = ({ onClick }: { onClick: () => void }) => (
-  <Button variant="quiet" small onClick={onClick} data-testid="hand-over">
+  <Button variant="quiet" small onClick={onClick} id="hand-over" data-testid="hand-over">
     {words('handover.open')}
   </Button>
 )
@@ -28,7 +28,7 @@ export const HandOverButton = ({ onClick }: { onClick: () => void }) => (
 export const offersHandOver = (step: PlanStep): boolean => stageOf(step) === 'open' && step.who === 'dns'
 
 /** The one step in front, whole. */
-export const StepCard = ({ step, plan, state, heading, next, onStay, onGoOn, onHandOver }: StepCardProps) => {
+export const StepCard = ({ step, plan, state, heading, next, onTouch, onGoOn, onHandOver }: StepCardProps) => {
   const stage = stageOf(step)
   return (
     <section
@@ -45,7 +45,7 @@ export const StepCard = ({ step, plan, state, heading, next, onStay, onGoOn, onH
         </h2>
         <StepFacts step={step} />
       </div>
-      <StepBody step={step} plan={plan} state={state} onStay={onStay} />
+      <StepBody step={step} plan={plan} state={state} onTouch={onTouch} />
       {offersHandOver(step) ? <HandOverButton onClick={onHandOver} /> : null}
       {next && stage !== 'open' ? (
         <Button wide onClick={onGoOn} data-testid="go-on">

@@ -10,10 +10,11 @@ export interface StepRowProps {
   step: PlanStep
   plan: Plan
   state: PlanInUse
+  onTouch: (step: PlanStep) => void
 }
 
 /** A step in one line, which opens to the whole of it. */
-export const StepRow = ({ step, plan, state }: StepRowProps) => {
+export const StepRow = ({ step, plan, state, onTouch }: StepRowProps) => {
   const stage = stageOf(step)
   const number = plan.steps.indexOf(step) + 1
   return (
@@ -32,7 +33,13 @@ export const StepRow = ({ step, plan, state }: StepRowProps) => {
       </summary>
       <div class="stack">
         {stage === 'open' ? null : <StepFacts step={step} />}
-        <StepBody step={step} plan={plan} state={state} onStay={() => {}} />
+        <StepBody
+          step={step}
+          plan={plan}
+          state={state}
+          onTouch={onTouch}
+          isBrief={stage === 'waiting' || stage === 'done'}
+        />
       </div>
     </details>
   )
