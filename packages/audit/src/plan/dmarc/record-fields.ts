@@ -51,8 +51,8 @@ export const NO_FIELDS: DmarcFields = {
 
 const OBSOLETE: ReadonlySet<string> = new Set(['pct', 'rf', 'ri'])
 const KNOWN: ReadonlySet<string> = new Set(['v', 'p', 'sp', 'np', 't', 'psd', 'adkim', 'aspf', 'rua', 'ruf', 'fo'])
-/** A tag that follows another one without the semicolon between. */
-const RUN_ON = /([^;\s])\s+(?=(?:p|sp|np|t|psd|adkim|aspf|rua|ruf|fo|pct|rf|ri)\s*=)/gi
+/** A tag that follows another one without the semicolon between, or with a comma or a colon instead of it. */
+const RUN_ON = /([^;,:\s])(?:[,:]\s*|\s+)(?=(?:p|sp|np|t|psd|adkim|aspf|rua|ruf|fo|pct|rf|ri)\s*=)/gi
 const SIZE = /!\d+[kmgt]?$/i
 const POLICIES: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject']
 
