@@ -42,7 +42,7 @@ export const PREDICTION_WORDS: Readonly<Record<Locale, PredictionWords>> = {
       return count === 1 ? `With this ${word}` : `With these ${counted(count, 'en')} ${word}s`
     },
     pass: (records, list, about, at) => `${records}, ${PASSES.en[about]} ${list}${at === '' ? '' : ` at ${at}`}.`,
-    fail: (records, list, count) => `${records}, ${list} would still not ${count > 1 ? 'all ' : ''}pass.`,
+    fail: (records, list) => `${records}, ${list} would still not pass.`,
     open: (list) => `Nothing allows a conclusion about ${list} yet.`,
     nothing: 'Nothing can be predicted.',
   },

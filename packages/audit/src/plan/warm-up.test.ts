@@ -30,25 +30,31 @@ const ZONE: Zone = {
   '_mailcust.gandi.net': { TXT: ['v=spf1 include:_nblcust.gandi.net ?all'] },
   '_nblcust.gandi.net': { TXT: ['v=spf1 ip4:203.0.113.128/26 ?all'] },
   's1.keys.example.net': { TXT: [RSA_RECORD] },
+  'news.example.org': { TXT: ['v=spf1 include:a.example.net -all'], MX: ['10 spool.mail.gandi.net'] },
   ...Object.fromEntries(TARGETS),
 }
 
-const MESSAGE = { ip: '192.0.2.25', helo: 'mail.example.org', mailFrom: 'a@example.org', lists: [] }
+const MESSAGE = { ip: '192.0.2.25', helo: 'mail.example.org', lists: [] }
 
 interface Asked {
   isPlanned: boolean
   providers?: readonly string[]
   givenKeys?: readonly GivenKey[]
+  domain?: string
 }
 
 /** How many questions stand one behind the other: for the audit alone, and with the plan. */
-const rounds = async ({ isPlanned, providers = [], givenKeys = [] }: Asked): Promise<number> => {
+const rounds = async ({
+  isPlanned,
+  providers = [],
+  givenKeys = [],
+  domain = 'example.org',
+}: Asked): Promise<number> => {
   const counting = inRounds(zoneResolver(ZONE))
   const resolver = withCache(counting)
-  const domain = 'example.org'
   const selectors = givenKeys.map(({ selector }) => selector)
   if (isPlanned) void warmUp({ domain, resolver, providers, givenKeys, wishes: NO_WISHES })
-  const audit = await auditDomain({ domain, resolver, ...MESSAGE, selectors })
+  const audit = await auditDomain({ domain, resolver, ...MESSAGE, mailFrom: `a@${domain}`, selectors })
   if (!isPlanned) return counting.rounds()
   const rest = { dnsHost: null, wishes: NO_WISHES, lost: null }
   const { predicted } = await makePlan({ audit, resolver, providers, givenKeys, ...rest })
@@ -66,6 +72,11 @@ describe('what a plan asks besides the audit', () => {
 
   it('costs none with a service and a key that the user names', async () => {
     const asked = { providers: ['gandi', 'brevo'], givenKeys: [{ selector: 's1', value: 's1.keys.example.net' }] }
+    expect(await rounds({ ...asked, isPlanned: true })).toBe(await rounds({ ...asked, isPlanned: false }))
+  })
+
+  it('costs none for a sub-domain', async () => {
+    const asked = { domain: 'news.example.org' }
     expect(await rounds({ ...asked, isPlanned: true })).toBe(await rounds({ ...asked, isPlanned: false }))
   })
 })
