@@ -4,29 +4,21 @@
  */
 import { detectMailProviders, type MailProvider, mailProvider } from '@bienrecu/knowledge/mail-providers'
 import { fillTemplate } from '@bienrecu/knowledge/patterns'
-import { drawSpfTree } from '../collect/spf-tree.ts'
 import { nameKey } from '../resolver.ts'
 import { isDomain } from '../spf/domain-name.ts'
 import { mailHost } from '../spf/mechanisms.ts'
 import { isSpfRecord, parseSpf } from '../spf/parse.ts'
+import { surveyProviders } from './spf/additions.ts'
+import { providerTerms } from './spf/provider-terms.ts'
 import type { PlanContext } from './step.ts'
 import { NO_SUCH_LABEL } from './zone-after.ts'
 
 export type WarmUpInput = Pick<PlanContext, 'domain' | 'resolver' | 'providers' | 'givenKeys' | 'wishes'>
 
-/** Domains that the SPF record of a service leads to. */
-const spfTargets = ({ spf }: MailProvider): string[] => {
-  const text = spf.record ?? spf.mechanism ?? ''
-  const { terms } = parseSpf(text.startsWith('v=spf1') ? text : `v=spf1 ${text}`).value
-  return terms.flatMap((term) =>
-    (term.kind === 'include' || term.kind === 'redirect') && term.domainSpec.name !== null
-      ? [term.domainSpec.name]
-      : [],
-  )
-}
-
-const askSpf = ({ resolver }: WarmUpInput, provider: MailProvider): Promise<unknown>[] =>
-  spfTargets(provider).map((target) => drawSpfTree(resolver, target))
+/** What the SPF terms of a service lead to, whichever of its offers it is. */
+const askSpf = ({ resolver, domain }: WarmUpInput, { id }: MailProvider): Promise<unknown>[] => [
+  surveyProviders(resolver, domain, providerTerms([id], domain)),
+]
 
 /** Where the records of a service stand and lead to, as far as they are the same for everybody. */
 const namesOf = ({ dkim, returnPath }: MailProvider, domain: string) => {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../evidence.ts'
 import { type Resolver, withCache } from '../../resolver.ts'
 import { parseSpf } from '../../spf/parse.ts'
 import type { PlanContext } from '../step.ts'
+import { NO_SUCH_LABEL } from '../zone-after.ts'
 import { type Additions, additionsFor, type SeenSender, surveyProviders } from './additions.ts'
 import type { SurveyedRecord } from './fold-records.ts'
 import { providerTerms, returnPathDomain } from './provider-terms.ts'
@@ -32,12 +33,9 @@ const recordsAt = async (resolver: Resolver, name: string, type: 'CNAME' | 'TXT'
   return fact.known ? fact.value.records : []
 }
 
-/** Nobody publishes this name: what stands there comes from a wildcard (RFC 4592). */
-const NOBODY = 'bien-recu-asks-for-wildcards'
-
 const wildcardTexts = (resolver: Resolver, domain: string): Promise<readonly string[]> => {
   const parent = domain.slice(domain.indexOf('.') + 1)
-  return parent.includes('.') ? recordsAt(resolver, `${NOBODY}.${parent}`, 'TXT') : Promise.resolve([])
+  return parent.includes('.') ? recordsAt(resolver, `${NO_SUCH_LABEL}.${parent}`, 'TXT') : Promise.resolve([])
 }
 
 const seenSender = ({ message }: Evidence): SeenSender => {

@@ -161,6 +161,41 @@ const firstChange = (draft: Draft, repairs: readonly Repair[], aim: Aim): Change
   return null
 }
 
+const hasMade = ({ changes }: Limited, code: string): boolean => changes.some((change) => change.code === code)
+
+/** The same repair again, as often as there is need. */
+const repeated = (limited: Limited, repair: Repair, aim: Aim, isNeeded: (draft: Draft) => boolean): Limited => {
+  const changes = [...limited.changes]
+  let now = limited.draft
+  for (let found = repair.next(now, aim); found !== null && isNeeded(now); found = repair.next(now, aim)) {
+    now = found.draft
+    changes.push(found.change)
+  }
+  const [lookups, voids] = [lookupsOf(now.terms), voidsOf(now.terms)]
+  return {
+    draft: now,
+    changes,
+    lookups: limited.lookups - lookupsOf(limited.draft.terms) + lookups,
+    voids: limited.voids - voidsOf(limited.draft.terms) + voids,
+  }
+}
+
+/**
+ * What is being repaired is repaired for senders of every kind: an `exists` that does not match is a void look-up too, and a
+ * host without an IPv6 address is one for everybody who sends over IPv6.
+ */
+const forEverySender = (limited: Limited, replace: Repair, keep: ReadonlySet<string>): Limited => {
+  const aim = { keep, isLimited: false }
+  const idle = new Set(limited.draft.terms.filter(({ text }) => !keep.has(bareTerm(text))))
+  const dropped = hasMade(limited, 'drop-void')
+    ? repeated(limited, dropVoid, { ...aim, excess: 'voids', only: idle }, () => true)
+    : limited
+  const isShortOfVoids = ({ terms }: Draft) => voidsOf(terms, 'ip6') > MAX_VOID_LOOKUPS
+  return hasMade(dropped, 'replace-host')
+    ? repeated(dropped, replace, { ...aim, excess: 'lookups' }, isShortOfVoids)
+    : dropped
+}
+
 /** What stays lossless in time comes first. */
 const DROPS = [dropVoid, dropNested, dropCovered]
 /** What costs most goes first, where that is not enough. */
@@ -179,7 +214,7 @@ export const withinLimits = (
   const replace = replaceHost(ownHosts)
   for (const repairs of [DROPS, COSTLY_FIRST, [...DROPS, replace], [...COSTLY_FIRST, replace]]) {
     const repaired = repairedWith(draft, repairs, spent, { keep, isLimited: false })
-    if (excessOf(repaired.draft, spent) === null) return repaired
+    if (excessOf(repaired.draft, spent) === null) return forEverySender(repaired, replace, keep)
   }
   return null
 }

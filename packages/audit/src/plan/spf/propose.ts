@@ -53,8 +53,13 @@ const isSenderPassed = ({ evidence: { spfCheck }, wishes }: PlanContext): boolea
 const sizeOf = (domain: string, { all, published }: Pick<Source, 'all' | 'published'>, after: string): number =>
   txtAnswerSize(domain, [...all.filter((text) => !published.includes(text)), after])
 
-const editsFor = (domain: string, { published, edits }: Source, after: string): PlanEdit[] => {
-  const before = published.filter((text) => text !== after)
+/** What a wildcard gives does not stand at the name, and ends there with the first record of its own (RFC 4592 §2.2.1). */
+const isFromWildcard = ({ published }: Source, wildcard: readonly string[]): boolean =>
+  published.length > 0 && published.every((text) => wildcard.includes(text))
+
+const editsFor = (domain: string, source: Source, wildcard: readonly string[], after: string): PlanEdit[] => {
+  const { published, edits } = source
+  const before = isFromWildcard(source, wildcard) ? [] : published.filter((text) => text !== after)
   const added = published.includes(after) ? [] : [after]
   const own: PlanEdit[] = before.length + added.length > 0 ? [{ name: domain, type: 'TXT', before, after: added }] : []
   return [...own, ...edits]
@@ -77,8 +82,7 @@ const notesFor = ({ source, additions, wildcard }: Gathered, composed: Composed,
   for (const { name } of additions.unusable) notes.push({ code: 'provider-unknown', params: { provider: name } })
   if (composed.lookups > MAX_LOOKUPS) notes.push({ code: 'still-over', params: { lookups: composed.lookups } })
   if (size > ANSWER_LIMIT) notes.push({ code: 'too-long', params: { size } })
-  const isFromWildcard = source.published.length > 0 && source.published.every((text) => wildcard.includes(text))
-  if (isFromWildcard) notes.push({ code: 'from-wildcard', params: {} })
+  if (isFromWildcard(source, wildcard)) notes.push({ code: 'from-wildcard', params: {} })
   return notes
 }
 
@@ -136,7 +140,7 @@ const make = async (context: PlanContext): Promise<SpfProposal | null> => {
     keeper: keeperOf(composed, records),
     before: source.published,
     after,
-    edits: editsFor(domain, source, after),
+    edits: editsFor(domain, source, gathered.wildcard, after),
     changes: [...source.changes, ...changes, ...notesFor(gathered, composed, size)],
     lookups: { before: costs.lookups, after: composed.lookups },
     voids: { before: costs.voids, after: composed.voids },
