@@ -56,6 +56,22 @@ describe('a record over the limit', () => {
     expect(recordIn(other, 'spf/record')).toBe(`v=spf1 ip4:192.0.2.25 ip6:2001:db8::25 ${includes(1, 10)} -all`)
   })
 
+  it('names the addresses of as many own hosts as senders over IPv6 need, for whom each is a void look-up', async () => {
+    const hosts = Array.from({ length: 9 }, (_, at) => `h${at + 1}.example.org`)
+    const zone = { ...zoneOf(`v=spf1 ${hosts.map((host) => `a:${host}`).join(' ')} ${includes(1, 2)} -all`) }
+    const addresses = Object.fromEntries(hosts.map((host, at) => [host, { A: [`192.0.2.${at * 2 + 1}`] }]))
+    const drafts = await draftsOf(SPF_STEPS, await contextOf({ ...zone, ...addresses }))
+    expect(recordIn(drafts, 'spf/record')?.match(/ a:/g)).toHaveLength(2)
+  })
+
+  it('loses every name without an address once there are too many: an exists that does not match is one more', async () => {
+    const gone = 'a:gone1.example.org a:gone2.example.org a:gone3.example.org'
+    const drafts = await draftsFor(`v=spf1 ${gone} exists:%{i}.list.example.net ${includes(1, 1)} -all`)
+    expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 exists:%{i}.list.example.net ${includes(1, 1)} -all`)
+    const sound = await draftsFor(`v=spf1 a:gone1.example.org ${includes(1, 1)} -all`)
+    expect(recordIn(sound, 'spf/record')).toBeUndefined()
+  })
+
   it('asks which services are still in use, and names the last resort; nothing else happens', async () => {
     const drafts = await draftsFor(`v=spf1 ${includes(1, 12)} -all`)
     expect(kindsOf(drafts)).toEqual(['spf/unused-services', 'spf/flatten'])
