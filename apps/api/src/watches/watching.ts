@@ -8,9 +8,10 @@ import { createPostNotice } from '../notices/post-notice.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import { createTell } from '../notices/tell.ts'
 import type { Probing } from '../probes/probing.ts'
+import { TICK } from './due-looks.ts'
 import type { Looks } from './looks.ts'
 import { watchRoutes } from './routes.ts'
-import { createSchedule, TICK } from './schedule.ts'
+import { createSchedule } from './schedule.ts'
 
 export interface WatchingOptions {
   /** How webhooks are called, where that is not as usual. */
