@@ -9,6 +9,7 @@ import { LOOK_EVERY } from './look-now.ts'
 import { dayIn } from './message.ts'
 import { HANDOVER_STYLE, HANDOVER_STYLE_SOURCE } from './page-style.ts'
 import { notesPart, recordPart } from './record-part.ts'
+import { sightingOf } from './sighting.ts'
 
 /** Its own style sheet and nothing else. */
 export const HANDOVER_POLICY = `default-src 'none'; style-src ${HANDOVER_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
@@ -36,16 +37,25 @@ const document = (locale: Locale, { title, refresh }: PageOptions, body: Html): 
       </body>
     </html>`
 
-const linkTo = (url: string, text: string): Html => html`<p><a href="${url}" rel="noreferrer">${text}</a></p>`
+const linkTo = (url: string, text: string): Html => html`<a class="way" href="${url}" rel="noreferrer">${text}</a>`
 
-const wherePart = ({ shown: { zone }, host, path, editorUrl, applyUrl, hostNotes }: HandedPlan, say: Say): Html => {
+const wherePart = ({ shown: { zone }, host, path, editorUrl, applyUrl }: HandedPlan, say: Say): Html => {
   const at = (url: string) => ({ host: new URL(url).host })
-  return html`<h2>${say('handover.page.where')}</h2>
+  return html`<section class="card where">
+    <h2>${say('handover.page.where')}</h2>
     <p>${say(host ? 'handover.page.zone-at' : 'handover.page.zone', { zone, host: host?.name ?? '' })}</p>
     ${path === null ? '' : html`<p>${say('handover.page.path', { path })}</p>`}
     ${editorUrl === null ? '' : linkTo(editorUrl, say('handover.page.editor', at(editorUrl)))}
-    ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))} ${notesPart(hostNotes)}`
+    ${applyUrl === null ? '' : linkTo(applyUrl, say('handover.page.apply', at(applyUrl)))}
+  </section>`
 }
+
+/** What to mind at a host is for who looks for it: after the records. */
+const hostPart = ({ host, hostNotes }: HandedPlan, say: Say): Html =>
+  host === null || hostNotes.length === 0
+    ? html``
+    : html`<h2>${say('handover.page.notes', { host: host.name })}</h2>
+        ${notesPart(hostNotes)}`
 
 /** Who reads slowly, or is copying a value, can make the page keep still. */
 const refreshPart = (isStill: boolean, say: Say): Html => {
@@ -55,19 +65,32 @@ const refreshPart = (isStill: boolean, say: Say): Html => {
   return html`<p class="soft screen">${text} <a href="${query}">${word}</a></p>`
 }
 
-const progressPart = ({ plan: { records }, isFresh, isStill }: HandoverPage, say: Say): Html => {
+/** One piece for each record, in the order of the list; what it says stands beside it in words. */
+const meterPart = (records: HandedPlan['records'], locale: Locale): Html =>
+  html`<div class="meter" aria-hidden="true">
+    ${records.map(({ row }) => html`<span data-piece="${sightingOf(row, locale).state}"></span>`)}
+  </div>`
+
+const progressPart = ({ plan: { records }, isFresh, isStill }: HandoverPage, locale: Locale): Html => {
+  const say = createSay(locale)
   const done = records.filter(isDone).length
   const isAll = done === records.length
-  return html`<p class="meter" role="status">
+  return html`<section class="progress">
+    ${meterPart(records, locale)}
+    <p class="count" role="status">
       ${say(isAll ? 'handover.page.all' : 'handover.page.progress', { done, total: records.length })}
     </p>
-    ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`} ${isAll ? '' : refreshPart(isStill, say)}`
+    ${isAll || isFresh ? '' : html`<p>${say('handover.page.not-asked')}</p>`} ${isAll ? '' : refreshPart(isStill, say)}
+  </section>`
 }
 
+/** Nobody types it from paper. */
 const zoneFilePart = (records: HandedPlan['records'], zone: string, locale: Locale): Html => {
   const edits = records.map(({ edit }) => edit)
-  return html`<h2>${createSay(locale)('handover.page.zone-file')}</h2>
-    <pre tabindex="0"><code>${zoneText(edits, zone, locale)}</code></pre>`
+  return html`<section class="screen">
+    <h2>${createSay(locale)('handover.page.zone-file')}</h2>
+    <pre tabindex="0"><code>${zoneText(edits, zone, locale)}</code></pre>
+  </section>`
 }
 
 const time = (now: number): string => `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`
@@ -91,20 +114,21 @@ export const handoverPage = (given: HandoverPage, locale: Locale): Html => {
   const title = say('handover.page.title', shown)
   const left = records.filter((record) => !isDone(record))
   const isUncertain = left.some(({ typed }) => typed?.isCertain === false)
+  const isLeft = left.length > 0
   const body = html`<main class="handover">
     <h1>${title}</h1>
-    <p>${say('handover.page.about', shown)}</p>
-    ${progressPart(given, say)} ${wherePart(plan, say)}
+    ${isLeft ? html`<p>${say('handover.page.about', shown)}</p>` : ''} ${progressPart(given, locale)}
+    ${isLeft ? wherePart(plan, say) : ''}
     <h2>${say('handover.page.records')}</h2>
-    <p>${say('handover.leave-others')}</p>
+    ${isLeft ? html`<p>${say('handover.leave-others')}</p>` : ''}
     ${isUncertain ? html`<p>${say('handover.page.uncertain')}</p>` : ''}
     <ol class="records">
       ${records.map((record) => recordPart(record, locale))}
     </ol>
-    ${left.length === 0 ? '' : zoneFilePart(left, zone, locale)}
+    ${isLeft ? html`${hostPart(plan, say)} ${zoneFilePart(left, zone, locale)}` : ''}
     <p class="soft">${say('handover.page.until', { date: dayIn(locale, expiresAt), time: time(now) })}</p>
   </main>`
-  return document(locale, { title, refresh: left.length > 0 && !isStill ? LOOK_EVERY / 1000 : null }, body)
+  return document(locale, { title, refresh: isLeft && !isStill ? LOOK_EVERY / 1000 : null }, body)
 }
 
 /** The page of a link that opens nothing: one sentence. */

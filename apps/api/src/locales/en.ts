@@ -273,6 +273,7 @@ export const en = {
   'handover.page.records': 'Records',
   'handover.page.uncertain':
     'The habits of this form could not all be checked: compare with a record that is already in the list.',
+  'handover.page.notes': 'Good to know at {host}',
   'handover.page.zone-file': 'The same for a zone file',
   'handover.page.until': 'As of {time}. This link is good until {date}.',
   'handover.page.closed': 'Link closed',

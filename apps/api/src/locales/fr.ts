@@ -283,6 +283,7 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.page.records': 'Enregistrements',
   'handover.page.uncertain':
     'Les habitudes de ce formulaire n’ont pas toutes pu être vérifiées : comparez avec un enregistrement déjà présent dans la liste.',
+  'handover.page.notes': 'Bon à savoir chez {host}',
   'handover.page.zone-file': 'La même chose pour un fichier de zone',
   'handover.page.until': 'État au {time}. Ce lien est valable jusqu’au {date}.',
   'handover.page.closed': 'Lien fermé',
