@@ -10,7 +10,7 @@ import { consentItem, pairingItem, settingsItem } from '../../storage/items.ts'
 import { readableParams } from './readable-params.ts'
 
 /** Raised when the disclosure says something new: it is then shown and accepted again. */
-export const DISCLOSURE = 2
+export const DISCLOSURE = 3
 
 /** The language of the interface: the user’s choice, or the browser’s. */
 export const uiLocaleOf = async (): Promise<Locale> => {
