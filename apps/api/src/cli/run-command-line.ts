@@ -85,6 +85,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   'watch resume': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchResume },
   'watch remove': { help: 'help.watch', load: async () => (await import('./commands/watch.ts')).watchRemove },
   notices: { help: 'help.notices', load: async () => (await import('./commands/notices.ts')).notices },
+  'notices settings': {
+    help: 'help.notices',
+    load: async () => (await import('./commands/notices-settings.ts')).noticesSettings,
+  },
   'device list': { help: 'help.device-list', load: async () => (await import('./commands/device-list.ts')).deviceList },
   'device remove': {
     help: 'help.device-remove',

@@ -207,6 +207,11 @@ export const en = {
 
   'notices.none': 'Nothing to tell.',
   'notices.new': '(new)',
+  'notices.locale': 'language: {value}',
+  'notices.email': 'e-mail: {value}, through “{relay}”',
+  'notices.webhook': 'webhook: {value}',
+  'notices.nowhere': 'Notices go to the extension alone.',
+  'notices.failed': 'The last one was given up: {why}',
 
   'address.none': 'No address is confirmed. Confirm one with: bienrecu address add',
   'address.asked': 'A code is on its way to {value}. Give it with: bienrecu address confirm {value} CODE',
@@ -658,8 +663,16 @@ bienrecu watch remove DOMAIN
 Domains that are looked after. One begins by itself when all records of its plan are in place; “add” takes a domain as it is
 today. The running server looks at each once a day, and tells what has changed: see “bienrecu notices”.`,
   'help.notices': `bienrecu notices [--read]
+bienrecu notices settings [options]
 
-What the watch has to say, newest first. --read marks everything that is shown as read.`,
+What the watch has to say, newest first. --read marks everything that is shown as read. “settings” shows where notices go
+besides the extension, or changes it; what is not named stays.
+
+  --email ADDRESS --relay NAME
+                           through this relay to the sender of a relay, or to a confirmed address
+  --webhook URL            a signed call over HTTPS for each notice
+  --secret-file FILE       what it is signed with, 16 to 200 characters; - reads standard input
+  --no-email, --no-webhook`,
   'help.device-list': `bienrecu device list
 
 Devices that may use the API.`,

@@ -215,6 +215,11 @@ export const fr: Record<keyof typeof en, string> = {
 
   'notices.none': 'Rien à signaler.',
   'notices.new': '(nouveau)',
+  'notices.locale': 'langue : {value}',
+  'notices.email': 'e-mail : {value}, par « {relay} »',
+  'notices.webhook': 'webhook : {value}',
+  'notices.nowhere': 'Les avis ne vont que dans l’extension.',
+  'notices.failed': 'Le dernier a été abandonné : {why}',
 
   'address.none': 'Aucune adresse n’est confirmée. Confirmez-en une avec : bienrecu address add',
   'address.asked': 'Un code part vers {value}. Donnez-le avec : bienrecu address confirm {value} CODE',
@@ -684,8 +689,16 @@ Les domaines surveillés. La surveillance commence d’elle-même quand tous les
 « add » prend un domaine tel qu’il est aujourd’hui. Le serveur regarde chacun une fois par jour et dit ce qui a changé :
 voir « bienrecu notices ».`,
   'help.notices': `bienrecu notices [--read]
+bienrecu notices settings [options]
 
-Ce que la surveillance a à dire, le plus récent d’abord. --read marque comme lu tout ce qui est affiché.`,
+Ce que la surveillance a à dire, le plus récent d’abord. --read marque comme lu tout ce qui est affiché. « settings » montre
+où vont les avis en plus de l’extension, ou le change ; ce qui n’est pas nommé reste.
+
+  --email ADRESSE --relay NOM
+                           par ce relais, à l’expéditeur d’un relais ou à une adresse confirmée
+  --webhook URL            un appel signé, en HTTPS, pour chaque avis
+  --secret-file FICHIER    ce avec quoi il est signé, de 16 à 200 caractères ; - lit l’entrée standard
+  --no-email, --no-webhook`,
   'help.device-list': `bienrecu device list
 
 Les appareils qui peuvent utiliser l’API.`,

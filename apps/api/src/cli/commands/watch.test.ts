@@ -1,4 +1,4 @@
-import { NoticeList, WatchList } from '@bienrecu/shared'
+import { NoticeList, NoticeSettings, WatchList } from '@bienrecu/shared'
 import { expect, it } from 'vitest'
 import { openDataFolder } from '../../data-folder/open-data-folder.ts'
 import { createTell } from '../../notices/tell.ts'
@@ -43,4 +43,24 @@ it('notices are shown newest first, and marked as read when asked to', async () 
   const list = NoticeList.parse(JSON.parse((await run('notices --json')).out))
   expect(list.unread).toBe(0)
   expect(list.items).toHaveLength(1)
+})
+
+it('notices settings sets a webhook, keeps what is not named, and shows no secret', async () => {
+  const { run, file } = createCommandLine()
+  expect((await run('notices settings')).out).toContain('Notices go to the extension alone.')
+  const url = 'https://hooks.example.org/bienrecu'
+  expect(await run(`notices settings --webhook ${url}`)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--secret-file'),
+  })
+  const secret = 'canary-webhook-secret-51b7'
+  const set = await run(['notices', 'settings', '--webhook', url, '--secret-file', file('secret', `${secret}\n`)])
+  expect(set).toMatchObject({ code: 0, out: expect.stringContaining(`webhook: ${url}`) })
+  const moved = await run(`notices settings --webhook ${url}/2 --json`)
+  expect(NoticeSettings.parse(JSON.parse(moved.out)).webhook).toMatchObject({ url: `${url}/2`, hasSecret: true })
+  expect(set.out + moved.out).not.toContain(secret)
+  expect((await run('notices settings --email isabelle@example.org')).code).toBe(2)
+  expect((await run('notices settings --email isabelle@example.org --relay Nobody')).code).toBe(4)
+  expect((await run('notices settings --webhook http://hooks.example.org/')).err).toContain('--webhook')
+  expect((await run('notices settings --no-webhook --lang fr')).out).toContain('Les avis ne vont que dans l’extension.')
 })
