@@ -6,6 +6,9 @@ import { zoneScript } from '../../dns/fixtures/zone-script.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { runCommandLine } from '../run-command-line.ts'
 
+const KEY =
+  'MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB'
+
 const ZONE: Zone = {
   'example.org': {
     SOA: ['dns200.anycast.me. tech.ovh.net. 1 86400 3600 3600000 300'],
@@ -15,6 +18,8 @@ const ZONE: Zone = {
   },
   'mx.ovh.com': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] },
   'mx1.mail.ovh.net': { A: ['192.0.2.9'] },
+  's1.domainkey.u123.wl001.sendgrid.net': { TXT: [`v=DKIM1; k=rsa; p=${KEY}`] },
+  '_spf.google.com': { TXT: ['v=spf1 ip4:203.0.113.0/24 ~all'] },
 }
 
 let dns: DnsServer
@@ -77,6 +82,31 @@ describe('the plan of a domain', () => {
     const host = await plan(['example.org', '--dns-host', 'clouflare'])
     expect(host.code).toBe(2)
     expect(host.err).toContain('cloudflare')
+  })
+
+  it('takes a key as the console shows it, in quotes and in pieces, or as an alias', async () => {
+    const pasted = `google="v=DKIM1; k=rsa; " "p=${KEY.slice(0, 100)}" "${KEY.slice(100)}"`
+    const editsOf = async (service: string, key: string): Promise<unknown[]> => {
+      const { out } = await plan(['example.org', '--json', '--provider', service, '--dkim-record', key])
+      return JSON.parse(out).steps.flatMap((step: { edits: unknown[] }) => step.edits)
+    }
+    expect(await editsOf('google-workspace', pasted)).toContainEqual(
+      expect.objectContaining({
+        name: 'google._domainkey.example.org',
+        type: 'TXT',
+        after: [`v=DKIM1; k=rsa; p=${KEY}`],
+      }),
+    )
+    const alias = 's1.domainkey.u123.wl001.sendgrid.net'
+    expect(await editsOf('sendgrid', `s1=${alias}.`)).toContainEqual(
+      expect.objectContaining({ name: 's1._domainkey.example.org', type: 'CNAME', after: [alias] }),
+    )
+  })
+
+  it('has colours at a terminal, and steps with numbers', async () => {
+    const { out } = await plan(['example.org', '--ip', '192.0.2.1'], { isTTY: true })
+    expect(out).toContain('\u001b[1m')
+    expect(out).toMatch(/ 1\. /)
   })
 
   it('takes a key only with its selector', async () => {
