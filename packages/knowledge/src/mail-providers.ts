@@ -165,11 +165,15 @@ export const mailProviders = (): readonly MailProvider[] => providers
 /** True when the domain of an address belongs to the provider. */
 export const isOwnDomain = (provider: MailProvider, domain: string): boolean => ownsDomain(provider, bareName(domain))
 
+const IP_ADDRESS = /^[\d.]+$|:/
+
 /**
  * Providers one of whose SMTP or IMAP servers this is, for an address in `emailDomain`: those that serve such domains first.
+ * An IP address is nobody’s: what answers on the user’s own machine may be the bridge of a provider, or anything else.
  */
 export const providersOfServer = (host: string, emailDomain: string): readonly MailProvider[] => {
   const name = bareName(host)
+  if (IP_ADDRESS.test(name)) return []
   const matched = told.filter(({ smtp, imap }) => [...smtp, ...imap].some((one) => isServerName(one.host, name)))
   const serves = (one: MailProvider) => (one.kind === 'mailbox') === isOwnDomain(one, emailDomain)
   return [...matched.filter(serves), ...matched.filter((one) => !serves(one))]

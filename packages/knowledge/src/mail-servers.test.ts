@@ -84,5 +84,7 @@ describe('whose server a host is', () => {
 
   it('is told by no pattern that fits the server of anybody', () => {
     expect(ids('mail.example.org')).toEqual([])
+    expect(ids('127.0.0.1')).toEqual([])
+    expect(ids('::1')).toEqual([])
   })
 })

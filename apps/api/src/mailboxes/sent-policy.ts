@@ -1,7 +1,6 @@
-import { isIP } from 'node:net'
-import { type MailProvider, mailProvider, providersOfServer } from '@bienrecu/knowledge/mail-providers'
-import { domainOf } from '@bienrecu/shared'
+import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import type { RelayRow } from '../relays/relay.ts'
+import { providerOf } from '../relays/sender-rule.ts'
 import type { MailboxRow } from './mailbox.ts'
 
 /** `check-first`: the provider may file by itself, a little later. */
@@ -10,21 +9,18 @@ export type CopyPolicy = 'append' | 'check-first' | 'skip'
 type Relay = Pick<RelayRow, 'provider_id' | 'host' | 'from_address'>
 type Mailbox = Pick<MailboxRow, 'host' | 'copy'>
 
-/** The provider of a relay: the preset it was made from, else the one whose server it is. An address may be anybody's. */
-const providerOf = ({ provider_id: id, host, from_address: from }: Relay): MailProvider | null => {
-  const chosen = id === null ? null : mailProvider(id)
-  return chosen ?? (isIP(host) === 0 ? (providersOfServer(host, domainOf(from))[0] ?? null) : null)
-}
+const providerOfRow = ({ provider_id: providerId, host, from_address: fromAddress }: Relay): MailProvider | null =>
+  providerOf({ providerId, host, fromAddress })
 
 /** What the provider of a relay calls its folder for sent messages. */
-export const knownSentFolders = (relay: Relay): readonly string[] => providerOf(relay)?.sent.folders ?? []
+export const knownSentFolders = (relay: Relay): readonly string[] => providerOfRow(relay)?.sent.folders ?? []
 
 /** A provider files what it sends in its own mailboxes alone. */
 const isMailboxOf = (provider: MailProvider, relay: Relay, { host }: Mailbox): boolean =>
   host === relay.host || provider.imap.some((server) => server.host === host)
 
 const automatic = (relay: Relay, mailbox: Mailbox): CopyPolicy => {
-  const provider = providerOf(relay)
+  const provider = providerOfRow(relay)
   if (provider === null) return 'check-first'
   const { appendAdvice, confidence } = provider.sent
   // A service that only sends has no mailbox: this one is another provider's, and files nothing of what that service sends.
