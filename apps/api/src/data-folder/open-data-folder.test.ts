@@ -15,9 +15,11 @@ import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '../app-error.ts'
 import { temporaryFolder, withoutRoot } from '../fixtures/temporary-folder.ts'
+import { readSettings, WEBHOOK_PLACE } from '../notices/notice-settings.ts'
 import { Secret } from '../secrets/secret.ts'
 import { type DataFolder, openDataFolder, openDataFolderBeside } from './open-data-folder.ts'
 import { isDataFolderLocked } from './lock.ts'
+import { resetKey } from './reset-key.ts'
 
 const now = () => Date.UTC(2026, 10, 21)
 const PLACE = { table: 'relays', row: 'r1', field: 'password' }
@@ -150,6 +152,23 @@ describe('the key file', () => {
     writeFileSync(place.secretKeyFile, 'b'.repeat(64))
     expect(await codeOf(openDataFolder(place, now))).toBe('key-does-not-fit')
     expect(await codeOf(openDataFolderBeside(place, now))).toBe('key-does-not-fit')
+  })
+
+  it('is refused when it is another one, be the secret of a webhook all that is sealed; a reset lets go of that', async () => {
+    const place = newPlace()
+    const folder = await openDataFolder(place, now)
+    const { sql, run } = folder.database
+    const sealed = folder.vault.seal(new Secret('canary-webhook-secret-51b7'), WEBHOOK_PLACE)
+    const nothing = { relay_id: null, address: null, updated_at: now() }
+    const hook = { webhook_url: 'https://hooks.example.org/', webhook_sealed: sealed }
+    run(sql.insertInto('notice_settings').values({ id: 1, locale: 'fr', ...nothing, ...hook }))
+    folder.close()
+    writeFileSync(place.secretKeyFile, 'b'.repeat(64))
+    expect(await codeOf(openDataFolder(place, now))).toBe('key-does-not-fit')
+    expect(await resetKey(place, now)).toBe(1)
+    const opened = await openDataFolder(place, now)
+    onTestFinished(opened.close)
+    expect(readSettings(opened.database)).toMatchObject({ webhook_url: hook.webhook_url, webhook_sealed: null })
   })
 
   it('is refused inside the data folder, before it is made', async () => {
