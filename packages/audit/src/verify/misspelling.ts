@@ -1,5 +1,6 @@
 /* What forms of DNS hosts make of a value: the same text, with marks of the way it was typed. */
 import { nameKey } from '../resolver.ts'
+import { isSpfRecord } from '../spf/parse.ts'
 import type { RecordDifference, WantedRecord } from './compare-record.ts'
 import { recordMeaning } from './record-meaning.ts'
 
@@ -23,9 +24,21 @@ const UNDO: readonly Undo[] = [
   ['backslashes', (text) => withoutQuotes(text.replaceAll('\\', ''))],
 ]
 
+/** Forms cut at 255 characters or so; what is shorter may be the record of before, to which something was to be added. */
+const SHORTEST_CUT = 200
+
+/** A record that means something by itself, although the one that is wanted begins like it. */
+const isWhole = (text: string, value: string): boolean => {
+  const isBetweenTerms = /[;\s]$/.test(text) || /^[;\s]/.test(value.slice(text.length))
+  const isComplete = isSpfRecord(text) ? /\s(?:[+?~-]?all|redirect=\S+)\s*$/i.test(text) : /=[^;]*;.*=/s.test(text)
+  return isBetweenTerms && isComplete
+}
+
 const isTruncated = (text: string, value: string): boolean => {
   const found = squeezed(text)
-  return found.length >= SHORTEST_PIECE && squeezed(value).startsWith(found) && found !== squeezed(value)
+  const isBeginning = squeezed(value).startsWith(found) && found !== squeezed(value)
+  if (found.length < SHORTEST_PIECE || !isBeginning) return false
+  return text.length >= SHORTEST_CUT || !isWhole(text, value)
 }
 
 /** True when some of these texts, one after the other, are the whole value. */
