@@ -6,6 +6,9 @@ import { detectDnsHost } from './dns-hosts.ts'
 import { detectMailProviders } from './mail-providers.ts'
 import { bareName, fitsTemplate, isMatched } from './patterns.ts'
 
+/** A careless expression takes minutes on such a text; ours a hundredth of this, on a machine that does other things. */
+const LONGEST = 2_000 // ms
+
 describe('a template', () => {
   it.each([
     ['outlook.*', 'outlook.fr', true],
@@ -65,6 +68,6 @@ describe('what strangers publish', () => {
     lookUp('')
     const start = performance.now()
     lookUp(text)
-    expect(performance.now() - start).toBeLessThan(250)
+    expect(performance.now() - start).toBeLessThan(LONGEST)
   })
 })
