@@ -41,6 +41,13 @@ describe('a plan', () => {
     expect((await scene.read(plan.id)).answers).toEqual(plan.answers)
   })
 
+  it('offers every DNS host to choose from, where the name servers name none', async () => {
+    const scene = await planScene([EMPTY])
+    const question = (await scene.make()).questions.find(({ code }) => code === 'which-dns-host')
+    expect(question?.choices).toContainEqual({ id: 'ovh', name: 'OVHcloud' })
+    expect(question?.choices.length).toBeGreaterThan(30)
+  })
+
   it('knows the services of the relays that send for the domain', async () => {
     const scene = await planScene([EMPTY], { zone: { 'example.org': {} } })
     const relay = {

@@ -4,7 +4,7 @@ import { typeRecord } from '@bienrecu/audit/plan/typed/type-record'
 import { renderObstacle, renderPrediction, renderQuestion, renderStep } from '@bienrecu/audit/plan/render-plan'
 import type { PlanQuestion as Question, PlanStep as Step } from '@bienrecu/audit/plan/step'
 import { STEPS } from '@bienrecu/audit/plan/steps/index'
-import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
+import { dnsHosts } from '@bienrecu/knowledge/dns-hosts'
 import { mailProviders } from '@bienrecu/knowledge/mail-providers'
 import type { Locale, Plan, PlanDnsHost, PlanList, PlanQuestion, PlanRecord, PlanStep } from '@bienrecu/shared'
 import { tellVerification } from '../verifications/tell-verification.ts'
@@ -77,11 +77,13 @@ const tellStep = (step: Step, stored: StoredPlan, locale: Locale): PlanStep => {
   }
 }
 
-/** What can be chosen: the hosts that are in question, or every mail service there is. */
+/** What can be chosen: the hosts that are in question, every host where none is, or every mail service there is. */
 const choicesOf = ({ code, params }: Question): PlanQuestion['choices'] => {
   if (code === 'which-mail-service') return mailProviders().map(({ id, name }) => ({ id, name }))
-  const ids = code === 'which-dns-host' && Array.isArray(params['hosts']) ? params['hosts'] : []
-  return ids.map((id) => ({ id: String(id), name: dnsHost(String(id))?.name ?? String(id) }))
+  if (code !== 'which-dns-host') return []
+  const ids = Array.isArray(params['hosts']) ? params['hosts'].map(String) : []
+  const hosts = dnsHosts().filter(({ id }) => ids.length === 0 || ids.includes(id))
+  return hosts.map(({ id, name }) => ({ id, name }))
 }
 
 const tellQuestion = (question: Question, locale: Locale): PlanQuestion => ({

@@ -7,19 +7,26 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { scoreText } from '../probe/score-text.ts'
 import { uiLocale } from '../../locales/ui-locale.ts'
+import { compareHref, reportHref } from '../report/route.ts'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { planWords as words } from './plan-words.ts'
 
 /** How the new test goes; its panel on the tester’s page shows every step. */
-const Retested = ({ probe }: { probe: ToldProbe }) => {
+const Retested = ({ probe, before }: { probe: ToldProbe; before: string | null }) => {
   const current = useAnswer('probe/get', { probeId: probe.id }, ['probe'])
   const { report, state, sentence } = current.value ?? probe
   if (report)
     return (
       <>
         <p>{words('retest.score', { score: scoreText(report.score, uiLocale.value) })}</p>
-        <LinkButton variant="primary" wide href={`/report.html#/report/${report.id}`} target="_blank">
-          {words('retest.report')}
+        <LinkButton
+          variant="primary"
+          wide
+          href={`/report.html${before === null ? reportHref(report.id) : compareHref(before, report.id)}`}
+          target="_blank"
+          data-testid="see-gain"
+        >
+          {words(before === null ? 'retest.report' : 'retest.gain')}
         </LinkButton>
       </>
     )
@@ -51,7 +58,7 @@ export const CompletePart = ({ plan }: { plan: Plan }) => {
         <p>{words('complete.text')}</p>
       </div>
       <div class="stack" role="status">
-        {begun?.probe ? <Retested probe={begun.probe} /> : null}
+        {begun?.probe ? <Retested probe={begun.probe} before={plan.reportId} /> : null}
         {begun && !begun.probe ? <p>{words('retest.opened')}</p> : null}
       </div>
       {begin.failure ? <FailureNotice failure={begin.failure} /> : null}

@@ -3,6 +3,7 @@ import { commonWords } from '../session/words.ts'
 /** Other pages of the extension; each opens in a tab, so that the panel stays where it is. */
 const LINKS = [
   { href: '/report.html', key: 'history' },
+  { href: '/report.html#/progress', key: 'progress' },
   { href: '/domain.html', key: 'domain' },
   { href: '/options.html', key: 'settings' },
 ] as const

@@ -321,4 +321,18 @@ describe('everything visible', () => {
     expect(requests(asked, 'retest/begin')).toMatchObject([{ reportId: null }])
     expect(one('[data-testid="all-visible"] [role="status"]').textContent).toContain('mail-tester.com is open')
   })
+
+  it('leads from the new score to what was gained since the first', async () => {
+    const reported = { id: 'probe', state: 'reported', report: { id: 'new', score: 9.6, band: 4, readAt: FAR } }
+    await open(
+      { ...plan, reportId: 'old' },
+      {
+        'retest/begin': () => answer({ probe: reported }),
+        'probe/get': () => answer(reported),
+      },
+    )
+    await click('[data-testid="test-again"]')
+    expect(one('[data-testid="all-visible"] [role="status"]').textContent).toContain('The new test: 9.6 out of 10.')
+    expect(one('[data-testid="see-gain"]').getAttribute('href')).toBe('/report.html#/compare/old/new')
+  })
 })
