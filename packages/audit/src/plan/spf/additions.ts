@@ -44,6 +44,10 @@ export const isAddressPassed = (terms: readonly SurveyedTerm[], ip: string): boo
 const sendsFrom = ({ variants }: SurveyedProvider, ip: string | null): boolean =>
   ip !== null && variants.some((terms) => isAddressPassed(terms, ip))
 
+/** The DNS did not tell whom the service lets send: the address may be one of its own. */
+const isUntold = ({ variants }: SurveyedProvider): boolean =>
+  variants.some((terms) => terms.some(({ state }) => state === 'unknown'))
+
 const usable = (terms: readonly SurveyedTerm[]): readonly SurveyedTerm[] =>
   terms.filter(({ state, voids, kind }) => state === 'usable' && !(kind !== 'include' && voids.ip4 > 0))
 
@@ -98,7 +102,7 @@ export interface Additions {
   readonly wanted: readonly Wanted[]
   /** Services that need it, and whose terms lead nowhere today. */
   readonly unusable: readonly ProviderTerms[]
-  /** The address to let in where no term does; null where bounces go elsewhere, or to a service in use. */
+  /** The address to let in where no term does; null where bounces go elsewhere, or where it is, or may be, that of a service. */
   readonly address: SurveyedTerm | null
 }
 
@@ -116,7 +120,7 @@ export const additionsFor = (providers: readonly SurveyedProvider[], seen: SeenS
     address: sendsFrom(one, seen.ip) ? seen.ip : null,
   }))
   const bouncesHere = seen.returnPath === null || seen.returnPath === domain
-  const isOfService = providers.some((one) => sendsFrom(one, seen.ip))
+  const isOfService = providers.some((one) => sendsFrom(one, seen.ip) || isUntold(one))
   return {
     wanted: chosen.filter(({ terms }) => terms.length > 0),
     unusable: chosen.filter(({ terms }) => terms.length === 0).map(({ provider }) => provider),

@@ -41,6 +41,11 @@ const result = async (zone: Zone, options: ContextOptions = {}): Promise<string 
   return record
 }
 
+it('an address is not let in by itself while the DNS does not tell whether it is that of a service in use', async () => {
+  const zone: Zone = { ...at('v=spf1 include:spf.brevo.com -all'), '_mailcust.gandi.net': { TXT: 'SERVFAIL' } }
+  expect(await build(zone, { providers: ['gandi'], ip: '192.0.2.9' })).toBeNull()
+})
+
 describe('a domain without a record', () => {
   const none: Zone = { [DOMAIN]: { A: ['192.0.2.80'] } }
 
