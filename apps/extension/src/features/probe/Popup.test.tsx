@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import type { TesterTab } from '../../messaging/answers.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
@@ -59,6 +60,24 @@ describe('the popup', () => {
     expect(state()).toBe('reported')
     expect(one('[data-testid="score"]').textContent).toBe('9/10')
     expect(one('.faults').textContent).toBe('The message carries no valid signature (DKIM)−1')
+  })
+
+  it('leads from what is to be corrected to the plan of its repair', async () => {
+    const stored = storedReport()
+    const report = { id: stored.id, score: 9, band: 4, readAt: stored.report.readAt }
+    const { asked } = await open(
+      {
+        'panel/state': () => answer(panelState({ probe: toldProbe({ state: 'reported', report }) })),
+        'report/get': () => answer(stored),
+        'plan/show': (target) => answer(target),
+      },
+      null,
+    )
+    const close = vi.spyOn(window, 'close').mockImplementation(() => {})
+    Object.assign(fakeBrowser, { sidePanel: { open: async () => {} } })
+    await click('[data-testid="repair"]')
+    expect(asked.at(-1)).toEqual({ name: 'plan/show', input: { domain: null, reportId: stored.id } })
+    expect(close).toHaveBeenCalledOnce()
   })
 
   it('has one way forward when no page of mail-tester is open', async () => {
