@@ -33,19 +33,27 @@ const PlanAnswer = z.object({
 export type PlanAnswer = z.infer<typeof PlanAnswer>
 export type PlanEdit = PlanAnswer['steps'][number]['edits'][number]
 
-/** What the owner of this zone tells the product, as the command line wants it. */
-export function planArguments({ written, accounts, dnsHost, isHostTold }: OracleCase): string[] {
-  const [first] = accounts
-  if (!first) throw new Error('Nobody sends for the domain')
-  const told = accounts.flatMap(({ keys }) => keys.filter(({ isTold }) => isTold))
+/** What the owner of this zone tells the product. */
+function toldOf({ accounts, dnsHost, isHostTold, isAddressTold, areKeysTold }: OracleCase) {
+  const keys = accounts.flatMap((account) => account.keys).filter(({ isTold }) => isTold && areKeysTold)
+  return {
+    providers: accounts.map(({ service }) => service.provider.id),
+    ip: isAddressTold ? (accounts[0]?.ip ?? null) : null,
+    dnsHost: isHostTold ? (dnsHost?.id ?? null) : null,
+    keys: keys.map(({ selector, value }) => ({ selector, value })),
+  }
+}
+
+/** The same as the command line wants it. */
+export function planArguments(asked: OracleCase): string[] {
+  const { providers, ip, dnsHost, keys } = toldOf(asked)
   return [
-    written,
+    asked.written,
     '--provider',
-    accounts.map(({ service }) => service.provider.id).join(','),
-    '--ip',
-    first.ip,
-    ...(isHostTold && dnsHost !== null ? ['--dns-host', dnsHost.id] : []),
-    ...told.flatMap(({ selector, value }) => ['--dkim-record', `${selector}=${value}`]),
+    providers.join(','),
+    ...(ip === null ? [] : ['--ip', ip]),
+    ...(dnsHost === null ? [] : ['--dns-host', dnsHost]),
+    ...keys.flatMap(({ selector, value }) => ['--dkim-record', `${selector}=${value}`]),
   ]
 }
 
@@ -57,18 +65,15 @@ export function createPlanner(dnsPort: number): { plan(asked: OracleCase): Promi
   }
   const runPlan = createRunPlan({ resolver, askServer: null, fetchPolicy: null, onBug, now: Date.now })
   return {
-    async plan({ domain, accounts, dnsHost, isHostTold }) {
+    async plan(asked) {
       const { plan } = await runPlan({
-        domain,
+        ...toldOf(asked),
+        domain: asked.domain,
         message: null,
         lost: null,
-        ip: accounts[0]?.ip ?? null,
         helo: null,
         mailFrom: null,
         selectors: [],
-        providers: accounts.map(({ service }) => service.provider.id),
-        dnsHost: isHostTold ? (dnsHost?.id ?? null) : null,
-        keys: accounts.flatMap(({ keys }) => keys.filter(({ isTold }) => isTold)),
         wishes: { unusedTerms: [], usedTerms: [], isFlattened: false, reportAddress: null },
       })
       return PlanAnswer.parse(JSON.parse(planJson(tellPlan(plan, 'en'))))

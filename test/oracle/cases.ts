@@ -33,6 +33,10 @@ export interface OracleCase {
   readonly dnsHost: DnsHost | null
   /** Whether the host has to be told to the product; its name servers tell otherwise. */
   readonly isHostTold: boolean
+  /** Whether the address that sends is told. */
+  readonly isAddressTold: boolean
+  /** Whether the user has been to the consoles of the mail services: what only these show is told then. */
+  readonly areKeysTold: boolean
   readonly accounts: readonly Account[]
   readonly faults: readonly string[]
   readonly records: readonly ZoneRecord[]
@@ -65,6 +69,8 @@ export function makeCase(seed: number, number: number, pool: KeyPool): OracleCas
     dnsHost,
     isHostTold:
       dnsHost !== null && (dnsHost.nsExamples.length === 0 || dnsHost.ambiguousWith !== undefined || random.onceIn(4)),
+    isAddressTold: !random.onceIn(8),
+    areKeysTold: !random.onceIn(5),
     accounts,
     faults: shape === 'plain' ? state.faults : [...state.faults, `shape: ${shape}`],
     records: [

@@ -62,7 +62,7 @@ export function examineZone(asked: OracleCase, plan: PlanAnswer, published: Publ
     ...fail(
       'record lost',
       keptReports
-        .filter((address) => !policies.some((text) => text.includes(address)))
+        .filter((address) => !policies.some((text) => /^v=DMARC1\s*;/.test(text) && text.includes(address)))
         .map((address) => `reports to ${address}`),
     ),
   ]
@@ -88,7 +88,9 @@ const strictness = (text: string): number =>
 /** Who could send before, by pyspf: asked before anything is published. */
 export async function sendersBefore(asked: OracleCase, python: PythonJudge): Promise<ReadonlyMap<string, SpfVerdict>> {
   const senders = new Map<string, SpfVerdict>()
-  for (const { ip } of asked.known) senders.set(ip, await python.checkSpf(ip, asked.domain))
+  for (const ip of [NOBODY, ...asked.known.map((sender) => sender.ip)]) {
+    senders.set(ip, await python.checkSpf(ip, asked.domain))
+  }
   return senders
 }
 
@@ -101,14 +103,12 @@ export async function examineSpf(
 ): Promise<Failure[]> {
   const failures: Failure[] = []
   const isClaimed = plan.predicted.spf === 'pass'
-  // Where only the user’s word can bring a record below the limits, it stays as it was.
-  const isEdited = plan.steps.some(
-    ({ later, edits }) => !later && edits.some(({ name, after }) => name === asked.domain && after.some(isSpf)),
-  )
+  const isRepaired = !asksForSpf(plan) && changesSpf(plan, asked)
   for (const { ip, term } of asked.known) {
     const now = await python.checkSpf(ip, asked.domain)
     const was = before.get(ip)
-    const isMeant = isEdited && was?.result === 'permerror' && !UNREADABLE.some((fault) => asked.faults.includes(fault))
+    const isMeant =
+      isRepaired && was?.result === 'permerror' && !UNREADABLE.some((fault) => asked.faults.includes(fault))
     if (now.result === 'pass' || (was?.result !== 'pass' && !isMeant)) continue
     failures.push({
       kind: 'sender lost',
@@ -116,7 +116,8 @@ export async function examineSpf(
     })
   }
   const whole = await python.checkSpf(NOBODY, asked.domain)
-  if (isEdited && (whole.lookups > MAX_LOOKUPS || whole.result === 'permerror')) {
+  const isBroken = whole.lookups > MAX_LOOKUPS || whole.result === 'permerror'
+  if (isBroken && (isRepaired || before.get(NOBODY)?.result !== 'permerror')) {
     failures.push({ kind: 'look-ups', text: `${whole.lookups} look-ups, ${whole.result}: ${whole.why}` })
   }
   const sender = asked.accounts[0]?.ip
@@ -127,6 +128,13 @@ export async function examineSpf(
   }
   return failures
 }
+
+/** Without the user’s word the record cannot be brought below the limits: it is asked for, and nobody is taken out before. */
+export const asksForSpf = ({ steps }: PlanAnswer): boolean =>
+  steps.some(({ id, later }) => later && (id === 'spf/unused-services' || id === 'spf/flatten'))
+
+const changesSpf = ({ steps }: PlanAnswer, { domain }: OracleCase): boolean =>
+  steps.some(({ later, edits }) => !later && edits.some(({ name, after }) => name === domain && after.some(isSpf)))
 
 /** Records that nobody can read for sure: whom they allow is anybody’s guess. */
 const UNREADABLE: readonly string[] = ['spf: two terms stuck together']

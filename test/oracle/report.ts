@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { writeZoneFile } from '../servers/zone-file.ts'
 import { type PlanAnswer, planArguments } from './ask-plan.ts'
-import type { FailureKind, Judged } from './examine.ts'
+import { asksForSpf, type FailureKind, type Judged } from './examine.ts'
 import type { Outcome } from './run-cases.ts'
 import { zoneOf, type ZoneRecord } from './zone-records.ts'
 
@@ -35,6 +35,7 @@ export function resultTable(outcomes: readonly Outcome[]): string {
     ['messages', String(messages)],
     ['messages that passed DMARC before', String(outcomes.reduce((sum, { passedBefore }) => sum + passedBefore, 0))],
     ['plans that say: DMARC will pass', String(claiming.length)],
+    ['plans that ask before they shorten SPF', String(outcomes.filter(({ plan }) => plan && asksForSpf(plan)).length)],
     ...judges.flatMap((judge) =>
       JUDGES_WORDS.map((word) => {
         const claimed = mails.filter((mail) => mail.judge === judge && mail.claims?.[word] === 'pass')

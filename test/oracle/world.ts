@@ -66,7 +66,10 @@ function includedRecords(service: Service): ZoneRecord[] {
   const [include] = service.includes
   return [
     ...(include === undefined ? [] : nested(include, lookupCost, ownRecord(service))),
-    ...hosts.map((name): ZoneRecord => ({ name, type: 'A', value: service.ip4 })),
+    ...hosts.flatMap((name): ZoneRecord[] => [
+      { name, type: 'A', value: service.ip4 },
+      { name, type: 'AAAA', value: service.ip6 },
+    ]),
   ]
 }
 
