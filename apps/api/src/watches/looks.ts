@@ -26,7 +26,7 @@ export interface Looks {
 }
 
 /** Whatever is sent counts, what is sent again too. A line may bring closer together what was sent apart: hence not twenty. */
-const PER_SECOND = 17
+const PER_SECOND = 15
 const TRIES = 2
 const TIMEOUT = 5_000 // ms
 /** Answers that many domains share: includes, name servers, trials of lists. */
