@@ -65,11 +65,27 @@ const matched = (course: Course, match: Match, left: AddressSet): Outcome => {
   return { passed: truth === 'holds' ? left : NO_ADDRESS, failed: truth === 'fails' ? left : NO_ADDRESS }
 }
 
+const isFree = ({ lookups, voids4, voids6 }: Rule['cost']): boolean => lookups + voids4 + voids6 === 0
+
+/** `ip4` and `ip6` in a row match as one term would: records of thousands are judged in the time it takes to sort them. */
+const inRuns = (rules: readonly Rule[]): readonly Rule[] => {
+  const runs: { readonly rule: Rule; readonly sets: AddressSet[] }[] = []
+  for (const rule of rules) {
+    const set = rule.match.kind === 'addresses' && isFree(rule.cost) ? rule.match.set : null
+    const before = runs.at(-1)
+    if (set && before && before.sets.length > 0 && before.rule.qualifier === rule.qualifier) before.sets.push(set)
+    else runs.push({ rule, sets: set ? [set] : [] })
+  }
+  return runs.map(({ rule, sets }) =>
+    sets.length > 1 ? { ...rule, match: { kind: 'addresses', set: unionOf(sets) } } : rule,
+  )
+}
+
 const judged = (course: Course, rules: readonly Rule[], reached: AddressSet): Outcome => {
   const passed: AddressSet[] = []
   const failed: AddressSet[] = []
   let left = reached
-  for (const rule of rules) {
+  for (const rule of inRuns(rules)) {
     const late = stopped(course, rule, left)
     const one = matched(course, rule.match, without(left, late))
     failed.push(late, one.failed)

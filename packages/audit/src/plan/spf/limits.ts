@@ -55,6 +55,9 @@ const without = (draft: Draft, term: SurveyedTerm): Draft => ({
   terms: draft.terms.filter((each) => each !== term),
 })
 
+/** So many terms are tried. Nobody’s record has more that cost look-ups; whoever writes thousands wants to keep us busy. */
+const MOST_CANDIDATES = 30
+
 /** The costly terms first, and those of services in use last. */
 const candidates = ({ terms }: Draft, { keep, excess, only }: Aim): readonly SurveyedTerm[] => {
   const isKept = ({ text }: SurveyedTerm) => Number(keep.has(bareTerm(text)))
@@ -64,6 +67,7 @@ const candidates = ({ terms }: Draft, { keep, excess, only }: Aim): readonly Sur
   return terms
     .filter((term) => isPass(term) && helps(term) && (only?.has(term) ?? true))
     .toSorted((a, b) => isKept(a) - isKept(b) || b.lookups - a.lookups)
+    .slice(0, MOST_CANDIDATES)
 }
 
 const dropVoid: Repair = {
