@@ -52,6 +52,15 @@ describe('a plan that is asked for', () => {
     expect([await hasSpfStep(null), await hasSpfStep('192.0.2.1')]).toEqual([true, false])
   })
 
+  it('takes from a message in the name of another domain only the server that sent it', async () => {
+    const passed = { selector: 's1', identity: null, algorithm: null, result: 'pass', domain: 'example.net' } as const
+    const message = { ip: '192.0.2.1', helo: null, mailFrom: 'a@example.net', fromDomain: 'example.net' }
+    const run = createRunPlan(ports(zoneResolver(ZONE)))
+    const { plan, audit } = await run(inquiry({ message: { ...message, signatures: [passed] } }))
+    expect(audit?.evidence.message).toMatchObject({ value: { ip: '192.0.2.1', mailFrom: null, signatures: null } })
+    expect(plan.predicted).toMatchObject({ spf: 'pass', dkim: 'unknown' })
+  })
+
   it('asks nothing about the domain of a mailbox provider', async () => {
     const resolver = zoneResolver({})
     const { plan, audit } = await createRunPlan(ports(resolver))(inquiry({ domain: 'gmail.com' }))

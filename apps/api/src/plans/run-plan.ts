@@ -1,4 +1,5 @@
 import type { Audit } from '@bienrecu/audit/audit-domain'
+import { isRelated } from '@bienrecu/audit/dkim/related-domain'
 import type { MessageFacts } from '@bienrecu/audit/message'
 import type { GivenKey, LostPoints, Plan, PlanWishes } from '@bienrecu/audit/plan/step'
 import { withCache } from '@bienrecu/audit/resolver'
@@ -34,6 +35,13 @@ export type RunPlan = (inquiry: PlanInquiry) => Promise<PlanRun>
 /** Faults of an audit that a plan tells as what keeps it from being made. */
 const TOLD: ReadonlySet<string> = new Set(['domain-not-found', 'dns-silent'])
 
+/** Of a message in the name of another domain, only the server is of use here. */
+const messageFor = (domain: string, message: MessageFacts | null): MessageFacts | null => {
+  const from = message?.fromDomain ?? null
+  if (!message || from === null || isRelated(from, domain)) return message
+  return { ...message, mailFrom: null, fromDomain: null, signatures: null }
+}
+
 /**
  * Audits a domain and makes its plan, over one cache: each question is sent once. What only the plan asks for, at the mail
  * services, is asked while the audit is under way. Rejects with `audit-timeout`, `dns-unreachable` and `dns-untrustworthy`;
@@ -55,7 +63,13 @@ export const createRunPlan = (ports: AuditPorts): RunPlan => {
     const sender = { ip: ip ?? undefined, helo: helo ?? undefined, mailFrom: mailFrom ?? undefined }
     // Not waited for: a question that nobody needs in the end must not hold the plan back.
     void warmUp({ domain, resolver, providers, givenKeys: keys, wishes: rest.wishes })
-    const { audit, fault } = await runAudit({ domain, message, ...sender, selectors: named, resolver })
+    const { audit, fault } = await runAudit({
+      domain,
+      message: messageFor(domain, message),
+      ...sender,
+      selectors: named,
+      resolver,
+    })
     if (fault && !TOLD.has(fault.code)) throw fault
     if (fault) return { plan: blockedPlan(domain, fault.code === 'dns-silent' ? 'dns-silent' : 'not-found'), audit }
     const { dnsHost, wishes, lost } = rest
