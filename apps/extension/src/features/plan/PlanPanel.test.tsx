@@ -216,6 +216,14 @@ describe('a record that was said to be published', () => {
     expect(document.body.textContent).toContain('Nothing to do just now')
   })
 
+  it('that had to go is “deleted”, never “published”', async () => {
+    const record = { ...told('published'), before: ['v=DMARC1; p=none; pct=50'], after: [], typed: null }
+    await open(planWith([{ ...STEP, isDone: true, records: [record] }]))
+    expect(one('[data-testid="verify-state"] .badge').textContent).toBe('deleted')
+    expect(texts('.sightings .badge')).toEqual(['deleted', 'deleted'])
+    expect(one('[data-testid="take-back"]').textContent).toBe('I have not deleted it')
+  })
+
   it('may be looked for again, and taken back', async () => {
     const plan = planWith([{ ...STEP, records: [told('different')] }])
     const { asked } = await open(plan, {

@@ -88,14 +88,16 @@ export const RecordProgress = (props: RecordCardProps & { isDeletion: boolean })
         {isTold && !isLooking ? (
           <>
             <Badge tone={tone} icon={icon}>
-              {words(`state.${state}`)}
+              {(isDeletion ? words.find(`removal.state.${state}`) : null) ?? words(`state.${state}`)}
             </Badge>
             {verification ? <p>{verification.text}</p> : null}
           </>
         ) : null}
       </div>
       {isTold ? <Clock record={record} /> : null}
-      {isTold && verification ? <Sightings verification={verification} name={record.name} /> : null}
+      {isTold && verification ? (
+        <Sightings verification={verification} name={record.name} isDeletion={isDeletion} />
+      ) : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       <div class="row">
         {isTold ? (
@@ -112,7 +114,7 @@ export const RecordProgress = (props: RecordCardProps & { isDeletion: boolean })
               onClick={() => void takeBack()}
               data-testid="take-back"
             >
-              {words('take-back')}
+              {words(isDeletion ? 'removal.take-back' : 'take-back')}
             </Button>
           </>
         ) : (

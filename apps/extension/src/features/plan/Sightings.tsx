@@ -14,13 +14,22 @@ const LOOKS: Record<ServerState, { tone: Tone; icon: IconName }> = {
   'no-answer': { tone: 'neutral', icon: 'minus' },
 }
 
-const State = ({ name, detail, state }: { name: string; detail: string | null; state: ServerState }) => (
+interface StateProps {
+  name: string
+  detail: string | null
+  state: ServerState
+  isDeletion: boolean
+}
+
+const State = ({ name, detail, state, isDeletion }: StateProps) => (
   <li data-server={name} data-state={state}>
     <span class="server">
       {name}
       {detail ? <span class="soft"> {detail}</span> : null}
     </span>
-    <Badge {...LOOKS[state]}>{words(`server.${state}`)}</Badge>
+    <Badge {...LOOKS[state]}>
+      {(isDeletion ? words.find(`removal.server.${state}`) : null) ?? words(`server.${state}`)}
+    </Badge>
   </li>
 )
 
@@ -68,21 +77,23 @@ export interface SightingsProps {
   verification: Verification
   /** The full name that was asked for. */
   name: string
+  /** The record has to go: there is nothing to compare it with. */
+  isDeletion: boolean
 }
 
 /** What each name server of the zone says; folded once they all agree. */
-export const Sightings = ({ verification, name }: SightingsProps) => {
+export const Sightings = ({ verification, name, isDeletion }: SightingsProps) => {
   const { servers, resolvers, value } = verification
   const agree = servers.every(({ state }) => state === 'seen')
   return (
     <>
-      {differencesOf(servers).map((sighting) => (
+      {(isDeletion ? [] : differencesOf(servers)).map((sighting) => (
         <Difference key={sighting.server} sighting={sighting} wanted={value} name={name} />
       ))}
       <Disclosure open={!agree} summary={<span class="soft">{words('servers', { count: servers.length })}</span>}>
         <ul class="sightings" role="list">
           {servers.map(({ server, address, state }) => (
-            <State key={`${server} ${address}`} name={server} detail={address} state={state} />
+            <State key={`${server} ${address}`} name={server} detail={address} state={state} isDeletion={isDeletion} />
           ))}
         </ul>
       </Disclosure>
@@ -90,7 +101,7 @@ export const Sightings = ({ verification, name }: SightingsProps) => {
         <Disclosure summary={<span class="soft">{words('resolvers', { count: resolvers.length })}</span>}>
           <ul class="sightings" role="list">
             {resolvers.map(({ resolver, state }) => (
-              <State key={resolver} name={resolver} detail={null} state={state} />
+              <State key={resolver} name={resolver} detail={null} state={state} isDeletion={isDeletion} />
             ))}
           </ul>
         </Disclosure>

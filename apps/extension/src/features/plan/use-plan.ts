@@ -1,5 +1,5 @@
 import type { Plan, PlanAnswers, PlanRecord } from '@bienrecu/shared'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, PlanTarget, ToldFailure } from '../../messaging/answers.ts'
 import { onChange } from '../../messaging/on-change.ts'
 import { send } from '../../messaging/send.ts'
@@ -80,6 +80,8 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   const [readAt, setReadAt] = useState<Date | null>(null)
   const [making, setMaking] = useState<string | null>(null)
 
+  const latest = useRef(0)
+
   const take = (next: Plan) => {
     setPlan(next)
     setStart(null)
@@ -107,8 +109,11 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   }
 
   const find = async (wanted: PlanTarget) => {
+    const turn = (latest.current += 1)
     setFailure(null)
     const found = await findPlan(wanted)
+    // Meanwhile something else was asked for.
+    if (turn !== latest.current) return
     if (!found.ok) return setFailure(found)
     if (found.value.kind === 'plan') return read(found.value.id)
     setStart(found.value.start)
