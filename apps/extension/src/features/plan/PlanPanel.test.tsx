@@ -114,8 +114,8 @@ describe('a plan', () => {
     expect(one('[data-testid="prediction"]').textContent).toContain('would have passed')
     expect(one('#step-in-front').textContent).toBe(SPF_STEP.title)
     expect(texts('[data-testid="plan-step"][data-stage="open"] summary .title')).toEqual([
-      `${STEP.title} (to do)about +1 point5 minutesin the DNS`,
-      `${TICK_STEP.title} (to do)about +1 point5 minutesin the message`,
+      `${STEP.title} (to do)about +1 point5 minin the DNS`,
+      `${TICK_STEP.title} (to do)about +1 point5 minin the message`,
     ])
     expect(one('[data-step="dmarc/reject"]').parentElement?.closest('details')?.open).toBe(false)
   })
