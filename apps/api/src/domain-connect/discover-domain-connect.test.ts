@@ -101,6 +101,14 @@ describe('nothing is found', () => {
     expect((await discover(settingsFile(), moved)).found).toBeNull()
   })
 
+  it('where somebody bought the name of a former host, and claims the name servers of today', async () => {
+    const nameServers = ['ns1.example.com', 'ns2.example.com']
+    const moved = { ...ZONE, 'example.org': { NS: nameServers } }
+    const claimed = settingsFile({ ...SETTINGS, nameServers })
+    expect((await discover(claimed, moved)).found).toBeNull()
+    expect((await discover(settingsFile(), ZONE, { dnsHost: 'ionos' })).found).toBeNull()
+  })
+
   it.each([
     ['an address', '127.0.0.1'],
     ['a port', `${API}:8443`],

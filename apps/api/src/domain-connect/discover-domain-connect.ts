@@ -53,16 +53,20 @@ const plainUrl = (text: string): URL | null => {
 
 const trimmed = ({ host, pathname }: URL): string => `https://${host}${pathname.replace(/\/+$/, '')}`
 
-/** Whether the name servers of the zone are those of the host that the zone names. */
+/**
+ * Whether the name servers of the zone are those of the host that the zone names. Its list of name servers is its own word: a
+ * record left over from a former host, whose domain somebody else bought, would lead to one that lists whatever is there.
+ * So one of them has to have the same owner, or the host is known.
+ */
 const isServedBy = (settings: DomainConnectSettings, servers: readonly string[], question: DomainConnectQuestion) => {
   const known = question.dnsHost === null ? null : dnsHost(question.dnsHost)
-  const own = known
-    ? [known.domainConnect.apiHost, known.domainConnect.applyHost, known.domainConnect.recordTarget]
-    : []
+  const own = [known?.domainConnect.apiHost, known?.domainConnect.applyHost, known?.domainConnect.recordTarget]
+    .filter((host) => host !== undefined)
+    .map((host) => nameKey(host).replace(/^_/, ''))
   const api = URL.parse(settings.apiUrl)?.hostname ?? ''
-  if (own.some((host) => host !== undefined && isSameOwner(nameKey(host).replace(/^_/, ''), api))) return true
-  const isOwn = (server: string) => settings.nameServers.some((name) => isSameOwner(nameKey(name), nameKey(server)))
-  return servers.length > 0 && servers.every(isOwn)
+  if (own.length > 0) return own.some((host) => isSameOwner(host, api))
+  const isListed = (server: string) => settings.nameServers.some((name) => isSameOwner(nameKey(name), nameKey(server)))
+  return servers.every(isListed) && servers.some((server) => isSameOwner(nameKey(server), api))
 }
 
 /** Makes the port; two questions to the DNS and one file for a host that takes part, one question for any other. */
