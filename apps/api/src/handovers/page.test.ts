@@ -118,6 +118,21 @@ describe('the page of a link', () => {
     expect(await pageOf(lab, url)).toContain('<title>DNS records for bücher.example</title>')
   })
 
+  it('shows what commands a terminal, or turns the direction of a text, instead of obeying it', async () => {
+    const lab = await createHandoverLab()
+    const { database, request, plan } = lab
+    const hostile = JSON.stringify(['v=spf1 \u001B[2J\u202Ekcatta\r\n -all'])
+    const changes = { before: hostile, after: hostile }
+    database.run(database.sql.updateTable('plan_records').set(changes).where('name', '=', 'example.org'))
+    lab.seen['example.org'] = { state: 'different', difference: 'other-value', found: JSON.parse(hostile) }
+    const answer = await request(`/v1/plans/${plan.id}/handovers`, { body: { locale: 'en' } })
+    const { message, records, zoneFile, url } = HandoverKit.parse(await answer.json())
+    for (const text of [message, records, zoneFile, await pageOf(lab, url)]) {
+      expect(text).toContain('kcatta')
+      for (const acts of ['\u001B', '\u202E', '\r']) expect(text).not.toContain(acts)
+    }
+  })
+
   it('escapes what stands in a record', async () => {
     const lab = await createHandoverLab()
     const { database } = lab

@@ -2,6 +2,7 @@
 import type { Locale } from '@bienrecu/shared'
 import { html } from 'hono/html'
 import { createSay, type Say } from '../locales/say.ts'
+import { legible } from '../text/legible.ts'
 import type { Html } from '../pages/layout.ts'
 import type { HandedRecord } from './handed-records.ts'
 import { fieldsOf, taskOf } from './records-text.ts'
@@ -29,8 +30,8 @@ const fieldsPart = (record: HandedRecord, say: Say): Html => {
   const { before, name } = record.edit
   const fields = [
     ...fieldsOf(record, say),
-    [say('handover.full-name'), name] as const,
-    ...before.map((value) => [say('handover.today'), value] as const),
+    [say('handover.full-name'), legible(name)] as const,
+    ...before.map((value) => [say('handover.today'), legible(value)] as const),
   ]
   return html`<dl>${fields.map(([label, value]) => fieldPart(label, value, say))}</dl>`
 }

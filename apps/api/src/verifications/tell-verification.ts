@@ -1,5 +1,6 @@
 import type { Locale, RecordState, ServerSighting, Verification } from '@bienrecu/shared'
 import { createSay, type Say, type Word } from '../locales/say.ts'
+import { legible } from '../text/legible.ts'
 import type { SightingFacts, VerificationFacts } from './verification-facts.ts'
 
 const isoOrNull = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
@@ -17,7 +18,7 @@ const differenceText = ({ difference, found, foundAt }: SightingFacts, facts: Ve
     name,
     type,
     foundAt: foundAt ?? name,
-    found: shortened(found.join(' | ')),
+    found: shortened(legible(found.join(' | '))),
     length,
     wanted: value?.length ?? 0,
   })

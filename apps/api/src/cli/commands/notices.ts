@@ -1,5 +1,6 @@
 import type { Notice } from '@bienrecu/shared'
 import { listNotices, readNotice } from '../../notices/list-notices.ts'
+import { legible } from '../../text/legible.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { momentIn } from '../table.ts'
@@ -20,7 +21,7 @@ export const notices = defineCommand({
       const list = listNotices(database, terminal.locale)
       if (terminal.isJson) terminal.out(jsonLine(list))
       else if (list.items.length === 0) terminal.out(terminal.say('notices.none'))
-      else for (const line of list.items.flatMap((notice) => linesOf(notice, terminal))) terminal.out(line)
+      else for (const line of list.items.flatMap((notice) => linesOf(notice, terminal))) terminal.out(legible(line))
       if (values.read === true)
         for (const { id, readAt } of list.items) if (readAt === null) readNotice(database, id, now())
       return EXIT.ok

@@ -1,5 +1,6 @@
 import type { Locale } from '@bienrecu/shared'
 import type { Say } from '../../locales/say.ts'
+import { legible } from '../../text/legible.ts'
 import { markdownText as plain } from '../../text/markdown.ts'
 import { gainText, helpedText } from './gain-text.ts'
 import type { ToldEdit, ToldPlan, ToldStep } from './told-plan.ts'
@@ -13,7 +14,7 @@ interface Page {
 const code = (text: string): string[] => {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return [fence, text, fence]
+  return [fence, legible(text), fence]
 }
 
 const editLines = ({ name, type, before, after, typed }: ToldEdit, { say }: Page): string[] => [

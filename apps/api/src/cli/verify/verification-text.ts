@@ -1,4 +1,5 @@
 import type { ServerSighting, Verification } from '@bienrecu/shared'
+import { legible } from '../../text/legible.ts'
 import { momentIn, table } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -18,7 +19,7 @@ export const verificationText = (verification: Verification, terminal: Terminal)
   const faults = new Set(servers.flatMap((sighting) => sighting.text ?? []))
   const resolverRows = resolvers.map((one) => [`  ${one.resolver}`, say(`verify.server.${one.state}`)])
   const time = momentIn(locale, oldUntil)
-  return [
+  const lines = [
     `${name} ${type} ${value}`,
     ...table(servers.map((sighting) => cells(sighting, terminal))),
     ...(resolvers.length > 0 ? [say('verify.resolvers'), ...table(resolverRows)] : []),
@@ -26,4 +27,5 @@ export const verificationText = (verification: Verification, terminal: Terminal)
     text,
     ...(oldUntil === null ? [] : [say(PUBLISHED.has(state) ? 'verify.old-until' : 'verify.old-if-now', { time })]),
   ]
+  return lines.map(legible)
 }

@@ -32,14 +32,17 @@ export const txtStrings = (text: string): string[] => {
 }
 
 const ESCAPED = /["\\]/g
-// oxlint-disable-next-line no-control-regex -- controls are what has to be escaped
-const CONTROLS = /[\x00-\x1f\x7f]/g
+/** What cannot be seen, or acts on whoever reads it: controls, and what turns the direction of a text. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** Between quotes, as a zone file has it: `\"`, `\\`, and `\DDD` for what cannot be printed. */
+const escapedOctets = (letter: string): string => {
+  const octets = encodeURIComponent(letter).match(/[0-9A-F]{2}/g) ?? [] // a letter of these classes is always escaped
+  return octets.map((octet) => `\\${String(Number.parseInt(octet, 16)).padStart(3, '0')}`).join('')
+}
+
+/** Between quotes, as a zone file has it: `\"`, `\\`, and `\DDD` for each octet of what cannot be seen. */
 export const quoted = (text: string): string => {
-  const escaped = text
-    .replace(ESCAPED, String.raw`\$&`)
-    .replace(CONTROLS, (control) => `\\${String(control.charCodeAt(0)).padStart(3, '0')}`)
+  const escaped = text.replace(ESCAPED, String.raw`\$&`).replace(UNSEEN, escapedOctets)
   return `"${escaped}"`
 }
 
