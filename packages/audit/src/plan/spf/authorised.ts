@@ -77,7 +77,9 @@ const inRuns = (rules: readonly Rule[]): readonly Rule[] => {
     else runs.push({ rule, sets: set ? [set] : [] })
   }
   return runs.map(({ rule, sets }) =>
-    sets.length > 1 ? { ...rule, match: { kind: 'addresses', set: unionOf(sets) } } : rule,
+    sets.length > 1
+      ? { qualifier: rule.qualifier, match: { kind: 'addresses', set: unionOf(sets) }, cost: rule.cost }
+      : rule,
   )
 }
 
