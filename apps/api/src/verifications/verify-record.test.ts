@@ -223,3 +223,24 @@ it('somebody who no longer waits stops the work', async () => {
   await expect(scene.verify(record(), { signal: AbortSignal.abort('gone') })).rejects.toBe('gone')
   expect(scene.asked).toEqual([])
 })
+
+describe('a zone that means harm', () => {
+  it('has one server asked once, however many names it gives it', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `a${index}.example.org`)
+    const more = {
+      'example.org': { NS: names },
+      ...Object.fromEntries(names.map((name) => [name, { A: ['192.0.2.1'] }])),
+    }
+    const { verify, questions } = await verificationScene([EMPTY], { more })
+    const { servers } = await verify(record())
+    expect(servers.map(({ server }) => server).toSorted()).toEqual(names.toSorted())
+    expect(questions(0)).toEqual([...new Set(questions(0))])
+  })
+
+  it('has no more of its answers kept than shows a mistake', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `v=DMARC1; p=none; x=${index} ${'y'.repeat(500)}`)
+    const facts = await look([published(...many), published(`v=DMARC1; ${'z'.repeat(30_000)}`)])
+    expect(facts.servers.map(({ state }) => state)).toEqual(['different', 'different'])
+    expect(JSON.stringify(facts).length).toBeLessThan(20_000)
+  })
+})

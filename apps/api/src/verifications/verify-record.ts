@@ -7,6 +7,7 @@ import { type WrongName, wrongNames } from '@bienrecu/audit/verify/wrong-names'
 import { hasRecordAt, lookAtServer, lookElsewhere } from './look-at-server.ts'
 import { type AskedServer, findNameServers, type NameServerPorts } from './name-servers.ts'
 import { clampOldUntil, joinOldAnswers, type OldAnswers, oldUntilFrom } from './old-answers.ts'
+import { shareAnswers } from './share-answers.ts'
 import type { RecordToVerify, ResolverFacts, SightingFacts, VerificationFacts } from './verification-facts.ts'
 
 /** A resolver that many people ask, by its address. */
@@ -73,6 +74,17 @@ const oldAnswersOf = (sightings: readonly SightingFacts[]): OldAnswers =>
       .map(({ ttl, negativeTtl }) => ({ ttl, negativeTtl: ttl === null ? negativeTtl : null })),
   )
 
+/** What is kept of an answer, and told: enough to see a mistake. A server may send 64 KB, and thousands of records. */
+const MOST_FOUND = 20
+const LONGEST_FOUND = 4_096
+
+const bounded = (sighting: SightingFacts): SightingFacts => ({
+  ...sighting,
+  found: sighting.found
+    .slice(0, MOST_FOUND)
+    .map((text) => (text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text)),
+})
+
 const askPublic = async ({ name, resolver }: PublicResolver, wanted: RecordToVerify): Promise<ResolverFacts> => {
   const answer = await resolver.query(wanted.name, wanted.type)
   if (!answer.known) return { resolver: name, state: 'no-answer', ttl: null }
@@ -89,7 +101,8 @@ export const createVerifyRecord = (ports: VerifyPorts): VerifyRecord => {
   return async (given, { signal, looksElsewhere = true } = {}) => {
     signal?.throwIfAborted()
     const name = nameKey(given.name)
-    const { zone, servers } = await findNameServers(ports, nameKey(given.domain), name)
+    const asking = { ...ports, askServer: shareAnswers(ports.askServer) }
+    const { zone, servers } = await findNameServers(asking, nameKey(given.domain), name)
     const wanted: RecordToVerify = { ...given, name, zone }
     signal?.throwIfAborted()
     const looks = await Promise.all(servers.map(async (asked) => [asked, await lookAtServer(asked, wanted)] as const))
@@ -110,7 +123,7 @@ export const createVerifyRecord = (ports: VerifyPorts): VerifyRecord => {
       type: wanted.type,
       value,
       state: stateOf(sightings, resolvers),
-      servers: sightings,
+      servers: sightings.map(bounded),
       resolvers,
       old,
       oldUntil: oldUntilFrom(checkedAt, old) ?? clampOldUntil(wanted.oldUntil, old, checkedAt),
