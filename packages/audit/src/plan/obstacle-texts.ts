@@ -13,6 +13,6 @@ export const OBSTACLE_TEXTS: Readonly<Record<PlanObstacle, Readonly<Record<Local
   },
   'dns-silent': {
     en: 'The DNS did not say what {domain} publishes for SPF or DMARC. A plan made blind could do harm: try again in a moment.',
-    fr: 'Le DNS n’a pas dit ce que {domain} publie pour SPF ou DMARC. Un plan fait à l’aveugle pourrait nuire : réessayez dans un instant.',
+    fr: 'Le DNS n’a pas répondu sur ce que {domain} publie pour SPF ou DMARC. Un plan fait à l’aveugle pourrait nuire : réessayez dans un instant.',
   },
 }

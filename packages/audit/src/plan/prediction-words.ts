@@ -55,6 +55,6 @@ export const PREDICTION_WORDS: Readonly<Record<Locale, PredictionWords>> = {
     pass: (records, list, about, at) => `${records}, ${PASSES.fr[about]} par ${list}${at === '' ? '' : ` chez ${at}`}.`,
     fail: (records, list, count) => `${records}, ${list} ${count > 1 ? 'échoueraient' : 'échouerait'} encore.`,
     open: (list) => `Rien ne permet encore de conclure pour ${list}.`,
-    nothing: 'Rien ne peut être prédit.',
+    nothing: 'On ne peut rien prévoir.',
   },
 }

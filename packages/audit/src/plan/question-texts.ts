@@ -4,8 +4,8 @@ import type { PlanQuestion } from './step.ts'
 /** The sentence of each question; `{subject}` stands for what it is about. */
 export const QUESTION_TEXTS: Readonly<Record<PlanQuestion['code'], Readonly<Record<Locale, string>>>> = {
   'sender-still-used': {
-    en: 'Do you still send mail with what “{subject}” in your SPF record stands for? If not, it can go.',
-    fr: 'Envoyez-vous encore des messages avec le service que « {subject} » autorise dans votre SPF ? Sinon, ce terme peut être retiré.',
+    en: 'Do you still send mail with the service that “{subject}” in your SPF record stands for? If not, that part can be taken out.',
+    fr: 'Envoyez-vous encore des messages avec le service que « {subject} » autorise dans votre SPF ? Sinon, cet élément peut être retiré.',
   },
   'report-address': {
     en: 'To which address may the DMARC reports go? Without one, nobody tells you who sends in your name.',
@@ -21,6 +21,6 @@ export const QUESTION_TEXTS: Readonly<Record<PlanQuestion['code'], Readonly<Reco
   },
   'key-wanted': {
     en: 'Only the console of {name} knows your DKIM key: paste what it shows there.',
-    fr: 'Seule la console de {name} connaît votre clé DKIM : collez ici ce qu’elle affiche.',
+    fr: 'Seule votre console {name} connaît votre clé DKIM : collez ici ce qu’elle affiche.',
   },
 }

@@ -5,7 +5,7 @@ type Texts = Readonly<Record<string, string>>
 
 export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
   en: {
-    'line-recognised': 'You pasted a whole line for {name}: the value alone was taken from it.',
+    'line-recognised': 'You pasted a whole line for {name}: only the value was kept.',
     'selector-shortened':
       'The selector is “{selector}”: what follows it, ._domainkey and the domain, is added by itself.',
     cleaned: 'Quotation marks, backslashes and line breaks that came along with the key for {name} were removed.',
@@ -21,7 +21,7 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       '{service} usually gives an alias (CNAME) and not a key. The key for {name} is well formed and is published as it is.',
     'key-short': 'The key for {name} has {bits} bits. It is accepted; choose 2048 where the service offers the choice.',
     'testing-flag':
-      'The record for {name} still says t=y (test). Receivers take no notice; the service removes it some day.',
+      'The record for {name} still says t=y (test): receivers may treat such messages as unsigned. Ask the service when it takes it out.',
     'target-without-key':
       'There is no key yet at {target}. Some services make it only once the alias is published; check the value if it stays so.',
     'selector-not-in-use':
@@ -31,9 +31,9 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
     'already-published': 'The key for {name} is published already, exactly as you pasted it.',
     'wrong-domain':
       'What you pasted for “{selector}” belongs to {found}, not to {domain}. Copy the value shown for {domain}.',
-    'other-selector': 'The line you pasted is for “{found}”, not for “{selector}”. Give it under its own name.',
+    'other-selector': 'The line you pasted is for “{found}”, not for “{selector}”. Paste it under its own selector.',
     'bad-selector': '“{selector}” cannot be the name of a key. It is the short word before ._domainkey.',
-    'several-lines': 'You pasted several records for “{selector}”. Give them one by one.',
+    'several-lines': 'You pasted several records for “{selector}”. Paste them one by one.',
     'not-a-key': 'What you pasted for “{selector}” is neither a DKIM key nor the name of a server.',
     'not-base64':
       'The key for “{selector}” contains characters that no key has (at character {position}). Copy it again.',
@@ -45,17 +45,18 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       'The key for “{selector}” has {bits} bits. Receivers accept none below 1024: have one of 2048 made.',
     'key-revoked': 'The record for “{selector}” holds no key (“p=” is empty): it would revoke the key.',
     'ed25519-only':
-      'The key for “{selector}” is of the type Ed25519, which large mailbox providers cannot check yet. Have an RSA key of 2048 bits made.',
+      'The key for “{selector}” is of the type Ed25519, which many mailbox providers cannot check yet. Have an RSA key of 2048 bits made.',
     'wrong-key-type': 'The record for “{selector}” names a type of key that receivers do not know.',
     unreadable: 'The record for “{selector}” cannot be understood. Copy it again from the console.',
-    'target-unknown': '“{target}” is not where {service} sends its customers. Copy the target again from its console.',
+    'target-unknown':
+      '“{target}” is not a target that {service} gives its customers. Copy the target again from its console.',
     'alias-not-expected':
       '{service} gives a key and not an alias (CNAME): copy the text that begins with v=DKIM1 or p=.',
     'not-the-signing-key':
-      'Your last test was signed with “{selector}” and checked with the key published today; the one you pasted is another. Publishing it would break your signatures.',
+      'Your last test was signed with “{selector}” and checked with the key published today; the one you pasted is another. Publishing it would make your signatures invalid.',
   },
   fr: {
-    'line-recognised': 'Vous avez collé une ligne entière pour {name} : seule la valeur en a été prise.',
+    'line-recognised': 'Vous avez collé une ligne entière pour {name} : seule la valeur a été gardée.',
     'selector-shortened':
       'Le sélecteur est « {selector} » : ce qui le suit, ._domainkey et le domaine, est ajouté automatiquement.',
     cleaned:
@@ -72,7 +73,7 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       '{service} donne d’ordinaire un alias (CNAME) et non une clé. La clé {name} est bien formée et sera publiée telle quelle.',
     'key-short': 'La clé {name} fait {bits} bits. Elle est acceptée ; choisissez 2048 si le service le propose.',
     'testing-flag':
-      'L’enregistrement {name} indique encore t=y (essai). Les messageries n’en tiennent pas compte ; le service le retirera un jour.',
+      'L’enregistrement {name} indique encore t=y (essai) : des messageries peuvent tenir ces messages pour non signés. Demandez au service quand il le retirera.',
     'target-without-key':
       'Il n’y a pas encore de clé à l’adresse {target}. Certains services ne la créent qu’une fois l’alias publié ; vérifiez la valeur si cela dure.',
     'selector-not-in-use':
@@ -82,9 +83,10 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
     'already-published': 'La clé {name} est déjà publiée, exactement comme vous l’avez collée.',
     'wrong-domain':
       'Ce que vous avez collé pour « {selector} » appartient à {found}, et non à {domain}. Copiez la valeur affichée pour {domain}.',
-    'other-selector': 'La ligne collée concerne « {found} », et non « {selector} ». Donnez-la sous son propre nom.',
+    'other-selector':
+      'La ligne collée concerne « {found} », et non « {selector} ». Collez-la sous son propre sélecteur.',
     'bad-selector': '« {selector} » ne peut pas être le nom d’une clé. C’est le mot court placé avant ._domainkey.',
-    'several-lines': 'Vous avez collé plusieurs enregistrements pour « {selector} ». Donnez-les un par un.',
+    'several-lines': 'Vous avez collé plusieurs enregistrements pour « {selector} ». Collez-les un par un.',
     'not-a-key': 'Ce que vous avez collé pour « {selector} » n’est ni une clé DKIM ni le nom d’un serveur.',
     'not-base64':
       'La clé de « {selector} » contient des caractères qu’aucune clé ne contient (au caractère {position}). Copiez-la de nouveau.',
@@ -98,15 +100,15 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
     'key-revoked':
       'L’enregistrement de « {selector} » ne contient pas de clé (« p= » est vide) : il révoquerait la clé.',
     'ed25519-only':
-      'La clé de « {selector} » est de type Ed25519, que les grandes messageries ne savent pas encore vérifier. Faites créer une clé RSA de 2048 bits.',
+      'La clé de « {selector} » est de type Ed25519, que beaucoup de messageries ne savent pas encore vérifier. Faites créer une clé RSA de 2048 bits.',
     'wrong-key-type':
       'L’enregistrement de « {selector} » annonce un type de clé que les messageries ne connaissent pas.',
     unreadable: 'L’enregistrement de « {selector} » est incompréhensible. Copiez-le de nouveau depuis la console.',
     'target-unknown':
-      '« {target} » n’est pas une adresse vers laquelle {service} envoie ses clients. Copiez de nouveau la cible depuis sa console.',
+      '« {target} » n’est pas une cible que {service} donne à ses clients. Copiez de nouveau la cible depuis sa console.',
     'alias-not-expected':
       '{service} donne une clé et non un alias (CNAME) : copiez le texte qui commence par v=DKIM1 ou p=.',
     'not-the-signing-key':
-      'Votre dernier test était signé avec « {selector} » et vérifié avec la clé publiée aujourd’hui ; celle que vous avez collée est une autre. La publier casserait vos signatures.',
+      'Votre dernier test était signé avec « {selector} » et vérifié avec la clé publiée aujourd’hui ; celle que vous avez collée est une autre. La publier rendrait vos signatures invalides.',
   },
 }

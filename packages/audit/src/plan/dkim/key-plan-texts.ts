@@ -20,10 +20,10 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     ...ways('en', 'Where {service} shows it: '),
     'not-aligned': 'Your last test was signed for {domains}, not for {domain}: that proves nothing about your domain.',
     'key-by-alias':
-      'A TXT record stands at {name} today. It goes, because {name} becomes an alias (CNAME), which suffers no other record beside it.',
-    'keys-replaced': 'What stands at {name} today goes: a selector holds one record alone.',
+      'A TXT record stands at {name} today. It is removed, because {name} becomes an alias (CNAME), and no other record may stand beside one.',
+    'keys-replaced': 'What stands at {name} today is removed: a selector holds one record alone.',
     'alias-replaced': '{name} leads to {old} today, where no usable key of yours is; the alias gets its right target.',
-    'alias-by-key': '{name} is an alias to {old} today. It goes, because the key takes its place.',
+    'alias-by-key': '{name} is an alias to {old} today. It is removed, because the key takes its place.',
     'name-taken':
       '{name} holds the key of {other}, which works. {service} wants the same name: choose another selector there, or tell us that {other} is no longer used.',
     'not-answered': 'The DNS did not say what stands at {name}: nothing is changed there before it answers.',
@@ -41,19 +41,19 @@ export const KEY_PLAN_TEXTS: Readonly<Record<Locale, Readonly<Record<string, str
     'not-aligned':
       'Votre dernier test était signé pour {domains}, et non pour {domain} : cela ne prouve rien pour votre domaine.',
     'key-by-alias':
-      'Un enregistrement TXT se trouve aujourd’hui sous {name}. Il disparaît, car {name} devient un alias (CNAME), qui ne souffre aucun autre enregistrement à côté de lui.',
+      'Un enregistrement TXT se trouve aujourd’hui sous le nom {name}. Il est supprimé, car {name} devient un alias (CNAME), qui n’admet aucun autre enregistrement sous le même nom.',
     'keys-replaced':
-      'Ce qui se trouve aujourd’hui sous {name} disparaît : un sélecteur ne porte qu’un seul enregistrement.',
+      'Ce qui se trouve aujourd’hui sous le nom {name} est supprimé : un sélecteur ne porte qu’un seul enregistrement.',
     'alias-replaced':
-      '{name} mène aujourd’hui à {old}, où ne se trouve aucune clé utilisable pour vous ; l’alias reçoit sa bonne cible.',
-    'alias-by-key': '{name} est aujourd’hui un alias vers {old}. Il disparaît, car la clé prend sa place.',
+      '{name} mène aujourd’hui à {old}, où il n’y a aucune clé utilisable pour vous ; l’alias reçoit la bonne cible.',
+    'alias-by-key': '{name} est aujourd’hui un alias vers {old}. Il est supprimé, car la clé prend sa place.',
     'name-taken':
       '{name} porte la clé de {other}, qui fonctionne. {service} demande le même nom : choisissez-y un autre sélecteur, ou dites-nous que {other} ne sert plus.',
-    'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous {name} : rien n’y est changé avant sa réponse.',
+    'not-answered': 'Le DNS n’a pas dit ce qui se trouve sous le nom {name} : rien n’y est changé avant sa réponse.',
     'by-itself':
       'Votre DNS est aussi chez {service} : un clic sur DKIM dans sa console écrit ces enregistrements à votre place. Les saisir vous-même revient au même.',
     'signed-without-key':
-      'Votre dernier test était signé avec « {selector} », mais rien ne se trouve sous {name} : personne ne peut vérifier la signature. La console du service d’envoi affiche l’enregistrement.',
+      'Votre dernier test était signé avec « {selector} », mais rien ne se trouve sous le nom {name} : personne ne peut vérifier la signature. La console du service d’envoi affiche l’enregistrement.',
     'also-wanted':
       '{service} demande aussi {selectors}, pour pouvoir changer de clé sans vous : copiez cette valeur au même endroit.',
     'where-in-general':

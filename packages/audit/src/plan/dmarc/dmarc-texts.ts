@@ -12,9 +12,9 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
       '{domain} has not yet agreed to receive these reports: until a record v=DMARC1 stands at {authorisationName}, most providers send none to {address}. Only the holder of {domain} can publish it; a mailbox at your own domain needs nothing.',
     wildcard:
       'What stands at {name} today comes from a wildcard (*) that answers for every name. A record of its own takes its place.',
-    'alias-removed': 'The alias at {name} to {old} goes: no usable DMARC record is there.',
-    'look-alike-removed': 'A text at {name} that looks like DMARC, and that receivers pass over, goes.',
-    'left-over-removed': 'A DMARC record at {names} goes: nobody looks for it there.',
+    'alias-removed': 'The alias at {name} to {old} is removed: no usable DMARC record is there.',
+    'look-alike-removed': 'A text at {name} that looks like DMARC, and that receivers pass over, is removed.',
+    'left-over-removed': 'A DMARC record at {names} is removed: nobody looks for it there.',
     'records-merged':
       'There are {count} records at {name}, so that receivers pass over all of them. They become one, which sends its reports to everybody who was named in any.',
     'halves-joined': 'The record at {name} was split into two. It becomes one again.',
@@ -28,14 +28,15 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
       'The policy “{policy}” is the weakest that was published; your last test passes DMARC, so it loses nothing.',
     'policy-not-carried':
       '“{policy}” was published, but had no effect. Nothing shows yet that all your mail would pass, so the record begins with p=none and is raised later.',
-    'obsolete-removed': '{tags} goes: DMARC dropped it in 2026, and receivers pass over it.',
+    'obsolete-removed':
+      'Taken out: {tags}. DMARC has had no such tag since 2026, and up-to-date receivers pass over it.',
     'percent-lowered':
       'The policy “{from}” was meant for {percent} % of the mail, which receivers of today pass over: they apply it to all. “{to}” is stricter for nobody; the steps further down lead back to “{from}”.',
-    'unknown-removed': '{tags} goes: DMARC knows no part of that name.',
+    'unknown-removed': 'Taken out: {tags}. DMARC knows no part of that name.',
     'addresses-repaired': '{addresses} is written as receivers expect it, with mailto: before it.',
-    'addresses-dropped': '{addresses} goes: no report can be sent there.',
+    'addresses-dropped': 'Taken out: {addresses}. No report can be sent there.',
     'strictness-relaxed':
-      '{tags} goes: your own message misses it, and so fails DMARC. The relaxed mode accepts sub-domains, and nothing else.',
+      'Taken out: {tags}. Because of this demand, your own message fails DMARC. The relaxed mode accepts sub-domains as well, and nothing else.',
   },
   fr: {
     'reports-added': 'Les rapports sont envoyés à {address}.',
@@ -44,16 +45,18 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
     'report-address-unusable':
       'Les rapports ne peuvent pas être envoyés à {address} : cette adresse ne peut pas figurer dans un enregistrement DMARC. Indiquez-nous-en une autre.',
     'reports-not-agreed':
-      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire du domaine {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
+      '{domain} n’a pas encore accepté de recevoir ces rapports : tant qu’un enregistrement v=DMARC1 ne se trouve pas sous le nom {authorisationName}, la plupart des messageries n’en envoient aucun à {address}. Seul le titulaire du domaine {domain} peut le publier ; une boîte de votre propre domaine n’exige rien.',
     wildcard:
-      'Ce qui se trouve aujourd’hui sous {name} vient d’un générique (*) qui répond pour tous les noms. Un enregistrement propre prend sa place.',
-    'alias-removed': 'L’alias {name} vers {old} disparaît : aucun enregistrement DMARC utilisable ne s’y trouve.',
-    'look-alike-removed': 'Un texte sous {name} qui ressemble à DMARC, et que les messageries ignorent, disparaît.',
-    'left-over-removed': 'Un enregistrement DMARC sous {names} disparaît : personne ne l’y cherche.',
+      'Ce qui se trouve aujourd’hui sous le nom {name} vient d’un enregistrement générique (*), qui répond pour tous les noms. Un enregistrement propre à ce nom prend sa place.',
+    'alias-removed': 'L’alias {name} vers {old} est supprimé : aucun enregistrement DMARC utilisable ne s’y trouve.',
+    'look-alike-removed':
+      'Un texte sous le nom {name}, qui ressemble à du DMARC et que les messageries ignorent, est supprimé.',
+    'left-over-removed': 'Un enregistrement DMARC sous le nom {names} est supprimé : personne ne l’y cherche.',
     'records-merged':
-      'Il y a {count} enregistrements sous {name}, si bien que les messageries les ignorent tous. Ils n’en font plus qu’un, qui envoie ses rapports à tous ceux que l’un d’eux nommait.',
+      'Il y a {count} enregistrements sous le nom {name}, si bien que les messageries les ignorent tous. Ils n’en font plus qu’un, qui envoie ses rapports à tous ceux que l’un d’eux nommait.',
     'halves-joined': 'L’enregistrement {name} avait été coupé en deux. Il n’en fait plus qu’un.',
-    moved: 'L’enregistrement se trouvait sous {names}, où personne ne le cherche. Sa place est {rightName}.',
+    moved:
+      'L’enregistrement se trouvait sous le nom {names}, où personne ne le cherche. Sa place est sous le nom {rightName}.',
     'written-right':
       'L’enregistrement est écrit comme DMARC le demande : la version d’abord, des points-virgules entre les éléments, et seulement des valeurs que DMARC connaît.',
     'policy-added':
@@ -64,13 +67,14 @@ export const DMARC_TEXTS: Readonly<Record<Locale, Readonly<Record<string, string
       'La politique « {policy} » est la moins stricte de celles qui étaient publiées ; votre dernier test est valide pour DMARC, elle ne lui fait donc rien perdre.',
     'policy-not-carried':
       '« {policy} » était publié, mais sans effet. Rien ne montre encore que tous vos messages seraient valides : l’enregistrement commence par p=none et sera durci plus tard.',
-    'obsolete-removed': '{tags} disparaît : DMARC l’a abandonné en 2026, et les messageries l’ignorent.',
+    'obsolete-removed':
+      'Retiré : {tags}. DMARC n’en veut plus depuis 2026, et les messageries à jour n’en tiennent pas compte.',
     'percent-lowered':
-      'La politique « {from} » était prévue pour {percent} % des messages, ce que les messageries d’aujourd’hui ignorent : elles l’appliquent à tous. « {to} » n’est plus stricte pour personne ; les étapes suivantes ramènent à « {from} ».',
-    'unknown-removed': '{tags} disparaît : DMARC ne connaît aucun élément de ce nom.',
+      'La politique « {from} » était prévue pour {percent} % des messages, ce que les messageries d’aujourd’hui ignorent : elles l’appliquent à tous. « {to} » ne durcit rien pour personne ; les étapes suivantes ramènent à « {from} ».',
+    'unknown-removed': 'Retiré : {tags}. DMARC ne connaît aucun élément de ce nom.',
     'addresses-repaired': '{addresses} est écrit comme les messageries l’attendent, précédé de mailto:.',
-    'addresses-dropped': '{addresses} disparaît : aucun rapport ne peut y être envoyé.',
+    'addresses-dropped': 'Retiré : {addresses}. Aucun rapport ne peut y être envoyé.',
     'strictness-relaxed':
-      '{tags} disparaît : votre propre message ne le respecte pas, et échoue donc à DMARC. Le mode souple accepte les sous-domaines, et rien d’autre.',
+      'Retiré : {tags}. À cause de cette exigence, votre propre message échoue à DMARC. Le mode souple accepte en plus les sous-domaines, et rien d’autre.',
   },
 }

@@ -27,7 +27,7 @@ export const TYPED_TEXTS: Readonly<Record<Locale, Readonly<Record<TypedNoteCode,
       'The value is longer than 255 characters: type all of it, quotes included, in one single record. Receivers join the parts.',
     'split-if-refused':
       'If the form refuses more than 255 characters, type this instead, quotes included, in one single record: {split}',
-    'too-long': 'This value has {octets} characters, and this host takes {limit} at most: ask for a shorter one.',
+    'too-long': 'This value has {octets} characters, and this host takes {limit} at most: a shorter one is needed.',
     'spf-assistant':
       'This host also offers a form of its own, “{en}”. Choose TXT, and the value can be pasted as it is.',
     'international-name': '{name} is {unicode} as the DNS writes it; the host may show either.',
@@ -43,11 +43,11 @@ export const TYPED_TEXTS: Readonly<Record<Locale, Readonly<Record<TypedNoteCode,
     'priority-in-line':
       'Si le formulaire n’a pas de champ pour la priorité, saisissez « {priority} {target} » comme valeur.',
     'one-record-quoted':
-      'La valeur dépasse 255 caractères : saisissez-la en entier, guillemets droits compris, dans un seul enregistrement. Les destinataires recollent les morceaux.',
+      'La valeur dépasse 255 caractères : saisissez-la en entier, guillemets droits compris, dans un seul enregistrement. Les messageries recollent les morceaux.',
     'split-if-refused':
       'Si le formulaire refuse plus de 255 caractères, saisissez plutôt ceci, guillemets droits compris, dans un seul enregistrement : {split}',
     'too-long':
-      'Cette valeur compte {octets} caractères, et cet hébergeur en accepte {limit} au plus : demandez-en une plus courte.',
+      'Cette valeur compte {octets} caractères, et cet hébergeur en accepte {limit} au plus : il en faut une plus courte.',
     'spf-assistant':
       'Cet hébergeur propose aussi son propre formulaire, « {fr} ». Choisissez TXT : la valeur se colle telle quelle.',
     'international-name':

@@ -132,7 +132,7 @@ describe('a TXT of more than 255 octets', () => {
   it('is told to be too long for a host with a limit', () => {
     const record = { ...key, value: `${KEY}${'A'.repeat(113)}` }
     expect(renderTyped(type('digitalocean', record), 'en').notes).toEqual([
-      'This value has 513 characters, and this host takes 512 at most: ask for a shorter one.',
+      'This value has 513 characters, and this host takes 512 at most: a shorter one is needed.',
     ])
     expect(codesOf(type('digitalocean', { ...key, value: record.value.slice(1) }))).toEqual([])
   })

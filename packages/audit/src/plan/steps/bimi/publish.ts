@@ -35,13 +35,13 @@ export const publish = defineStep({
   text: {
     en: {
       title: 'Show your logo beside your messages (BIMI)',
-      why: 'DMARC protects {domain} well enough for it. La Poste, Yahoo and others then show your logo; Gmail and Apple ask for a certificate as well (VMC or CMC), which costs money.',
+      why: 'DMARC protects {domain} well enough for it. La Poste, Yahoo and others can then show your logo; Gmail and Apple ask for a certificate as well (VMC or CMC), which costs money.',
       how: 'Have the logo drawn as SVG Tiny PS, square, under 32 KB, put it on your website over HTTPS, then publish a TXT record at {name} with {example}.',
     },
     fr: {
       title: 'Afficher votre logo à côté de vos messages (BIMI)',
-      why: 'DMARC protège assez bien {domain} pour cela. La Poste, Yahoo et d’autres affichent alors votre logo ; Gmail et Apple demandent en plus un certificat (VMC ou CMC), payant.',
-      how: 'Faites dessiner le logo en SVG Tiny PS, carré, de moins de 32 Ko, placez-le sur votre site en HTTPS, puis publiez un enregistrement TXT en {name} avec {example}.',
+      why: 'DMARC protège assez bien {domain} pour cela. La Poste, Yahoo et d’autres peuvent alors afficher votre logo ; Gmail et Apple demandent en plus un certificat (VMC ou CMC), payant.',
+      how: 'Faites dessiner le logo en SVG Tiny PS, carré, de moins de 32 Ko, placez-le sur votre site en HTTPS, puis publiez un enregistrement TXT sous le nom {name}, contenant {example}.',
     },
   },
 })

@@ -11,12 +11,12 @@ export const brokenLinks = defineStep({
     en: {
       title: 'Mend the links that lead nowhere',
       why: 'The test takes {points} of ten points off: a link that does not answer annoys readers, and filters follow links too.',
-      how: 'Open each link of the message, mend or remove those that fail, and see that your site does not turn away visitors without a browser.',
+      how: 'Open each link of the message, mend or remove those that fail, and see that your site does not turn away automatic visitors.',
     },
     fr: {
       title: 'Réparer les liens qui ne mènent nulle part',
-      why: 'Le test retire {points} sur 10 : un lien qui ne répond pas agace les lecteurs, et les filtres suivent aussi les liens.',
-      how: 'Ouvrez chaque lien du message, réparez ou retirez ceux qui échouent, et vérifiez que votre site ne refuse pas les visiteurs sans navigateur.',
+      why: 'Le test retire {points} des 10 points : un lien qui ne répond pas agace les lecteurs, et les filtres suivent aussi les liens.',
+      how: 'Ouvrez chaque lien du message, réparez ou retirez ceux qui échouent, et vérifiez que votre site ne refuse pas les visites automatiques.',
     },
   },
 })

@@ -15,7 +15,7 @@ export const pictures = defineStep({
     },
     fr: {
       title: 'Décrire les images du message',
-      why: 'Le test retire {points} sur 10 : des images sans description (attribut « alt ») sont une marque de courrier indésirable, et ne disent rien aux lecteurs qui ne chargent pas les images ou ne peuvent pas les voir.',
+      why: 'Le test retire {points} des 10 points : des images sans description (attribut « alt ») sont une marque de courrier indésirable, et ne disent rien aux lecteurs qui ne chargent pas les images ou ne peuvent pas les voir.',
       how: 'Donnez à chaque image une courte description dans votre logiciel ou votre modèle ; à une image purement décorative, une description vide : alt="".',
     },
   },

@@ -15,7 +15,7 @@ export const shortLinks = defineStep({
     },
     fr: {
       title: 'Écrire les liens en entier',
-      why: 'Le test retire {points} sur 10 : les liens raccourcis cachent leur destination, comme ceux des escrocs, dont ils partagent la mauvaise réputation.',
+      why: 'Le test retire {points} des 10 points : les liens raccourcis cachent leur destination, comme ceux des escrocs, dont ils partagent la mauvaise réputation.',
       how: 'Remplacez chaque lien raccourci par l’adresse complète de votre page ; des liens sur votre propre domaine valent mieux.',
     },
   },

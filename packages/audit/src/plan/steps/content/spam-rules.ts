@@ -15,7 +15,7 @@ export const spamRules = defineStep({
     },
     fr: {
       title: 'Examiner les règles comptées par le filtre antispam',
-      why: 'SpamAssassin retire {points} sur 10. Les règles sur SPF, DKIM et le serveur disparaissent avec les étapes de ce plan ; les autres parlent du texte et de la forme du message.',
+      why: 'Le filtre SpamAssassin retire {points} des 10 points. Les règles sur SPF, DKIM et le serveur disparaissent avec les étapes de ce plan ; les autres parlent du texte et de la forme du message.',
       how: 'Lisez dans le rapport les règles qui portent des points : un objet en majuscules, une version texte absente ou différente de la version HTML, un lien douteux, une date fausse. Changez une chose à la fois, et refaites le test.',
     },
   },

@@ -15,7 +15,7 @@ export const tags = defineStep({
     },
     fr: {
       title: 'Retirer du message scripts et éléments embarqués',
-      why: 'Le test retire {points} sur 10 : les messageries suppriment formulaires, scripts, cadres et objets embarqués, et se méfient des messages qui en portent.',
+      why: 'Le test retire {points} des 10 points : les messageries suppriment formulaires, scripts, cadres et objets embarqués, et se méfient des messages qui en portent.',
       how: 'Retirez-les du message ou du modèle : un lien vers une de vos pages rend le même service.',
     },
   },

@@ -15,7 +15,7 @@ export const unsubscribe = defineStep({
     },
     fr: {
       title: 'Permettre de se désabonner en un clic',
-      why: 'Le test retire {points} sur 10 : qui écrit à beaucoup de monde doit fournir l’en-tête List-Unsubscribe ; Gmail et Yahoo l’exigent en un clic (RFC 8058). Faute de sortie, on signale le message comme indésirable.',
+      why: 'Le test retire {points} des 10 points : qui écrit à beaucoup de monde doit fournir l’en-tête List-Unsubscribe ; Gmail et Yahoo l’exigent en un clic (RFC 8058). Faute de sortie, on signale le message comme indésirable.',
       how: 'Activez-le dans votre service d’envoi (List-Unsubscribe, avec List-Unsubscribe-Post). Un message adressé à une seule personne n’en a pas besoin.',
     },
   },

@@ -58,13 +58,13 @@ export const renew = defineStep({
     },
     fr: {
       title: 'Remplacer la clé DKIM « {selector} » par une plus longue',
-      why: 'La clé publiée sous {name} fait {bits} bits. Au-dessous de 1024, les messageries ne doivent pas l’accepter ; jusqu’à 2047, elles l’acceptent, et 2048 sont recommandés.',
+      why: 'La clé publiée sous le nom {name} fait {bits} bits. Au-dessous de 1024, les messageries ne doivent pas l’accepter ; jusqu’à 2047, elles l’acceptent, et 2048 sont recommandés.',
       how: 'Faites créer une clé de 2048 bits par le service qui signe, sous un nouveau sélecteur s’il vous laisse le choix. Publiez d’abord la nouvelle clé, signez ensuite avec elle, et retirez l’ancienne une semaine plus tard.',
       changes: {
         'by-the-service':
           'Le nom {name} est un alias : le service peut changer la clé lui-même, et vous n’avez rien à publier.',
         'by-you':
-          'Le nom {name} porte la clé elle-même : collez ici la nouvelle, elle est contrôlée avant que vous la publiiez.',
+          'Le nom {name} porte la clé elle-même : collez ici la nouvelle, elle sera contrôlée avant publication.',
       },
     },
   },

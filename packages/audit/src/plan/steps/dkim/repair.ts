@@ -71,27 +71,27 @@ export const repair = defineStep({
     },
     fr: {
       title: 'Réparer la clé DKIM « {selector} »',
-      why: 'La clé publiée sous {name} est inutilisable en l’état : les signatures faites avec elle ne comptent pas.',
-      how: 'Modifiez l’enregistrement comme indiqué. Si aucun n’est affiché, la bonne valeur n’existe que dans la console du service qui signe : copiez-la, collez-la ici, et elle est contrôlée avant que vous la publiiez.',
+      why: 'La clé publiée sous le nom {name} est inutilisable en l’état : les signatures faites avec elle ne comptent pas.',
+      how: 'Modifiez l’enregistrement comme indiqué. Si aucun n’est affiché, la bonne valeur n’existe que dans la console du service qui signe : copiez-la et collez-la ici, elle sera contrôlée avant publication.',
       changes: {
         'halves-joined':
-          'La clé publiée sous {name} avait été coupée en deux enregistrements. Elle n’en fait plus qu’un.',
+          'La clé publiée sous le nom {name} avait été coupée en deux enregistrements. Elle n’en fait plus qu’un.',
         'others-removed':
-          'Un seul enregistrement reste sous {name}, la clé ; ce qui se trouve à côté disparaît, car les messageries pourraient prendre l’un ou l’autre.',
+          'Un seul enregistrement reste sous le nom {name}, la clé ; ce qui se trouve à côté disparaît, car les messageries pourraient prendre l’un ou l’autre.',
         'which-key':
-          'Il y a {count} enregistrements sous {name}, et rien ne montre quelle clé signe. Gardez celui qu’affiche la console de votre service et supprimez les autres.',
+          'Il y a {count} enregistrements sous le nom {name}, et rien ne montre quelle clé signe. Gardez celui qu’affiche la console de votre service et supprimez les autres.',
         'written-right':
-          'Les guillemets, espaces et séparateurs sous {name} sont corrigés ; la clé elle-même reste la même.',
+          'Les guillemets, espaces et séparateurs sous le nom {name} sont corrigés ; la clé elle-même reste la même.',
         'private-key-removed':
           'L’enregistrement {name} contient la clé privée, avec laquelle n’importe qui peut signer en votre nom. Supprimez-le tout de suite et faites créer une nouvelle paire, sous un autre sélecteur.',
         'copy-again':
-          'La clé publiée sous {name} est tronquée ou abîmée. Copiez-la en entier depuis la console de votre service.',
+          'La clé publiée sous le nom {name} est tronquée ou abîmée. Copiez-la en entier depuis la console de votre service.',
         'alias-leads-nowhere':
           'L’alias {name} mène à {target}, où il n’y a pas de clé. Comparez-le avec la valeur affichée dans la console de votre service, et vérifiez que DKIM y est activé.',
         revoked:
-          'Vos messages sont signés avec une clé révoquée sous {name}. Copiez la clé actuelle depuis la console de votre service.',
+          'Vos messages sont signés avec une clé révoquée sous le nom {name}. Copiez la clé actuelle depuis la console de votre service.',
         moved:
-          'L’enregistrement a été placé sous {name} ; sa place est {rightName}. Beaucoup de formulaires ajoutent eux-mêmes le domaine.',
+          'L’enregistrement a été placé sous le nom {name} ; sa place est {rightName}. Beaucoup de formulaires ajoutent eux-mêmes le domaine.',
       },
     },
   },

@@ -74,9 +74,9 @@ export const switchOn = defineStep({
       changes: {
         ...KEY_PLAN_TEXTS.fr,
         'no-key-yet':
-          'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : il en crée une une fois DKIM activé.',
+          'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : elle est créée quand DKIM y est activé.',
         'writes-itself':
-          'Une fois DKIM activé, {service} écrit lui-même les enregistrements dans votre DNS : vous n’avez rien à saisir.',
+          'Une fois DKIM activé, les enregistrements de {service} s’écrivent d’eux-mêmes dans votre DNS : vous n’avez rien à saisir.',
       },
     },
   },

@@ -53,8 +53,8 @@ export const tidy = defineStep({
     },
     fr: {
       title: 'Enlever les enregistrements DKIM qui ne servent plus',
-      why: 'Sous {names} se trouve une clé révoquée, ou un alias qui ne mène nulle part. Rien de grave ; mais un alias vers un service que vous avez quitté mérite d’être retiré, car ce service pourrait un jour y répondre.',
-      how: 'Quand vous êtes sûr qu’aucun service ne signe plus avec eux, supprimez ces enregistrements. Une clé révoquée peut rester une semaine après son dernier usage, pour que les anciens messages ne soient pas mal jugés.',
+      why: 'Sous le nom {names} se trouve une clé révoquée, ou un alias qui ne mène nulle part. Rien de grave ; mais un alias vers un service que vous avez quitté mérite d’être retiré, car ce service pourrait un jour y répondre.',
+      how: 'Quand vous avez la certitude qu’aucun service ne signe plus avec eux, supprimez ces enregistrements. Une clé révoquée peut rester une semaine après son dernier usage, pour que les anciens messages ne soient pas mal jugés.',
     },
   },
 })

@@ -25,7 +25,7 @@ export const publish = defineStep({
     fr: {
       title: 'Publier un enregistrement DMARC',
       why: 'DMARC dit aux messageries que les messages du domaine {domain} doivent être prouvés par SPF ou DKIM. Les grandes messageries le demandent. Avec p=none, rien n’est refusé à ce titre ; les rapports montrent qui envoie en votre nom.',
-      how: 'Publiez l’enregistrement sous {name}. C’est un seul enregistrement pour tout le domaine, sous-domaines compris.',
+      how: 'Publiez l’enregistrement sous le nom {name}. C’est un seul enregistrement pour tout le domaine, sous-domaines compris.',
       changes: DMARC_TEXTS.fr,
     },
   },

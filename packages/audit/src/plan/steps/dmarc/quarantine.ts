@@ -34,7 +34,7 @@ export const quarantine = defineStep({
   text: {
     en: {
       title: 'Ask receivers to file unproved mail as spam',
-      why: 'With p=none anybody can still write in the name of {domain}. With p=quarantine, mail that neither SPF nor DKIM proves goes to the spam folder.',
+      why: 'With p=none anybody can still write in the name of {domain}. With p=quarantine, receivers that follow DMARC file as spam what neither SPF nor DKIM proves.',
       how: 'Wait until every service that sends for {domain} has passed DMARC for {days} days, each of them, and you have read the reports. A newsletter sent once a month, a printer, a web shop: none may be missing. Then publish the record at {name}.',
       changes: {
         'tested-first':
@@ -45,8 +45,8 @@ export const quarantine = defineStep({
     },
     fr: {
       title: 'Demander le classement en indésirables des messages non prouvés',
-      why: 'Avec p=none, n’importe qui peut encore écrire au nom de {domain}. Avec p=quarantine, un message que ni SPF ni DKIM ne prouvent va dans le dossier des indésirables.',
-      how: 'Attendez que chaque service qui envoie pour {domain} ait été valide pour DMARC pendant {days} jours, sans exception, et que vous ayez lu les rapports. Une lettre d’information mensuelle, une imprimante, une boutique en ligne : aucun ne doit manquer. Publiez ensuite l’enregistrement sous {name}.',
+      why: 'Avec p=none, n’importe qui peut encore écrire au nom du domaine {domain}. Avec p=quarantine, les messageries qui suivent DMARC classent en indésirables tout message que ni SPF ni DKIM ne prouvent.',
+      how: 'Attendez que les messages de tous les services qui envoient pour {domain} soient valides pour DMARC depuis {days} jours, sans exception, rapports à l’appui. Lettre d’information mensuelle, imprimante, boutique en ligne : rien ne doit manquer. Publiez ensuite l’enregistrement sous le nom {name}.',
       changes: {
         'tested-first':
           'Avec t=y, les messageries qui le connaissent appliquent la politique inférieure, ici aucune, et font leurs rapports comme si elle était en vigueur. Les plus anciennes l’appliquent tout de suite : d’où les {days} jours d’attente.',

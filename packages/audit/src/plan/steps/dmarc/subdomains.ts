@@ -26,7 +26,7 @@ export const subdomains = defineStep({
     en: {
       title: 'Protect the sub-domains as well',
       why: 'Invented names such as invoices.{domain} are a favourite of forgers. np=reject has mail from sub-domains that do not exist refused, and sub-domains that exist follow the policy of {domain}.',
-      how: 'Check in the reports for {days} days that no sub-domain which exists sends mail that fails. Names that do not exist send nothing, so that np=reject harms nobody. Then publish the record at {name}.',
+      how: 'Check in the reports for {days} days that no sub-domain which exists sends mail that fails. np=reject concerns only names without any DNS record: make sure that you write from none of those. Then publish the record at {name}.',
       changes: {
         'tested-first':
           'As long as t=y stands in the record, receivers that know it apply each policy one level lower, for {days} days.',
@@ -36,7 +36,7 @@ export const subdomains = defineStep({
     fr: {
       title: 'Protéger aussi les sous-domaines',
       why: 'Les noms inventés comme factures.{domain} sont appréciés des faussaires. np=reject fait refuser les messages de sous-domaines qui n’existent pas, et les sous-domaines qui existent suivent la politique du domaine {domain}.',
-      how: 'Vérifiez dans les rapports, pendant {days} jours, qu’aucun sous-domaine existant n’envoie de messages en échec. Un nom qui n’existe pas n’envoie rien : np=reject ne nuit à personne. Publiez ensuite l’enregistrement sous {name}.',
+      how: 'Vérifiez dans les rapports, pendant {days} jours, qu’aucun sous-domaine existant n’envoie de messages en échec. np=reject ne vise que les noms sans aucun enregistrement DNS : assurez-vous de n’en utiliser aucun comme adresse d’expédition. Publiez ensuite l’enregistrement sous le nom {name}.',
       changes: {
         'tested-first':
           'Tant que t=y figure dans l’enregistrement, les messageries qui le connaissent appliquent chaque politique un niveau plus bas, pendant {days} jours.',

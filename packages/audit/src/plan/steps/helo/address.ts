@@ -65,7 +65,7 @@ export const address = defineStep({
     },
     fr: {
       title: 'Donner à {name} l’adresse de son serveur',
-      why: 'Le serveur à l’adresse {ip} se nomme {name}, et ce nom ne mène nulle part. Les destinataires le vérifient, et se méfient d’un serveur dont le nom n’existe pas.',
+      why: 'Le serveur à l’adresse {ip} se nomme {name}, et ce nom ne mène nulle part. Les messageries le vérifient, et se méfient d’un serveur dont le nom n’existe pas.',
       how: 'Publiez l’enregistrement ci-dessous : {name} mène alors à {ip}, le serveur qui porte ce nom.',
     },
   },

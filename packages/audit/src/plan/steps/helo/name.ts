@@ -56,7 +56,7 @@ export const name = defineStep({
     },
     fr: {
       title: 'Faire se présenter le serveur d’envoi sous un vrai nom',
-      why: 'Dans sa salutation (HELO), le serveur se nomme « {helo} », un nom qui ne mène nulle part. Les destinataires le vérifient, et prennent les serveurs qui cachent leur nom pour des ordinateurs piratés.',
+      why: 'Dans sa salutation (HELO), le serveur se nomme « {helo} », un nom qui ne mène nulle part. Les messageries le vérifient, et prennent les serveurs qui cachent leur nom pour des ordinateurs piratés.',
       how: 'Seule la personne qui gère le serveur peut le faire : dans Postfix « myhostname », dans Exim « primary_hostname », dans Exchange le nom complet du connecteur d’envoi. Si vous envoyez par un service de messagerie, signalez-le à son assistance.',
       changes: {
         'reverse-name': 'Le nom à annoncer est {name} : l’adresse le porte déjà, et il y mène.',

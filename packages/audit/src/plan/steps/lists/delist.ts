@@ -48,7 +48,7 @@ export const delist = defineStep({
   text: {
     en: {
       title: 'Have {subject} taken off {list}',
-      why: '{list} lists {subject}. Receivers that ask this list refuse the mail, or put it among the spam.',
+      why: '{subject} is on the blocklist {list}. Receivers that consult it refuse the mail, or file it as spam.',
       how: 'End the cause first: who asks for removal before is soon listed again.',
       changes: {
         server:
@@ -62,8 +62,8 @@ export const delist = defineStep({
       },
     },
     fr: {
-      title: 'Faire retirer {subject} de {list}',
-      why: '{list} inscrit {subject}. Les destinataires qui consultent cette liste refusent les messages, ou les mettent dans les indésirables.',
+      title: 'Faire retirer {subject} de la liste {list}',
+      why: '{subject} figure sur la liste noire {list}. Les messageries qui la consultent refusent les messages, ou les classent en indésirables.',
       how: 'Supprimez d’abord la cause : demander le retrait avant, c’est être vite réinscrit.',
       changes: {
         server:
@@ -71,9 +71,10 @@ export const delist = defineStep({
         domain:
           'Cherchez la cause : un compte ou un site piraté, des liens vers {subject} dans des messages non désirés, une liste achetée.',
         'not-for-mail':
-          '{subject} est inscrite comme une adresse qui ne devrait pas envoyer de messages elle-même, telle celle d’une connexion Internet : passez par le relais SMTP de votre service de messagerie.',
+          '{subject} y figure comme une adresse qui ne devrait pas envoyer de messages par elle-même, telle celle d’une connexion Internet : passez par le relais SMTP de votre service de messagerie.',
         page: 'Demandez ensuite le retrait à l’adresse {url}.',
-        'no-page': '{list} ne prend pas de demande : l’inscription s’arrête d’elle-même une fois la cause disparue.',
+        'no-page':
+          'La liste {list} ne prend pas de demandes : l’inscription cesse d’elle-même une fois la cause disparue.',
       },
     },
   },

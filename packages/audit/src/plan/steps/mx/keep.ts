@@ -45,14 +45,14 @@ export const keep = defineStep({
 
   text: {
     en: {
-      title: 'Keep what {domain} has from the wildcard of {zone}',
-      why: '{domain} has its mail hosts and addresses from a wildcard (“*”) of {zone}. A wildcard stands in only for names that have no record of their own: with the first one that this plan publishes there, they would be gone.',
+      title: 'Keep what {domain} has from a wildcard record (*)',
+      why: '{domain} has its mail hosts or addresses from a wildcard (“*”) of the zone {zone}. A wildcard stands in only for names that have no record of their own: with the first one that this plan publishes there, they would be gone.',
       how: 'Publish these records first: they are those that the wildcard gives today.',
     },
     fr: {
-      title: 'Conserver ce que {domain} tient du joker de {zone}',
-      why: '{domain} tient ses serveurs de réception et ses adresses d’un joker (« * ») de {zone}. Un joker ne vaut que pour les noms sans enregistrement propre : avec le premier que ce plan y publie, ils disparaîtraient.',
-      how: 'Publiez d’abord ces enregistrements : ce sont ceux que le joker donne aujourd’hui.',
+      title: 'Conserver ce que {domain} doit à l’enregistrement générique (*)',
+      why: '{domain} doit ses serveurs de messagerie ou ses adresses à un enregistrement générique (« * ») de la zone {zone}. Celui-ci ne vaut que pour les noms sans enregistrement propre : dès le premier que ce plan y publie, ils disparaîtraient.',
+      how: 'Publiez d’abord ces enregistrements : ce sont ceux que le générique donne aujourd’hui.',
     },
   },
 })

@@ -96,7 +96,7 @@ export const repair = defineStep({
       how: 'Correct the mail hosts (MX) as told below. The right names are those that the help pages or the console of your mail service give.',
       changes: {
         'null-beside-others':
-          '“0 .” says that {domain} receives no mail, beside hosts that do: it goes, the others stay.',
+          '“0 .” says that {domain} receives no mail, beside hosts that do: it is removed, the others stay.',
         alias:
           '{host} is an alias, which an MX record must not name: its target {target} takes its place. Mail goes the same way.',
         missing: '{domain} has no mail host and no address: publish the MX records of your mail service.',
@@ -113,17 +113,17 @@ export const repair = defineStep({
     },
     fr: {
       title: 'Permettre à {domain} de recevoir réponses et retours d’erreur',
-      why: 'Beaucoup de destinataires refusent les messages d’un domaine qui ne peut pas en recevoir : réponses et retours d’erreur n’iraient nulle part.',
-      how: 'Corrigez les serveurs de réception (MX) comme indiqué ci-dessous. Les bons noms sont ceux que donnent l’aide ou la console de votre service de messagerie.',
+      why: 'Beaucoup de messageries refusent les messages d’un domaine qui ne peut pas en recevoir : réponses et retours d’erreur n’iraient nulle part.',
+      how: 'Corrigez les serveurs de messagerie (MX) comme indiqué ci-dessous. Les bons noms sont ceux que donnent l’aide ou la console de votre service de messagerie.',
       changes: {
         'null-beside-others':
-          '« 0 . » dit que {domain} ne reçoit aucun message, à côté de serveurs qui en reçoivent : il disparaît, les autres restent.',
+          '« 0 . » dit que {domain} ne reçoit aucun message, à côté de serveurs qui en reçoivent : il est supprimé, les autres restent.',
         alias:
           '{host} est un alias, qu’un enregistrement MX ne doit pas nommer : sa cible {target} prend sa place. Les messages suivent le même chemin.',
         missing:
-          '{domain} n’a ni serveur de réception ni adresse : publiez les enregistrements MX de votre service de messagerie.',
+          '{domain} n’a ni serveur de messagerie ni adresse : publiez les enregistrements MX de votre service de messagerie.',
         'address-only':
-          '{domain} n’a pas d’enregistrement MX ; les destinataires se rabattent sur son adresse. Publiez les enregistrements MX de votre service de messagerie.',
+          '{domain} n’a pas d’enregistrement MX ; les messageries se rabattent sur son adresse. Publiez les enregistrements MX de votre service de messagerie.',
         null: '{domain} dit ne recevoir aucun message, et en envoie : remplacez « 0 . » par les enregistrements MX de votre service de messagerie.',
         'cname-target':
           '{hosts} est un alias qui ne mène nulle part : nommez le vrai serveur de votre service de messagerie.',

@@ -79,7 +79,7 @@ export const align = defineStep({
   text: {
     en: {
       title: 'Have bounces come back under your own domain',
-      why: '{service} sends in the name of {domain}, but bounces come back to a domain of its own: SPF then proves nothing about yours. DMARC needs just one of the two, SPF or DKIM, so that with DKIM in place this is a second safety, and no more.',
+      why: '{service} sends in the name of {domain}, but bounces go to a domain that is not yours: SPF then proves nothing about yours. DMARC needs just one of the two, SPF or DKIM, so that with DKIM in place this is a second safety, and no more.',
       how: 'In the console of {service} switch on the custom bounce domain (return-path) for {domain}, and publish the record it asks for. Where it has none, rely on DKIM.',
       changes: {
         'in-console':
@@ -91,14 +91,14 @@ export const align = defineStep({
       },
     },
     fr: {
-      title: 'Faire revenir les messages d’erreur sous votre propre domaine',
-      why: '{service} envoie au nom de {domain}, mais les messages d’erreur reviennent vers un domaine à lui : SPF ne prouve alors rien pour le vôtre. DMARC se contente de l’un des deux, SPF ou DKIM : avec DKIM en place, c’est une seconde sécurité, rien de plus.',
-      how: 'Dans votre console {service}, activez le domaine de retour personnalisé (return-path) pour {domain} et publiez l’enregistrement demandé. S’il n’en existe pas, appuyez-vous sur DKIM.',
+      title: 'Faire revenir les retours d’erreur à votre propre domaine',
+      why: '{service} envoie au nom du domaine {domain}, mais les retours d’erreur vont à un domaine qui n’est pas le vôtre : SPF ne prouve alors rien pour le vôtre. DMARC se contente de l’un des deux, SPF ou DKIM : avec DKIM en place, c’est une seconde sécurité, rien de plus.',
+      how: 'Dans votre console {service}, activez un domaine de retour à vous (« Return-Path » personnalisé) pour {domain} et publiez l’enregistrement demandé. S’il n’en existe pas, appuyez-vous sur DKIM.',
       changes: {
         'in-console':
           'Seule votre console {service} connaît le nom et la cible : cherchez « return-path » ou « custom MAIL FROM » dans les réglages du domaine {domain}.',
         'name-taken':
-          'Autre chose se trouve sous {name}. Rien n’y est changé : choisissez un autre nom pour le domaine de retour dans la console, si elle le permet, et faites-le mener à {target}.',
+          'Autre chose se trouve sous le nom {name}. Rien n’y est changé : choisissez un autre nom pour le domaine de retour dans la console, si elle le permet, et faites-le mener à {target}.',
         'rely-on-dkim':
           '{service} ne propose pas, à notre connaissance, de domaine de retour à votre nom : appuyez-vous sur DKIM pour {domain}, ce qui suffit à DMARC.',
       },

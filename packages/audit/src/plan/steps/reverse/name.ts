@@ -57,13 +57,13 @@ export const name = defineStep({
       },
     },
     fr: {
-      title: 'Faire donner à {ip} un nom qui mène à elle',
-      why: 'Gmail, Outlook.com, Orange et d’autres refusent une adresse sans nom propre (DNS inverse), ou dont le nom mène ailleurs, ou bien s’en méfient.',
+      title: 'Faire donner à l’adresse {ip} un nom qui y ramène',
+      why: 'Gmail, Outlook.com, Orange et d’autres refusent une adresse sans nom (DNS inverse) ou dont le nom mène ailleurs, ou s’en méfient.',
       how: 'Seul le détenteur de l’adresse peut le faire : l’hébergeur du serveur, dans sa console (souvent sous « DNS inverse », « reverse » ou « PTR ») ou par son assistance. Si vous envoyez par un service de messagerie, signalez-le à son assistance : le serveur est à lui.',
       changes: {
-        'no-name': '{ip} n’a pas de nom aujourd’hui.',
-        'leads-elsewhere': '{ip} se nomme aujourd’hui {names}, qui ne mène pas à elle.',
-        'helo-name': 'Demandez {helo} : le serveur se présente sous ce nom, et il mène déjà à {ip}.',
+        'no-name': 'L’adresse {ip} n’a pas de nom aujourd’hui.',
+        'leads-elsewhere': 'L’adresse {ip} porte aujourd’hui le nom {names}, qui n’y ramène pas.',
+        'helo-name': 'Demandez {helo} : le serveur se présente sous ce nom, qui mène déjà à {ip}.',
         'any-name':
           'Demandez un nom à vous, tel que mail.example.org, et non un nom tiré de l’adresse ; il doit aussi mener à {ip}.',
       },

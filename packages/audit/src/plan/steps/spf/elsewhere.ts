@@ -21,15 +21,15 @@ export const spfElsewhere = defineStep({
   build,
   text: {
     en: {
-      title: 'The SPF record is kept by somebody else',
+      title: 'The SPF record is managed by somebody else',
       why: 'The SPF record of {domain} is that of {owner}: a change has to be made there, and nothing in your zone can replace it.',
       how: 'Write to whoever runs {owner}, and tell them what is listed here.',
       changes: RECORD_CHANGES_EN,
     },
     fr: {
-      title: 'L’enregistrement SPF est tenu par quelqu’un d’autre',
-      why: 'L’enregistrement SPF de {domain} est celui de {owner} : c’est là qu’il faut le modifier, et rien dans votre zone ne peut le remplacer.',
-      how: 'Écrivez à ceux qui gèrent {owner} et transmettez-leur ce qui est indiqué ici.',
+      title: 'L’enregistrement SPF est géré par quelqu’un d’autre',
+      why: 'L’enregistrement SPF du domaine {domain} est en fait celui du nom {owner} : c’est là qu’il se modifie, et rien dans votre zone ne peut le remplacer.',
+      how: 'Écrivez à la personne ou au service qui gère {owner}, et transmettez ce qui est indiqué ici.',
       changes: RECORD_CHANGES_FR,
     },
   },

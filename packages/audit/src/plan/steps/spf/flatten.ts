@@ -41,7 +41,7 @@ export const spfFlatten = defineStep({
       changes: RECORD_CHANGES_EN,
     },
     fr: {
-      title: 'Si rien ne peut partir : écrire des adresses à la place des services',
+      title: 'Si rien ne peut être retiré : écrire des adresses à la place des services',
       why: 'L’enregistrement coûte alors {lookupsAfter} requêtes DNS au lieu de {lookupsBefore}. C’est un dernier recours : les services changent d’adresses sans prévenir, et leurs messages échouent dès cet instant.',
       how: 'Ne le publiez que si vous le comparez chaque semaine avec ce que publient les services, ou si vous laissez Bien reçu le surveiller.',
       changes: RECORD_CHANGES_FR,

@@ -13,14 +13,14 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'soften-all':
     'The records ended differently ({before}). The new one ends in {after}, the milder: nobody is treated more harshly than before.',
   'drop-explanation': '“{term}” is left out: a record has one explanation at most, and the first is kept.',
-  'drop-duplicate': '“{term}” is left out: it says what is said before.',
+  'drop-duplicate': '“{term}” is left out: it repeats what comes before.',
   'drop-second-all': 'What stands for everybody else (“all”) stood there more than once: only the first counted.',
   'drop-ignored-redirect': '“{term}” is left out: receivers ignore it, since the record ends in “all”.',
   'drop-broken':
     '“{term}” is left out: {domain} has no SPF record, and receivers then treat yours as broken. It authorised nobody.',
   'drop-loop': '“{term}” is left out: it leads back to your own record, and receivers then treat it as broken.',
   'faulty-last':
-    '“{term}” goes behind the others: the SPF record of {domain} is faulty, and only its owner can repair it. They are now judged before it.',
+    '“{term}” moves behind the others: the SPF record of {domain} is faulty, and only its owner can repair it. They are now judged before it.',
   'drop-void':
     '“{term}” is left out: this name has no address today, so it authorises nobody, and costs a DNS look-up.',
   'drop-nested': '“{term}” is left out: “{outer}” includes it already.',
@@ -43,13 +43,13 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
     'Quotation marks, special spaces and other characters that do not belong there are taken out of “{text}”.',
   'repair-look-alike':
     '“{text}” did not begin as an SPF record has to, so receivers did not see it. Now it begins with “v=spf1 ”.',
-  'remove-look-alike': '“{text}” goes: it looks like SPF, and no receiver reads it.',
+  'remove-look-alike': '“{text}” is removed: it looks like SPF, but no receiver reads it.',
   'join-split-record': 'The two halves of your record become one again: a form had cut it in two.',
   'move-record': 'The record stood at {name}, where nobody looks for it. It moves to {domain}.',
   'copy-record': 'A record stands at {name}, where receivers do not look. It is published at {domain} as well.',
   'from-obsolete-type':
     'Your SPF stood only in the obsolete record type SPF, which nobody asks for any more: it becomes a TXT record.',
-  'drop-obsolete-type': 'Records of the obsolete type SPF ({count}) go: nobody asks for them any more.',
+  'drop-obsolete-type': 'Records of the obsolete type SPF ({count}) are removed: nobody asks for them any more.',
   'unglue-terms': '“{term}” was two terms stuck together: they are apart again.',
   'repair-term':
     '“{before}” becomes “{after}”: receivers could not read it, and treated the record as broken or left it out.',
@@ -57,14 +57,14 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
     '“{term}” is left out: it cannot be understood, and made receivers treat the whole record as broken. If it stands for a sender, tell us which.',
   'merge-networks': '{before} networks are written as {after}: the same addresses, in a shorter record.',
   flatten:
-    '“{term}” becomes the addresses it stands for today ({count} entries). When that service changes its addresses, your mail fails until you follow.',
+    '“{term}” becomes the addresses it stands for today ({count} entries). When that service changes its addresses, its mail fails until the record is brought up to date.',
   'provider-waits':
     '{provider} is not added yet: it would take {lookups} more DNS look-ups, and push the record over the limit of 10. Tell us first which services you no longer use.',
   'provider-unknown': '{provider} is not added: the DNS does not show today what its terms lead to.',
   'still-over':
     'The record still takes {lookups} DNS look-ups, and receivers stop at 10: it works only for the senders that come first. The rest needs your word.',
   'too-long':
-    'The answer is {size} octets long, more than the 512 that every receiver can take at once. Large ones manage.',
+    'The answer is {size} octets long, more than the 512 that pass everywhere in one go. Large mailbox providers manage.',
   'from-wildcard':
     'What stands there comes from a wildcard (*) record. Add the new record at exactly this name; other records that the wildcard gave this name, such as MX, then have to be added too.',
 }

@@ -30,14 +30,14 @@ export const spfRecord = defineStep({
   text: {
     en: {
       title: 'One SPF record that names everybody who sends for you',
-      why: 'Receivers look in {domain} for the list of servers that may send in its name. The new record takes {lookupsAfter} DNS look-ups of the 10 allowed; nobody who may send today is lost.',
-      how: 'Put the new record in the place of what stands there now, never beside it: with two SPF records, neither counts.',
+      why: 'Receivers look at {domain} for the list of servers that may send in its name. No sender named today loses that right without your word. DNS look-ups needed: {lookupsAfter} (10 at most).',
+      how: 'The new record takes the place of the old SPF record if there is one, and never stands beside it: with two SPF records, neither counts. Leave the other TXT records alone.',
       changes: RECORD_CHANGES_EN,
     },
     fr: {
       title: 'Un seul enregistrement SPF, qui nomme tous ceux qui envoient pour vous',
-      why: 'Les serveurs qui reçoivent vos messages cherchent dans {domain} la liste de ceux qui ont le droit d’envoyer en son nom. Le nouvel enregistrement coûte {lookupsAfter} requêtes DNS sur les 10 permises ; personne de ceux qui peuvent envoyer aujourd’hui n’est perdu.',
-      how: 'Mettez le nouvel enregistrement à la place de ce qui s’y trouve, jamais à côté : avec deux enregistrements SPF, aucun ne compte.',
+      why: 'Les messageries cherchent sous le nom {domain} la liste des serveurs qui ont le droit d’envoyer en son nom. Aucun expéditeur nommé aujourd’hui ne perd ce droit sans votre accord. Requêtes DNS nécessaires : {lookupsAfter} (10 au plus).',
+      how: 'Le nouvel enregistrement prend la place de l’ancien SPF s’il y en a un, jamais à côté : avec deux enregistrements SPF, aucun ne compte. Ne touchez pas aux autres enregistrements TXT.',
       changes: RECORD_CHANGES_FR,
     },
   },

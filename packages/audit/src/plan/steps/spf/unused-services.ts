@@ -30,12 +30,12 @@ export const spfUnusedServices = defineStep({
     en: {
       title: 'Take the services you no longer use out of SPF',
       why: 'With everybody who is to send, the SPF record of {domain} takes {lookups} DNS look-ups, {surplus} more than the {limit} at which receivers stop.',
-      how: 'Tell us which of these you no longer send with; the number is what each costs: {terms}. Nothing is taken out without your word.',
+      how: 'Tell us which of these you no longer send with (in brackets, what each costs): {terms}. Nothing is taken out without your word.',
     },
     fr: {
       title: 'Retirer du SPF les services que vous n’utilisez plus',
-      why: 'Avec tous ceux qui doivent envoyer, l’enregistrement SPF de {domain} coûte {lookups} requêtes DNS, soit {surplus} de trop : la vérification s’arrête à {limit}.',
-      how: 'Dites-nous avec lesquels vous n’envoyez plus ; le nombre est ce que chacun coûte : {terms}. Rien n’est retiré sans votre accord.',
+      why: 'Avec tous ceux qui doivent envoyer, l’enregistrement SPF du domaine {domain} coûte {lookups} requêtes DNS, soit {surplus} de trop : la vérification s’arrête à {limit}.',
+      how: 'Dites-nous lesquels ne servent plus à envoyer vos messages (entre parenthèses, ce que chacun coûte) : {terms}. Rien n’est retiré sans votre accord.',
     },
   },
 })

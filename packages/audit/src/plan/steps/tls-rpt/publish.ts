@@ -68,7 +68,7 @@ export const publish = defineStep({
       how: 'Publish the record below whenever you like; the reports are small files sent by e-mail.',
       changes: {
         'reports-to': 'The reports go to {addresses}.',
-        folded: 'Several records are none to senders: one takes their place, with {addresses}.',
+        folded: 'To senders, several records are as good as none: one takes their place, with {addresses}.',
         'written-anew': 'The record is written so that senders can read it; the reports still go to {addresses}.',
       },
     },
@@ -78,7 +78,7 @@ export const publish = defineStep({
       how: 'Publiez l’enregistrement ci-dessous quand vous voulez ; les rapports sont de petits fichiers reçus par e-mail.',
       changes: {
         'reports-to': 'Les rapports vont à {addresses}.',
-        folded: 'Plusieurs enregistrements n’en valent aucun : un seul les remplace, avec {addresses}.',
+        folded: 'Plusieurs enregistrements ne valent pas mieux qu’aucun : un seul les remplace, avec {addresses}.',
         'written-anew': 'L’enregistrement est réécrit de façon lisible ; les rapports vont toujours à {addresses}.',
       },
     },
