@@ -165,6 +165,8 @@ export const API_ERROR_CODES = [
   'own-message-not-found',
   'own-message-unusable',
   'own-message-limit',
+  'plan-limit',
+  'watch-limit',
   'confirmed-address-not-found',
   'confirmation-code-wrong',
   'confirmation-code-expired',

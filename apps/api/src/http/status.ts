@@ -38,6 +38,8 @@ export const STATUS = {
   'own-message-not-found': 404,
   'own-message-unusable': 422,
   'own-message-limit': 409,
+  'plan-limit': 409,
+  'watch-limit': 409,
   'confirmed-address-not-found': 404,
   'confirmation-code-wrong': 403,
   'confirmation-code-expired': 410,

@@ -1,4 +1,5 @@
 import type { PlanEdit, PlanStep } from '@bienrecu/audit/plan/step'
+import { AppError } from '../app-error.ts'
 import type { Database } from '../storage/database.ts'
 import type { PlanRecordRow } from './plan-record.ts'
 import { findPlan, type KeptPlan, planOfDomain, type StoredPlan } from './stored-plan.ts'
@@ -11,6 +12,9 @@ export interface PlanToStore {
   /** Milliseconds since 1970. */
   readonly now: number
 }
+
+/** As many domains as are looked after at most; whoever has stolen a token shall not fill the disk. */
+const MAX_PLANS = 10_000
 
 /** Steps that are done and no more proposed stay to be seen, so many of them. */
 const MAX_DONE = 40
@@ -92,9 +96,14 @@ const storeRecords = (database: Database, planId: string, { zone, steps }: KeptP
   for (const placed of missing) insertRecord(database, planId, zone, placed)
 }
 
+const checkRoom = ({ sql, first }: Database): void => {
+  const kept = first(sql.selectFrom('plans').select(({ fn }) => fn.countAll<number>().as('count')))?.count ?? 0
+  if (kept >= MAX_PLANS) throw new AppError('plan-limit', { params: { max: MAX_PLANS } })
+}
+
 /**
  * Keeps the plan of a domain in the place of the one before. A record asked for again (same step, name, type and value)
- * keeps its state; steps that are done, and therefore no more proposed, stay at the head.
+ * keeps its state; steps that are done, and therefore no more proposed, stay at the head. Throws `plan-limit`.
  */
 export const storePlan = (database: Database, { plan, request, reportId, now }: PlanToStore): StoredPlan =>
   database.transaction(() => {
@@ -111,7 +120,10 @@ export const storePlan = (database: Database, { plan, request, reportId, now }: 
       updated_at: now,
     }
     if (former) run(sql.updateTable('plans').set(columns).where('id', '=', id))
-    else run(sql.insertInto('plans').values({ ...columns, id, domain: plan.domain, created_at: now }))
+    else {
+      checkRoom(database)
+      run(sql.insertInto('plans').values({ ...columns, id, domain: plan.domain, created_at: now }))
+    }
     storeRecords(database, id, kept, former)
     return findPlan(database, id)
   })

@@ -48,4 +48,24 @@ describe('watches', () => {
     expect(await list()).toMatchObject([{ domain: DOMAIN, planId: null, records: 0 }])
     expect((await put('not a domain', false)).status).toBe(404)
   })
+
+  it('are ten thousand at most; those there are go on', async () => {
+    const { lab, put } = await setUp()
+    const { sql, run, transaction } = lab.deps.database
+    await put(DOMAIN, false)
+    const row = {
+      plan_id: null,
+      baseline: '{}',
+      since: 0,
+      last_look_at: null,
+      next_look_at: null,
+      is_paused: 1 as const,
+    }
+    transaction(() => {
+      for (let index = 1; index < 10_000; index += 1)
+        run(sql.insertInto('watches').values({ domain: `d${index}.example`, ...row }))
+    })
+    expect(await (await put('example.net', false)).json()).toMatchObject({ status: 409, code: 'watch-limit' })
+    expect((await put(DOMAIN, true)).status).toBe(200)
+  })
 })

@@ -6,9 +6,17 @@ import { findWatch } from './watch.ts'
 
 export type SetWatchDeps = Pick<Deps, 'database' | 'recordAudit' | 'now'>
 
+/** What one machine looks after with ease; each domain costs its name servers questions every day. */
+const MAX_WATCHES = 10_000
+
+const checkRoom = ({ sql, first }: Deps['database']): void => {
+  const kept = first(sql.selectFrom('watches').select(({ fn }) => fn.countAll<number>().as('count')))?.count ?? 0
+  if (kept >= MAX_WATCHES) throw new AppError('watch-limit', { params: { max: MAX_WATCHES } })
+}
+
 /**
  * Begins to look after a domain, with what it has at the first look; or pauses that, or takes it up again. A domain that is
- * looked after no differently than before is left as it is.
+ * looked after no differently than before is left as it is. Throws `watch-limit`.
  */
 export const createSetWatch =
   ({ database, recordAudit, now }: SetWatchDeps) =>
@@ -21,6 +29,7 @@ export const createSetWatch =
       const next_look_at = isPaused ? null : now()
       if (before) run(sql.updateTable('watches').set({ is_paused, next_look_at }).where('domain', '=', domain))
       else {
+        checkRoom(database)
         const baseline = baselineWith(domain, selectorsOf(lastMessage(database, domain), domain), [], null)
         const row = { domain, plan_id: null, baseline: JSON.stringify(baseline), since: now(), last_look_at: null }
         run(sql.insertInto('watches').values({ ...row, next_look_at, is_paused }))

@@ -201,6 +201,8 @@ export const en: Record<ErrorCode, string> = {
   'own-message-unusable':
     'This is not a message that can be sent. Save it in your mail program as an .eml file, and choose that file.',
   'own-message-limit': 'At most {max} messages are kept. Delete one that is not needed any more.',
+  'plan-limit': 'At most {max} plans are kept. Delete one that is not needed any more.',
+  'watch-limit': 'At most {max} domains are looked after. Take away one that need not be any more.',
   'confirmed-address-not-found': 'No confirmation of this address is under way, and it is not confirmed.',
   'confirmation-code-wrong': 'The code is not right. Tries left: {left}',
   'confirmation-code-expired': 'This code was good for half an hour. Have another one sent.',

@@ -214,6 +214,8 @@ export const fr: Record<ErrorCode, string> = {
   'own-message-unusable':
     'Ce n’est pas un message qui puisse être envoyé. Enregistrez-le au format .eml dans votre logiciel de messagerie, puis choisissez ce fichier.',
   'own-message-limit': 'Au plus {max} messages sont gardés. Supprimez-en un dont vous n’avez plus besoin.',
+  'plan-limit': 'Au plus {max} plans sont gardés. Supprimez-en un dont vous n’avez plus besoin.',
+  'watch-limit': 'Au plus {max} domaines sont surveillés. Retirez-en un dont la surveillance n’est plus utile.',
   'confirmed-address-not-found': 'Aucune confirmation n’est en cours pour cette adresse, et elle n’est pas confirmée.',
   'confirmation-code-wrong': 'Le code n’est pas le bon. Essais restants : {left}',
   'confirmation-code-expired': 'Ce code était valable une demi-heure. Demandez-en un autre.',
@@ -231,7 +233,7 @@ export const fr: Record<ErrorCode, string> = {
     'Le résolveur utilisé invente des réponses : il donne une adresse à un nom qui ne peut pas exister. Rien de ce qu’il dit n’est fiable ; interrogez-en un autre.',
   'audit-timeout': 'L’audit de {domain} a pris plus de {seconds} secondes. Réessayez dans un instant.',
   'name-servers-unknown':
-    'Les serveurs de noms de {domain} n’ont pas pu être trouvés. Rien n’a été vérifié ; réessayez dans un instant.',
+    'Les serveurs de noms du domaine {domain} n’ont pas pu être trouvés. Rien n’a été vérifié ; réessayez dans un instant.',
   'plan-not-found': 'Ce plan n’existe pas, ou a été supprimé.',
   'plan-step-not-found':
     'Cette étape ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
@@ -245,7 +247,7 @@ export const fr: Record<ErrorCode, string> = {
   'webhook-refused': 'Le serveur du webhook a refusé le message (réponse {status}).',
   'webhook-unreachable': 'Le serveur du webhook n’a pas répondu.',
   'webhook-untrusted': 'Le certificat du serveur du webhook n’est pas valable pour son nom : rien ne lui a été envoyé.',
-  'webhook-secret-unreadable': 'Le secret du webhook ne peut plus être lu. Saisissez-le à nouveau.',
+  'webhook-secret-unreadable': 'Le secret du webhook est devenu illisible. Saisissez-le à nouveau.',
   'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
   'storage-unavailable':
     'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',
