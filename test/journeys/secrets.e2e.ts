@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { HandoverKit, NoticeTest, Plan } from '@bienrecu/shared'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pairClient } from '../product/api-client.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
-import { USER_ADDRESS } from '../servers/lab.ts'
-import { openScene, pair, type Scene, sendAndWaitForReport } from './scene.ts'
+import { startLab, USER_ADDRESS } from '../servers/lab.ts'
+import { openSceneIn, pair, type Scene, sendAndWaitForReport } from './scene.ts'
 
 /** What an extension page finds in its global scope. */
 declare const chrome: { storage: Record<'local' | 'session', { get(keys: null): Promise<unknown> }> }
@@ -11,7 +14,9 @@ declare const chrome: { storage: Record<'local' | 'session', { get(keys: null): 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene({ language: 'fr', api: { env: { BIENRECU_LOG_LEVEL: 'debug' } } })
+  const lab = await startLab({ records: { spf: 'v=spf1 ip4:127.0.0.1 -all', dmarc: null, dkim: true } })
+  const env = { BIENRECU_LOG_LEVEL: 'debug', BIENRECU_DNS: `127.0.0.1:${lab.bind.port}` }
+  scene = await openSceneIn(lab, { language: 'fr', api: { env } })
 })
 afterAll(() => scene.stop())
 
@@ -20,7 +25,30 @@ const filesBelow = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'))
 
-it('a relay typed in the settings is saved, tested and used, and its password is found nowhere afterwards', async () => {
+const WEBHOOK_SECRET = 'a-secret-of-the-webhook-that-nobody-tells'
+
+/** Sets a webhook in the settings and tries it: nobody answers there. */
+const setWebhook = async (options: Page): Promise<void> => {
+  await options.locator('[name=notice-webhook]').check()
+  await options.locator('[name=notice-url]').fill('https://hooks.example.org/bienrecu')
+  await options.locator('[name=notice-secret]').fill(WEBHOOK_SECRET)
+  await options.getByTestId('notice-save').click()
+  await options.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=notice-secret]')?.value === '')
+}
+
+/** Gives a link away, and has its page opened by the person who got it. Returns what opens it. */
+const giveLink = async ({ api }: Scene): Promise<string> => {
+  const client = await pairClient(await api.pair())
+  const test = await client.post<NoticeTest>('/v1/notice-settings/test', {})
+  expect(test.webhook?.ok).toBe(false)
+  const { id } = await client.post<Plan>('/v1/plans', { domain: 'example.org' })
+  const { url } = await client.post<HandoverKit>(`/v1/plans/${id}/handovers`, { locale: 'fr' })
+  expect((await fetch(url)).status).toBe(200)
+  expect((await fetch(`${url}x`)).status).toBe(404)
+  return new URL(url).pathname.replace('/h/', '')
+}
+
+it('what is typed in the settings or given away is used, and found nowhere afterwards', async () => {
   const { browser, api, lab } = scene
   const { password, username } = lab.relay
   await pair(scene)
@@ -40,6 +68,8 @@ it('a relay typed in the settings is saved, tested and used, and its password is
   await options.getByTestId('relay-save-test').click()
   await options.locator('[data-testid=relay-test-result][data-ok=true]').waitFor()
   await sendAndWaitForReport(scene)
+  await setWebhook(options)
+  const link = await giveLink(scene)
 
   const stored = await options.evaluate(async () =>
     JSON.stringify([
@@ -53,6 +83,8 @@ it('a relay typed in the settings is saved, tested and used, and its password is
     password,
     Buffer.from(password).toString('base64'),
     Buffer.from(`\0${username}\0${password}`).toString('base64'),
+    WEBHOOK_SECRET,
+    link,
   ]
   const places = {
     'the storage of the extension': [stored],
