@@ -4,7 +4,6 @@ import {
   HandoverList,
   NoticeList,
   NoticeSettings,
-  NoticeTest,
   Plan,
   PlanList,
   PlanRecord,
@@ -49,6 +48,5 @@ export const planRequests = (call: <T>(request: Request<T>) => Promise<Reply<T>>
     noticeSettings: () => get('/v1/notice-settings', NoticeSettings),
     setNoticeSettings: (body: SetNoticeSettings) =>
       call({ method: 'PUT', path: '/v1/notice-settings', schema: NoticeSettings, body }),
-    tryNotices: () => slow('/v1/notice-settings/test', NoticeTest),
   }
 }

@@ -14,7 +14,6 @@ import type {
   MailPresetList,
   NoticeList,
   NoticeSettings,
-  NoticeTest,
   OAuthProviderList,
   OwnMessage,
   OwnMessageList,
@@ -218,8 +217,6 @@ export const PROTOCOL = {
   'notices/seen': message<null>()(byId),
   'notice-settings/get': message<NoticeSettings>()(nothing),
   'notice-settings/set': message<NoticeSettings>()(z.strictObject({ settings: judgedByApi<SetNoticeSettings>() })),
-  /** Sends one message each way that is set up. */
-  'notice-settings/try': message<NoticeTest>()(nothing),
   /** Everything a panel needs, in one round trip. */
   'panel/state': message<PanelState>('tester-page')(z.strictObject({ address: EmailAddress.nullable() })),
   /** The style sheet of the panel, which is not open to the page around it. */

@@ -13,5 +13,4 @@ export const noticeHandlers = ({ api, noticeWatch }: Services): Pick<Handlers, N
   },
   'notice-settings/get': () => api.noticeSettings(),
   'notice-settings/set': ({ settings }) => api.setNoticeSettings(settings),
-  'notice-settings/try': () => api.tryNotices(),
 })
