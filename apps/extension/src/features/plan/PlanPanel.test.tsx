@@ -150,6 +150,16 @@ describe('a plan', () => {
     expect(one('[data-testid="dns-host"]').textContent).toContain('Domains › DNS')
   })
 
+  it('names where its links lead, not what the host calls itself', async () => {
+    const { dnsHost } = planWith([STEP])
+    if (!dnsHost) throw new Error('the example has a host')
+    const domainConnect = { url: 'https://consent.example.com/apply', providerName: 'Your trusted bank' }
+    await open(planWith([STEP], { dnsHost: { ...dnsHost, domainConnect } }))
+    expect(one('[data-testid="zone-editor"]').textContent).toContain('example.net')
+    expect(one('[data-testid="domain-connect"]').textContent).toContain('consent.example.com')
+    expect(one('[data-testid="dns-host"]').textContent).not.toContain('Your trusted bank')
+  })
+
   it('whose domain belongs to somebody else says so, and asks for another one', async () => {
     const text = 'gmail.com belongs to your mailbox provider.'
     await open(planWith([], { obstacle: { code: 'not-yours', text } }))
