@@ -62,6 +62,12 @@ describe('an extract of a zone file', () => {
     expect(linesOf([{ name: 'example.org', type: 'TXT', before: [value], after: [] }])).toHaveLength(2)
   })
 
+  it('writes what turns the direction of a line as the octets it is', () => {
+    expect(linesOf([adds('example.org', 'TXT', 'a\u202Eb\u0085é')])[1]).toBe(
+      String.raw`@	3600	IN	TXT	"a\226\128\174b\194\133é"`,
+    )
+  })
+
   it('escapes what would end a name', () => {
     expect(linesOf([adds('a;b\n"c.example.org', 'CNAME', 'x(y.example.net')])[1]).toBe(
       String.raw`a\059b\010\034c	3600	IN	CNAME	x\040y.example.net.`,
