@@ -4,8 +4,8 @@ import type { PlanQuestion } from './step.ts'
 /** The sentence of each question; `{subject}` stands for what it is about. */
 export const QUESTION_TEXTS: Readonly<Record<PlanQuestion['code'], Readonly<Record<Locale, string>>>> = {
   'sender-still-used': {
-    en: 'Do you still send mail with the service that “{subject}” in your SPF record stands for? If not, that part can be taken out.',
-    fr: 'Envoyez-vous encore des messages avec le service que « {subject} » autorise dans votre SPF ? Sinon, cet élément peut être retiré.',
+    en: 'Do you still send mail from the service or server that “{subject}” in your SPF record stands for? If not, that part can be taken out.',
+    fr: 'Envoyez-vous encore des messages depuis le service ou le serveur que « {subject} » autorise dans votre SPF ? Sinon, cet élément peut être retiré.',
   },
   'report-address': {
     en: 'To which address may the DMARC reports go? Without one, nobody tells you who sends in your name.',

@@ -27,10 +27,11 @@ const readable = (params: Params, locale: Locale): Params =>
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? listed(value, locale) : value]),
   )
 
-/** Advice on a check has the check’s own sentences. */
+/** Advice on a check has the check’s own sentences; its title says what is so once it passes. */
 const renderAdvice = (checkId: string, params: Params, locale: Locale): RenderedStep => {
   const { severity } = findCheck(checkId)
-  const { title, summary, advice } = render({ checkId, status: 'fail', severity, params }, locale)
+  const { title: checkTitle, summary, advice } = render({ checkId, status: 'fail', severity, params }, locale)
+  const title = fill(findStep('advice/check').text[locale].title, { checkTitle }, locale)
   return { title, why: summary ?? '', how: advice ?? '', changes: [] }
 }
 

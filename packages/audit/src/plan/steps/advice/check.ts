@@ -23,7 +23,7 @@ export const check = defineStep({
       })),
 
   text: {
-    en: { title: '{checkTitle}', why: '{checkFailure}', how: '{checkAdvice}' },
-    fr: { title: '{checkTitle}', why: '{checkFailure}', how: '{checkAdvice}' },
+    en: { title: 'Goal: “{checkTitle}”', why: '{checkFailure}', how: '{checkAdvice}' },
+    fr: { title: 'Objectif : « {checkTitle} »', why: '{checkFailure}', how: '{checkAdvice}' },
   },
 })

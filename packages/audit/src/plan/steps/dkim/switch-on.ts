@@ -69,14 +69,14 @@ export const switchOn = defineStep({
     },
     fr: {
       title: 'Faire signer les messages en DKIM par {service}',
-      why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom de {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
+      why: 'Une clé publiée ne suffit pas : {service} doit signer chaque message avec l’autre moitié, au nom du domaine {domain}. La plupart des services ne commencent qu’une fois le domaine vérifié ou DKIM activé dans leur console.',
       how: 'Ouvrez votre console {service}, faites vérifier le domaine et activez la signature DKIM pour {domain}. Envoyez ensuite un nouveau test : sa signature montre si cela a fonctionné.',
       changes: {
         ...KEY_PLAN_TEXTS.fr,
         'no-key-yet':
           'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : elle est créée quand DKIM y est activé.',
         'writes-itself':
-          'Une fois DKIM activé, les enregistrements de {service} s’écrivent d’eux-mêmes dans votre DNS : vous n’avez rien à saisir.',
+          'Une fois DKIM activé chez {service}, les enregistrements s’écrivent d’eux-mêmes dans votre DNS : vous n’avez rien à saisir.',
       },
     },
   },

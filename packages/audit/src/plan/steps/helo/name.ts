@@ -47,7 +47,7 @@ export const name = defineStep({
   text: {
     en: {
       title: 'Have the sending server introduce itself by a real name',
-      why: 'In its greeting (HELO), the server calls itself “{helo}”, a name that leads nowhere. Receivers look it up, and take servers that hide their name for hijacked computers.',
+      why: 'In its greeting (HELO), the server calls itself “{helo}”, a name that leads nowhere. Receivers look it up, and often take servers that hide their name for hijacked computers.',
       how: 'Only whoever runs the server can do it: in Postfix “myhostname”, in Exim “primary_hostname”, in Exchange the FQDN of the send connector. If you send through a mail service, tell its support.',
       changes: {
         'reverse-name': 'The name to announce is {name}: the address bears it already, and it leads back.',
@@ -56,7 +56,7 @@ export const name = defineStep({
     },
     fr: {
       title: 'Faire se présenter le serveur d’envoi sous un vrai nom',
-      why: 'Dans sa salutation (HELO), le serveur se nomme « {helo} », un nom qui ne mène nulle part. Les messageries le vérifient, et prennent les serveurs qui cachent leur nom pour des ordinateurs piratés.',
+      why: 'Dans sa salutation (HELO), le serveur se nomme « {helo} », un nom qui ne mène nulle part. Les messageries le vérifient, et prennent souvent les serveurs qui cachent leur nom pour des ordinateurs piratés.',
       how: 'Seule la personne qui gère le serveur peut le faire : dans Postfix « myhostname », dans Exim « primary_hostname », dans Exchange le nom complet du connecteur d’envoi. Si vous envoyez par un service de messagerie, signalez-le à son assistance.',
       changes: {
         'reverse-name': 'Le nom à annoncer est {name} : l’adresse le porte déjà, et il y mène.',

@@ -69,16 +69,16 @@ export const publish = defineStep({
       how: 'First, whoever runs your website puts a text file at {url}, over HTTPS with a valid certificate, with these lines, one under the other: {policy}. Only then publish the record below.',
       changes: {
         'enforce-later':
-          'The policy begins in testing mode. After some weeks of clean TLS reports, “mode: enforce” can take its place, with a new id in the record.',
+          'The policy begins in testing mode. After some weeks of clean TLS reports, “mode: enforce” can take the place of “mode: testing”, with a new id in the record.',
       },
     },
     fr: {
-      title: 'Exiger le chiffrement des messages que {domain} reçoit (MTA-STS)',
+      title: 'Exiger le chiffrement des messages reçus par {domain} (MTA-STS)',
       why: 'Personne en chemin ne peut alors forcer les expéditeurs à se rabattre sur une connexion non chiffrée. Cela protège ce que vous recevez, et ne change rien à ce que vous envoyez.',
       how: 'D’abord, la personne qui gère votre site web place un fichier texte à l’adresse {url}, en HTTPS avec un certificat valide, avec ces lignes, l’une sous l’autre : {policy}. Ensuite seulement, publiez l’enregistrement ci-dessous.',
       changes: {
         'enforce-later':
-          'La politique commence en mode d’essai. Après quelques semaines de rapports TLS sans échec, « mode: enforce » peut le remplacer, avec un nouvel id dans l’enregistrement.',
+          'La politique commence en mode d’essai. Après quelques semaines de rapports TLS sans échec, « mode: enforce » peut remplacer « mode: testing », avec un nouvel id dans l’enregistrement.',
       },
     },
   },

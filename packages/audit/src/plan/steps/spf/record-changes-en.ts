@@ -10,8 +10,7 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'redirect-to-include':
     '“redirect={domain}” becomes “include:{domain}”: a redirect hands the whole record over to {domain}, and leaves no room for senders of your own.',
   'fold-records': 'Your {count} SPF records become one: as long as there are several, receivers count none of them.',
-  'soften-all':
-    'The records ended differently ({before}). The new one ends in {after}, the milder: nobody is treated more harshly than before.',
+  'soften-all': 'The records ended differently ({before}). The new one ends in {after}, which has nobody refused yet.',
   'drop-explanation': '“{term}” is left out: a record has one explanation at most, and the first is kept.',
   'drop-duplicate': '“{term}” is left out: it repeats what comes before.',
   'drop-second-all': 'What stands for everybody else (“all”) stood there more than once: only the first counted.',
@@ -57,7 +56,7 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
     '“{term}” is left out: it cannot be understood, and made receivers treat the whole record as broken. If it stands for a sender, tell us which.',
   'merge-networks': '{before} networks are written as {after}: the same addresses, in a shorter record.',
   flatten:
-    '“{term}” becomes the addresses it stands for today ({count} entries). When that service changes its addresses, its mail fails until the record is brought up to date.',
+    '“{term}” becomes the addresses it stands for today (entries: {count}). When that service changes its addresses, its mail fails until the record is brought up to date.',
   'provider-waits':
     '{provider} is not added yet: it would take {lookups} more DNS look-ups, and push the record over the limit of 10. Tell us first which services you no longer use.',
   'provider-unknown': '{provider} is not added: the DNS does not show today what its terms lead to.',

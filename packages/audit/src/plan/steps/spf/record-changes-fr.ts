@@ -12,7 +12,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'fold-records':
     'Vos {count} enregistrements SPF n’en font plus qu’un : tant qu’il y en a plusieurs, aucun ne compte.',
   'soften-all':
-    'Les enregistrements ne se terminaient pas de la même façon ({before}). Le nouveau se termine par {after}, la forme la plus douce : personne n’est traité plus sévèrement qu’avant.',
+    'Les enregistrements ne se terminaient pas de la même façon ({before}). Le nouveau se termine par {after}, qui ne refuse encore personne.',
   'drop-explanation': '« {term} » est retiré : un enregistrement n’a qu’une explication, et la première est gardée.',
   'drop-duplicate': '« {term} » est retiré : c’est déjà dit plus haut.',
   'drop-second-all': 'Ce qui vaut pour tous les autres (« all ») figurait plusieurs fois : seul le premier comptait.',
@@ -62,7 +62,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
     '« {term} » est retiré : il est incompréhensible, et rendait tout l’enregistrement invalide. S’il désigne un expéditeur, dites-nous lequel.',
   'merge-networks': '{before} réseaux s’écrivent en {after} : les mêmes adresses, dans un enregistrement plus court.',
   flatten:
-    '« {term} » devient la liste de ses adresses d’aujourd’hui ({count} entrées). Quand ce service en changera, ses messages échoueront jusqu’à ce que l’enregistrement soit mis à jour.',
+    '« {term} » devient la liste de ses adresses d’aujourd’hui (nombre d’entrées : {count}). Quand ce service en changera, ses messages échoueront jusqu’à ce que l’enregistrement soit mis à jour.',
   'provider-waits':
     '{provider} n’est pas encore ajouté : il coûterait {lookups} requêtes DNS de plus et ferait dépasser la limite de 10. Dites-nous d’abord quels services vous n’utilisez plus.',
   'provider-unknown': '{provider} n’est pas ajouté : le DNS ne montre pas aujourd’hui où mènent ses éléments.',

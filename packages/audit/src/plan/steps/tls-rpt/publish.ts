@@ -73,7 +73,7 @@ export const publish = defineStep({
       },
     },
     fr: {
-      title: 'Savoir quand les messages qui vous sont adressés ne peuvent pas être chiffrés',
+      title: 'Savoir quand un message pour vous n’a pas pu être chiffré',
       why: 'Avec les rapports TLS, les expéditeurs qui écrivent à {domain} disent une fois par jour si la connexion a pu être chiffrée, et sinon pourquoi. Rien ne change dans la remise des messages.',
       how: 'Publiez l’enregistrement ci-dessous quand vous voulez ; les rapports sont de petits fichiers reçus par e-mail.',
       changes: {
