@@ -27,7 +27,7 @@ describe('a kit', () => {
     expect(kit.message).toContain('good until December 21, 2026')
     expect(kit.records).toBe(
       [
-        '1. Change the TXT record of example.org: replace its value, and do not add a second record',
+        '1. Change the TXT record at example.org: replace its value, and do not add a second record',
         '   Type: TXT',
         '   Sub-domain: (leave blank)',
         `   Value: ${SPF}`,

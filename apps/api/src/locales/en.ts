@@ -231,17 +231,17 @@ export const en = {
   'handover.hello': 'Hello,',
   'handover.hello-name': 'Hello {name},',
   'handover.ask':
-    'Mail from {domain} needs the DNS records below to be accepted by its recipients. Could you please publish them in the zone {zone}?',
+    'To be recognised by mailbox providers, mail from {domain} needs the DNS records below. Could you please publish them in the zone {zone}?',
   'handover.ask-at':
-    'Mail from {domain} needs the DNS records below to be accepted by its recipients. Could you please publish them in the zone {zone}, at {host}?',
+    'To be recognised by mailbox providers, mail from {domain} needs the DNS records below. Could you please publish them in the zone {zone}, at {host}?',
   'handover.path': 'The way to the form at {host}: {path}',
   'handover.leave-others': 'All other records of the zone stay as they are.',
   'handover.link':
     'This private page shows what is published already and what is still missing. It needs no account, and is good until {date}:\n{url}',
   'handover.thanks': 'Thank you.',
   'handover.add': 'Add a record of type {type} at {name}',
-  'handover.change': 'Change the {type} record of {name}: replace its value, and do not add a second record',
-  'handover.fold': 'Replace the {count} {type} records of {name} with one single record',
+  'handover.change': 'Change the {type} record at {name}: replace its value, and do not add a second record',
+  'handover.fold': 'Replace the {count} {type} records at {name} with one single record',
   'handover.remove': 'Remove this {type} record at {name}',
   'handover.remove-all': 'Remove these {count} {type} records at {name}',
   'handover.field': '{label}: {value}',
@@ -277,15 +277,15 @@ export const en = {
   'handover.page.apply': 'Let {host} write these records itself, once you have agreed there',
   'handover.page.records': 'Records',
   'handover.page.uncertain':
-    'The habits of this form could not all be checked: compare with a record that is already in the list.',
+    'How this form behaves could not be checked in full: compare with a record that is already in the list.',
   'handover.page.notes': 'Good to know at {host}',
   'handover.page.zone-file': 'The same for a zone file',
   'handover.page.until': 'As of {time}. This link is good until {date}.',
   'handover.page.closed': 'Link closed',
-  'handover.none': 'No link was given away yet. Make one with: bienrecu handover DOMAIN',
+  'handover.none': 'No link was made yet. Make one with: bienrecu handover DOMAIN',
   'handover.made': 'A message to the person who holds the DNS of {domain}:',
   'handover.not-reachable':
-    'The link opens on this machine alone ({url}), and was left out of the message: BIENRECU_PUBLIC_URL is no public address.',
+    'The link opens on this machine alone ({url}), and was left out of the message: BIENRECU_PUBLIC_URL is not a public address.',
   'handover.revoked': 'The link is withdrawn.',
   'handover.open-until': 'good until {date}',
   'handover.expired': 'expired',
@@ -293,16 +293,17 @@ export const en = {
 
   'verify.state.unknown': 'None of the name servers answered: nothing is known about {name} at the moment.',
   'verify.state.awaited':
-    'No name server of the zone has the record yet: the DNS host has not published it. This is no question of propagation.',
+    'No name server of the zone has the record yet: the DNS host has not published it. This is not a matter of propagation.',
   'verify.state.different': 'What the name servers have at {name} is not what was asked for.',
-  'verify.state.partly': '{seen} of {count} name servers have the record: the DNS host is still publishing it.',
+  'verify.state.partly':
+    'Name servers that have the record: {seen} of {count}. The DNS host is probably still publishing it.',
   'verify.state.published':
     'Every name server that answers has the record. Resolvers elsewhere may keep the old answer for a while: 12 to 24 hours at worst.',
   'verify.state.visible': 'Every name server that answers has the record, and so do the resolvers that were asked.',
   'verify.state.planned': 'Nobody has said yet that this record is published.',
-  'verify.state.gone': 'The record was there, and is there no more.',
+  'verify.state.gone': 'The record was there, and is there no longer.',
   'verify.removal.awaited': 'The name servers still have the old record at {name}.',
-  'verify.removal.partly': '{seen} of {count} name servers have removed the old record.',
+  'verify.removal.partly': 'Name servers that no longer have the old record: {seen} of {count}.',
   'verify.removal.published':
     'No name server has the old record any more. Resolvers elsewhere may keep it for a while: 12 to 24 hours at worst.',
   'verify.removal.visible': 'The old record is gone, and the resolvers that were asked no longer have it either.',
@@ -345,7 +346,7 @@ export const en = {
   'plan.dkim-record': '--dkim-record takes selector=VALUE, not “{value}”.',
   'plan.host': 'The records of {zone} are edited at {name}.',
   'plan.no-host': 'The host of {zone} is not known: the records are in the general form.',
-  'plan.nothing': 'Nothing has to be done now.',
+  'plan.nothing': 'Nothing to do for now.',
   'plan.outcome': 'What this leads to',
   'plan.questions': 'What only you can tell',
   'plan.later': 'Later',
@@ -652,7 +653,7 @@ otherwise; CSV gives times in UTC.`,
 bienrecu handover list
 bienrecu handover revoke ID
 
-For the person who holds the DNS: a message that is ready to send, the records of the stored plan, and a private link to a
+For the person who holds the DNS: a message ready to send, the records of the stored plan, and a private link to a
 page that shows what is still missing; good for 30 days unless told otherwise. --lang says in which language.`,
   'help.watch': `bienrecu watch [list]
 bienrecu watch add DOMAIN

@@ -207,8 +207,8 @@ export const fr: Record<keyof typeof en, string> = {
   'watch.none': 'Aucun domaine n’est encore surveillé.',
   'watch.records': 'enregistrements : {count}',
   'watch.paused': 'en pause',
-  'watch.last-look': 'dernier regard : {time}',
-  'watch.begun': '{value} est surveillé. Le serveur le regarde dans un instant.',
+  'watch.last-look': 'dernier passage : {time}',
+  'watch.begun': '{value} est surveillé. Le serveur l’examine dans un instant.',
   'watch.is-paused': 'La surveillance de {value} est en pause.',
   'watch.resumed': '{value} est de nouveau surveillé.',
   'watch.removed': '{value} n’est plus surveillé.',
@@ -219,7 +219,7 @@ export const fr: Record<keyof typeof en, string> = {
   'notices.email': 'e-mail : {value}, par « {relay} »',
   'notices.webhook': 'webhook : {value}',
   'notices.nowhere': 'Les avis ne vont que dans l’extension.',
-  'notices.failed': 'Le dernier a été abandonné : {why}',
+  'notices.failed': 'L’envoi du dernier a été abandonné : {why}',
 
   'address.none': 'Aucune adresse n’est confirmée. Confirmez-en une avec : bienrecu address add',
   'address.asked': 'Un code part vers {value}. Donnez-le avec : bienrecu address confirm {value} CODE',
@@ -239,20 +239,20 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.hello': 'Bonjour,',
   'handover.hello-name': 'Bonjour {name},',
   'handover.ask':
-    'Pour être acceptés par leurs destinataires, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone} ?',
+    'Pour être reconnus par les messageries, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone} ?',
   'handover.ask-at':
-    'Pour être acceptés par leurs destinataires, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone}, chez {host} ?',
+    'Pour être reconnus par les messageries, les messages envoyés depuis {domain} ont besoin des enregistrements DNS ci-dessous. Pourriez-vous les publier dans la zone {zone}, chez {host} ?',
   'handover.path': 'Le chemin jusqu’au formulaire chez {host} : {path}',
   'handover.leave-others': 'Tous les autres enregistrements de la zone restent tels quels.',
   'handover.link':
     'Cette page privée montre ce qui est déjà publié et ce qui manque encore. Elle s’ouvre sans compte, jusqu’au {date} :\n{url}',
   'handover.thanks': 'Merci d’avance.',
-  'handover.add': 'Ajouter un enregistrement de type {type} pour {name}',
+  'handover.add': 'Ajouter un enregistrement {type} sous le nom {name}',
   'handover.change':
-    'Modifier l’enregistrement {type} de {name} : remplacer sa valeur, sans ajouter de second enregistrement',
-  'handover.fold': 'Remplacer les {count} enregistrements {type} de {name} par un seul',
-  'handover.remove': 'Supprimer cet enregistrement {type} de {name}',
-  'handover.remove-all': 'Supprimer ces {count} enregistrements {type} de {name}',
+    'Modifier l’enregistrement {type} sous le nom {name} : remplacer sa valeur, sans ajouter de second enregistrement',
+  'handover.fold': 'Remplacer par un seul les {count} enregistrements {type} sous le nom {name}',
+  'handover.remove': 'Supprimer cet enregistrement {type} sous le nom {name}',
+  'handover.remove-all': 'Supprimer ces {count} enregistrements {type} sous le nom {name}',
   'handover.field': '{label} : {value}',
   'handover.type': 'Type',
   'handover.name': 'Nom',
@@ -263,7 +263,7 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.ttl': 'TTL (secondes)',
   'handover.today': 'Valeur actuelle',
   'handover.state.missing': 'Pas encore là',
-  'handover.state.different': 'Là, mais pas comme il faut',
+  'handover.state.different': 'Là, mais à corriger',
   'handover.state.partly': 'Sur une partie des serveurs de noms',
   'handover.state.published': 'Publié',
   'handover.state.still-there': 'Toujours là',
@@ -284,15 +284,15 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.page.zone-at': 'Dans la zone {zone}, chez {host}',
   'handover.page.path': 'Menus : {path}',
   'handover.page.editor': 'Ouvrir {host}',
-  'handover.page.apply': 'Laisser {host} écrire lui-même ces enregistrements, après votre accord là-bas',
+  'handover.page.apply': 'Laisser {host} écrire ces enregistrements, une fois votre accord donné là-bas',
   'handover.page.records': 'Enregistrements',
   'handover.page.uncertain':
-    'Les habitudes de ce formulaire n’ont pas toutes pu être vérifiées : comparez avec un enregistrement déjà présent dans la liste.',
+    'Le comportement de ce formulaire n’a pas pu être entièrement vérifié : comparez avec un enregistrement déjà présent dans la liste.',
   'handover.page.notes': 'Bon à savoir chez {host}',
   'handover.page.zone-file': 'La même chose pour un fichier de zone',
   'handover.page.until': 'État au {time}. Ce lien est valable jusqu’au {date}.',
   'handover.page.closed': 'Lien fermé',
-  'handover.none': 'Aucun lien n’a encore été donné. Créez-en un avec : bienrecu handover DOMAINE',
+  'handover.none': 'Aucun lien n’a encore été créé. Faites-en un avec : bienrecu handover DOMAINE',
   'handover.made': 'Un message pour la personne qui gère le DNS de {domain} :',
   'handover.not-reachable':
     'Le lien ne s’ouvre que sur cette machine ({url}), et le message n’en parle pas : BIENRECU_PUBLIC_URL n’est pas une adresse publique.',
@@ -304,28 +304,30 @@ export const fr: Record<keyof typeof en, string> = {
   'verify.state.unknown': 'Aucun serveur de noms n’a répondu : on ne sait rien de {name} pour le moment.',
   'verify.state.awaited':
     'Aucun serveur de noms de la zone n’a encore l’enregistrement : l’hébergeur DNS ne l’a pas publié. Ce n’est pas une question de propagation.',
-  'verify.state.different': 'Ce que les serveurs de noms ont à {name} n’est pas ce qui était demandé.',
+  'verify.state.different': 'Ce que les serveurs de noms donnent pour {name} n’est pas ce qui était demandé.',
   'verify.state.partly':
-    '{seen} serveurs de noms sur {count} ont l’enregistrement : l’hébergeur DNS est en train de le publier.',
+    'Serveurs de noms qui ont l’enregistrement : {seen} sur {count}. L’hébergeur DNS est sans doute en train de le publier.',
   'verify.state.published':
     'Tous les serveurs de noms qui répondent ont l’enregistrement. Ailleurs, des résolveurs peuvent garder l’ancienne réponse quelque temps : 12 à 24 heures au pire.',
   'verify.state.visible':
     'Tous les serveurs de noms qui répondent ont l’enregistrement, et les résolveurs interrogés aussi.',
   'verify.state.planned': 'Personne n’a encore dit que cet enregistrement est publié.',
   'verify.state.gone': 'L’enregistrement était là, et n’y est plus.',
-  'verify.removal.awaited': 'Les serveurs de noms ont encore l’ancien enregistrement à {name}.',
-  'verify.removal.partly': '{seen} serveurs de noms sur {count} ont retiré l’ancien enregistrement.',
+  'verify.removal.awaited': 'Les serveurs de noms ont encore l’ancien enregistrement sous le nom {name}.',
+  'verify.removal.partly': 'Serveurs de noms qui n’ont plus l’ancien enregistrement : {seen} sur {count}.',
   'verify.removal.published':
     'Plus aucun serveur de noms n’a l’ancien enregistrement. Ailleurs, des résolveurs peuvent le garder quelque temps : 12 à 24 heures au pire.',
-  'verify.removal.visible': 'L’ancien enregistrement a disparu, et les résolveurs interrogés ne l’ont plus non plus.',
+  'verify.removal.visible':
+    'L’ancien enregistrement a disparu des serveurs de noms, et des résolveurs interrogés aussi.',
   'verify.removal.gone': 'L’ancien enregistrement avait été retiré, et il est revenu.',
   'verify.difference.name-typed-twice':
-    'L’enregistrement se trouve à {foundAt} : ce formulaire ajoute lui-même le domaine. Saisissez le nom sans lui.',
-  'verify.difference.at-wrong-name': 'L’enregistrement se trouve à {foundAt} au lieu de {name}. Corrigez son nom.',
+    'L’enregistrement se trouve sous le nom {foundAt} : ce formulaire ajoute lui-même le domaine. Saisissez le nom sans le domaine.',
+  'verify.difference.at-wrong-name':
+    'L’enregistrement se trouve sous le nom {foundAt}, et non {name}. Corrigez son nom.',
   'verify.difference.quotes-inside':
     'Il y a des guillemets dans la valeur. Ce formulaire les ajoute lui-même : saisissez la valeur sans eux.',
   'verify.difference.backslashes':
-    'Il y a des barres obliques inverses dans la valeur. Saisissez-la sans elles, et sans guillemets.',
+    'Il y a des barres obliques inversées dans la valeur. Saisissez-la sans elles, et sans guillemets.',
   'verify.difference.curly-quotes':
     'Il y a des guillemets typographiques dans la valeur, comme en met un traitement de texte. Saisissez la valeur sans eux.',
   'verify.difference.truncated':
@@ -338,7 +340,7 @@ export const fr: Record<keyof typeof en, string> = {
   'verify.difference.target-completed':
     'Le formulaire a ajouté le domaine à la cible : elle mène à {found}. Terminez la cible par un point.',
   'verify.difference.wrong-type':
-    'Un enregistrement d’un autre type se trouve à {name} : {found}. Il doit être de type {type}.',
+    'Un enregistrement d’un autre type se trouve sous le nom {name} : {found}. Il doit être de type {type}.',
   'verify.difference.old-value': 'L’ancienne valeur est encore là.',
   'verify.difference.other-value': 'Une autre valeur s’y trouve : {found}',
   'verify.server.seen': 'vu',
@@ -346,9 +348,9 @@ export const fr: Record<keyof typeof en, string> = {
   'verify.server.different': 'différent',
   'verify.server.no-answer': 'pas de réponse',
   'verify.no-address': 'sans adresse',
-  'verify.old-until': 'Des résolveurs peuvent garder l’ancienne réponse jusqu’à {time}.',
+  'verify.old-until': 'Des résolveurs peuvent garder l’ancienne réponse jusqu’au {time}.',
   'verify.old-if-now':
-    'S’il était publié maintenant, des résolveurs pourraient garder l’ancienne réponse jusqu’à {time}.',
+    'S’il était publié maintenant, des résolveurs pourraient garder l’ancienne réponse jusqu’au {time}.',
   'verify.resolvers': 'Résolveurs',
 
   'audit.dns': '--dns prend l’adresse d’un serveur DNS, comme 192.0.2.53:53 ou [2001:db8::53]:53, pas « {value} ».',
@@ -360,7 +362,7 @@ export const fr: Record<keyof typeof en, string> = {
   'plan.host': 'Les enregistrements de la zone {zone} se modifient chez {name}.',
   'plan.no-host':
     'L’hébergeur DNS de la zone {zone} n’est pas connu : les enregistrements sont sous leur forme générale.',
-  'plan.nothing': 'Rien n’est à faire pour le moment.',
+  'plan.nothing': 'Rien à faire pour le moment.',
   'plan.outcome': 'Résultat attendu',
   'plan.questions': 'Ce que vous seul pouvez dire',
   'plan.later': 'Plus tard',
@@ -377,7 +379,7 @@ export const fr: Record<keyof typeof en, string> = {
   'plan.helps-one': '{names} ne refuse plus',
   'plan.helps': '{names} ne refusent plus',
   'plan.who.dns': 'la personne qui gère le DNS',
-  'plan.who.mail-service': 'dans la console du service de messagerie',
+  'plan.who.mail-service': 'dans la console du service d’envoi',
   'plan.who.server': 'la personne qui gère le serveur d’envoi',
   'plan.who.sender': 'la personne qui écrit le message',
   'audit.one-format': 'Un seul de ces formats à la fois : {value}',
@@ -659,8 +661,8 @@ résultat. N’envoie rien.
                            comme pour audit
   --dkim-record 'SÉLECTEUR=VALEUR'
                            une clé telle que la console du service la montre ; peut être répétée
-  --unused TERME, --used TERME
-                           un terme SPF à retirer, ou encore utilisé ; peut être répété
+  --unused ÉLÉMENT, --used ÉLÉMENT
+                           un élément SPF à retirer, ou encore utilisé ; peut être répété
   --flatten                remplace les « include » de SPF par des adresses, qui vieilliront
   --report-address ADRESSE
                            où vont les rapports DMARC

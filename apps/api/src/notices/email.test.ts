@@ -30,7 +30,7 @@ describe('an e-mail about a notice', () => {
     expect(peer.lines).toContain(`RCPT TO:<${OWN}>`)
     const message = readable(peer.messages[0] ?? '')
     expect(message).toContain('Auto-Submitted: auto-generated')
-    expect(message).toContain('L’enregistrement TXT de _dmarc.example.org n’est plus publié.')
+    expect(message).toContain('L’enregistrement TXT _dmarc.example.org n’est plus publié.')
     deps.advance(60 * MINUTE)
     await deliver()
     expect(peer.messages).toHaveLength(1)

@@ -67,7 +67,7 @@ describe('what notices say', () => {
 
   it('names the part that grew, where it is known', () => {
     expect(sayNotice('too-many-lookups', { ...params, include: 'include:_spf.example.net' }, 'fr').text).toContain(
-      'C’est «\u00a0include:_spf.example.net\u00a0» qui a grandi.',
+      'C’est l’élément «\u00a0include:_spf.example.net\u00a0» qui a grandi.',
     )
     expect(sayNotice('too-many-lookups', params, 'en').text).not.toContain('grew')
   })

@@ -54,7 +54,7 @@ describe('POST /v1/verifications', () => {
       ],
       resolvers: [],
       oldUntil: new Date(TEST_TIME + 600_000).toISOString(),
-      text: '1 of 2 name servers have the record: the DNS host is still publishing it.',
+      text: 'Name servers that have the record: 1 of 2. The DNS host is probably still publishing it.',
       checkedAt: new Date(TEST_TIME).toISOString(),
     })
   })

@@ -127,7 +127,7 @@ describe('drift', () => {
     lab.zone = zoneOf({ '_spf.example.net': { TXT: [`v=spf1 ${many} -all`] }, ...hosts })
     await nextDay(lab)
     expect(lab.kinds()).toEqual(['visible', 'too-many-lookups'])
-    expect(lab.notices()[0]?.text).toContain('now takes 12 DNS lookups')
+    expect(lab.notices()[0]?.text).toContain('now takes 12 DNS look-ups')
     expect(lab.notices()[0]?.text).toContain('It is “include:_spf.example.net” that grew.')
   })
 

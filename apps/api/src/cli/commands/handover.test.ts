@@ -61,7 +61,7 @@ describe('handover DOMAIN', () => {
 })
 
 it('handover list shows the links, and revoke withdraws one', async () => {
-  expect((await bienrecu('handover list')).err).toContain('No link was given away yet')
+  expect((await bienrecu('handover list')).err).toContain('No link was made yet')
   const { handover } = await kitOf('handover example.org --json')
   expect((await bienrecu('handover list')).out).toMatch(new RegExp(`^${handover.id}  example\\.org  good until `))
   expect(JSON.parse((await bienrecu(`handover revoke ${handover.id} --json`)).out)).toEqual({ revoked: handover.id })

@@ -259,7 +259,7 @@ export const fr: ReferenceText = {
     tickPlanStep: {
       summary: 'Cocher une étape, ou la décocher',
       description:
-        'Pour les étapes sans enregistrement à chercher : un réglage dans une console, un appel à qui tient le serveur.',
+        'Pour les étapes sans enregistrement à chercher : un réglage dans une console, une demande à qui gère le serveur.',
       answer: 'Le plan',
     },
     publishPlanRecord: {
@@ -269,7 +269,7 @@ export const fr: ReferenceText = {
       answer: 'L’enregistrement, avec ce qu’en a chaque serveur',
     },
     takeBackPlanRecord: {
-      summary: 'Revenir sur cette parole',
+      summary: 'Dire qu’un enregistrement n’est finalement pas publié',
       description: 'Ce qui a été vu reste vu.',
       answer: 'L’enregistrement',
     },
@@ -288,15 +288,15 @@ export const fr: ReferenceText = {
     createHandover: {
       summary: 'Confier un plan à la personne qui gère le DNS',
       description:
-        'Prépare un message prêt à envoyer, les enregistrements en texte et en extrait de fichier de zone, et un lien privé vers une page qui montre ce qui est publié et ce qui manque. Le lien ne permet que de lire, ne contient aucun secret et n’est dit qu’une fois.',
+        'Prépare un message prêt à envoyer, les enregistrements en texte et en extrait de fichier de zone, et un lien privé vers une page qui montre ce qui est publié et ce qui manque. Le lien ne permet que de lire, ne contient aucun secret et n’est montré qu’une fois.',
       answer: 'Tout ce qu’il faut envoyer ; l’en-tête Location dit où gérer le lien',
     },
     listHandovers: {
-      summary: 'Les liens confiés pour un plan',
-      description: 'Les liens eux-mêmes ne sont plus dits.',
+      summary: 'Les liens créés pour un plan',
+      description: 'Les liens eux-mêmes ne sont plus montrés.',
       answer: 'Le plus récent d’abord',
     },
-    revokeHandover: { summary: 'Retirer un lien', description: 'Sa page disparaît aussitôt.', answer: 'Retiré' },
+    revokeHandover: { summary: 'Désactiver un lien', description: 'Sa page disparaît aussitôt.', answer: 'Désactivé' },
     listScores: {
       summary: 'La note au fil du temps',
       description: 'Avec les changements du DNS vus entre-temps.',
@@ -308,7 +308,7 @@ export const fr: ReferenceText = {
       answer: 'Le fichier',
     },
     getInboxAdvice: {
-      summary: '« 10 sur 10, et encore dans les indésirables »',
+      summary: '« 10 sur 10, et toujours dans les indésirables »',
       description: 'Ce qu’aucun test ne voit : les prochaines étapes pour chaque messagerie, avec leurs sources.',
       answer: 'Ce qui aide partout, puis messagerie par messagerie',
     },
@@ -463,7 +463,7 @@ export const fr: ReferenceText = {
     'CreateHandover.locale': 'Celle du message et de la page',
     'CreateHandover.days': 'Combien de jours le lien reste valable',
     'Handover.openedAt': 'Quand sa page a été consultée pour la dernière fois',
-    'HandoverKit.url': 'Le lien privé ; il n’est dit qu’une fois',
+    'HandoverKit.url': 'Le lien privé ; il n’est montré qu’une fois',
     'HandoverKit.isReachable': 'Faux si l’adresse de cette API n’est que celle de sa propre machine',
     'HandoverKit.records': 'Les enregistrements en texte, pour le formulaire de l’hébergeur',
     'HandoverKit.zoneFile': 'Un extrait de fichier de zone (RFC 1035 §5)',
@@ -479,11 +479,12 @@ export const fr: ReferenceText = {
     'VerificationRequest.name': 'Le nom complet de l’enregistrement',
     'VerificationRequest.value': 'En forme de présentation ; les chaînes d’un TXT réunies',
     'Verification.servers': 'Les serveurs de noms de la zone, interrogés directement',
-    'Verification.resolvers': 'Vide tant que les serveurs de noms ne l’ont pas : demander sèmerait l’ancienne réponse',
+    'Verification.resolvers':
+      'Vide tant que les serveurs de noms ne l’ont pas : les interroger leur ferait garder l’ancienne réponse',
     'Verification.oldUntil': 'Jusqu’à quand des résolveurs peuvent garder l’ancienne réponse ; null s’il n’y en a pas',
     'Verification.text': 'Le tout en une phrase',
-    'PlanWishes.unusedTerms': 'Termes SPF de services qui ne servent plus : ils sont retirés',
-    'PlanWishes.usedTerms': 'Termes SPF de services qui servent encore : la question n’est plus posée',
+    'PlanWishes.unusedTerms': 'Éléments SPF de services qui ne servent plus : ils sont retirés',
+    'PlanWishes.usedTerms': 'Éléments SPF de services qui servent encore : la question n’est plus posée',
     'PlanWishes.isFlattened':
       'Les « include » sont remplacés par les adresses qu’ils désignent aujourd’hui ; celles-ci changent sans préavis',
     'PlanWishes.reportAddress': 'Où vont les rapports DMARC',
@@ -499,7 +500,7 @@ export const fr: ReferenceText = {
     'TypedRecord.nameLabel': 'Comment le formulaire appelle le champ du nom',
     'TypedRecord.otherName': 'Le nom complet, pour les formulaires qui le veulent, quand l’hébergeur n’est pas connu',
     'TypedRecord.notes': 'Ce à quoi faire attention chez cet hébergeur, une phrase chacun',
-    'TypedRecord.isCertain': 'Faux si les habitudes de ce formulaire n’ont pas de source',
+    'TypedRecord.isCertain': 'Faux si aucune source ne dit comment se comporte ce formulaire',
     'PlanRecord.typed': 'Null si un enregistrement doit seulement disparaître',
     'PlanRecord.publishedAt': 'Quand l’utilisateur l’a dit',
     'PlanRecord.seenAt': 'Quand tous les serveurs de noms de la zone l’avaient',
@@ -509,7 +510,7 @@ export const fr: ReferenceText = {
     'PlanStep.changes': 'Chaque changement de l’enregistrement, expliqué',
     'PlanStep.gain': 'Les points sur dix qu’elle devrait rendre, environ',
     'PlanStep.helps': 'Les messageries qui cessent de refuser, par leur nom',
-    'PlanStep.later': 'Attend une condition, ou un mot de l’utilisateur',
+    'PlanStep.later': 'Attend une condition, ou une réponse de l’utilisateur',
     'PlanStep.isDone': 'Tous ses enregistrements sont publiés, ou l’utilisateur l’a cochée',
     'PlanDnsHost.editorUrl': 'Son éditeur de zone, au plus près de ce qui est connu',
     'PlanDnsHost.path': 'Le chemin de ses menus jusqu’au formulaire',

@@ -8,23 +8,23 @@ export const en: NoticeText = {
     },
     different: {
       title: '{domain}: a record needs correcting',
-      text: 'The {type} record of {name} is published, but not as it was asked for: {difference}. Go back to this step of the plan: it shows what to change.',
+      text: 'The {type} record at {name} is published, but not as it was asked for: {difference}. Go back to this step of the plan: it shows what to change.',
     },
     overdue: {
       title: '{domain}: a record is still not published',
-      text: 'The {type} record of {name} was to be published a day ago, and the name servers of the domain do not have it. Check that it was saved at the DNS host. Bien reçu keeps looking.',
+      text: 'The {type} record at {name} was said to be published a day ago, and the name servers of the domain do not have it. Check that it was saved at the DNS host. Bien reçu keeps looking.',
     },
     'given-up': {
       title: '{domain}: a record is no longer looked for',
-      text: 'The {type} record of {name} was not seen in place within two weeks of being announced. Bien reçu has stopped looking for it. Once it is published, say so in the plan, and the search begins again.',
+      text: 'The {type} record at {name} was not seen in place within two weeks of being announced. Bien reçu has stopped looking for it. Once it is published, say so in the plan, and the search begins again.',
     },
     'record-changed': {
       title: '{domain}: a record has changed',
-      text: 'The {type} record of {name} has changed. Before: “{before}”. Now: “{after}”. If that is what you want, there is nothing to do; otherwise put the former value back.',
+      text: 'The {type} record at {name} has changed. Before: “{before}”. Now: “{after}”. If that is what you want, there is nothing to do; otherwise put the former value back.',
     },
     'record-gone': {
       title: '{domain}: a record has disappeared',
-      text: 'The {type} record of {name} is no longer published. It said: “{before}”. Without it your messages may be refused or filed as spam.',
+      text: 'The {type} record at {name} is no longer published. It said: “{before}”. Without it your messages may be refused or filed as spam. Unless it was removed on purpose, publish it again.',
     },
     'key-rotated': {
       title: '{domain}: a DKIM key was replaced',
@@ -32,11 +32,11 @@ export const en: NoticeText = {
     },
     'too-many-lookups': {
       title: '{domain}: SPF is over its limit',
-      text: 'Checking the SPF record of {domain} now takes {count} DNS lookups, and the limit is {limit}: servers that receive your messages treat it as broken.{grown} Make the plan of the domain anew: it shows how to shorten the record.',
+      text: 'Checking the SPF record of {domain} now takes {count} DNS look-ups, and the limit is {limit}: receivers treat it as broken.{grown} Make the plan of the domain anew: it shows how to shorten the record.',
     },
     listed: {
       title: '{subject} is on a blocklist',
-      text: '{subject} is on the list {list}, which mailbox providers consult before they accept a message from {domain}. To get off it: {removal}.',
+      text: '{subject} is on the blocklist {list}, which mailbox providers consult before they accept a message from {domain}. End the cause first; {removal} says how to get off it.',
     },
     'domain-gone': {
       title: '{domain}: this domain no longer exists',
@@ -44,7 +44,7 @@ export const en: NoticeText = {
     },
   },
   differences: {
-    'name-typed-twice': 'the name of the domain stands in it twice',
+    'name-typed-twice': 'its name contains the domain twice',
     'at-wrong-name': 'it stands under another name',
     'quotes-inside': 'quotation marks are part of the value',
     backslashes: 'backslashes are part of the value',
