@@ -41,7 +41,7 @@ it('is shown in full, and leads to the plan of its domain', async () => {
 it('several at once are one', async () => {
   double.granted.add('notifications')
   await notifyOfNotices([notice('A key was changed'), notice('Everything is visible')])
-  expect(shown).toMatchObject([{ title: '2 messages about your domains', message: 'A key was changed' }])
+  expect(shown).toMatchObject([{ title: '2 notices about your domains', message: 'A key was changed' }])
 })
 
 it('nothing is shown to those who did not ask for it', async () => {

@@ -55,7 +55,7 @@ describe('the score over time', () => {
     expect(one('[data-testid="gained"]').textContent).toContain('From 7.2 to 9.6 out of 10')
     expect(document.querySelectorAll('[data-testid="change-mark"]')).toHaveLength(1)
     expect(one('[data-testid="dns-change"]').textContent).toContain('without us')
-    expect(one('svg.progress-chart').getAttribute('aria-label')).toContain('2 tests')
+    expect(one('svg.progress-chart').getAttribute('aria-label')).toContain('tests: 2')
   })
 
   it('shows another domain without the changes of the first', async () => {

@@ -21,7 +21,7 @@ describe('the button in the toolbar', () => {
   it('counts unread notices where no test has anything to say', () => {
     expect(badgeOf([entry(REPORTED, '2026-11-21T10:02:00.000Z')], 2, 'en')).toMatchObject({
       text: '2',
-      title: 'Bien reçu: 2 unread messages about your domains',
+      title: 'Bien reçu: 2 unread notices about your domains',
     })
   })
 
