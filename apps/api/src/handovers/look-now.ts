@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import { recordToVerify } from '../plans/plan-record.ts'
-import { noteVerification } from '../plans/record-states.ts'
+import { noteLookBesides } from '../plans/record-states.ts'
 import type { VerifyRecord } from '../verifications/verify-record.ts'
 import { type HandedPlan, type HandedRecord, isDone } from './handed-records.ts'
 
@@ -32,7 +32,7 @@ export const createLookNow = ({ database, now, stopping, verifyRecord }: LookNow
   const lookAt = async ({ row }: HandedRecord, domain: string, signal: AbortSignal): Promise<boolean> => {
     try {
       const facts = await verifyRecord(recordToVerify(row, domain), { signal })
-      noteVerification(database, row.id, facts, now())
+      noteLookBesides(database, row.id, facts, now())
       return facts.state !== null
     } catch (error) {
       // A look that was broken off, a zone without servers, a plan that was made anew meanwhile: the page says what was known.

@@ -1,5 +1,7 @@
 import { HandoverKit, HandoverList, type Locale } from '@bienrecu/shared'
 import { describe, expect, it } from 'vitest'
+import { findPlanRecord } from '../plans/plan-record.ts'
+import { publishRecord } from '../plans/record-states.ts'
 import { storeDomainConnect } from '../plans/store-plan.ts'
 import { createHandoverLab, DMARC, REMOVAL, SPF, STEPS, storeExamplePlan } from './fixtures/handover-lab.ts'
 import { HANDOVER_STYLE_SOURCE } from './page-style.ts'
@@ -166,6 +168,23 @@ describe('the name servers', () => {
     lab.advance(30_000)
     await pageOf(lab, url)
     expect(lab.asked.toSorted()).toEqual(['_dmarc.example.org', '_dmarc.example.org', 'example.org'])
+  })
+
+  it('are asked by the watch as before, however long somebody keeps the page open', async () => {
+    const lab = await createHandoverLab()
+    const url = await linkOf(lab)
+    const [record] = lab.plan.records
+    publishRecord(lab.database, record?.id ?? '', lab.now())
+    const pace = () => {
+      const { looks, next_look_at } = findPlanRecord(lab.database, record?.id ?? '')
+      return { looks, next_look_at }
+    }
+    const before = pace()
+    for (let times = 0; times < 50; times += 1) {
+      lab.advance(30_000)
+      await pageOf(lab, url)
+    }
+    expect(pace()).toEqual(before)
   })
 
   it('tell the plan too: what is seen here is seen', async () => {

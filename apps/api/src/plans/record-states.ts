@@ -85,6 +85,24 @@ export const noteVerification = (
     return findPlanRecord(database, recordId)
   })
 
+/**
+ * As `noteVerification`, for a look that nobody of ours asked for: somebody may keep the page of a link open for days. It
+ * neither counts as one of the watch’s looks nor puts the next of them off.
+ */
+export const noteLookBesides = (
+  database: Database,
+  recordId: string,
+  facts: VerificationFacts,
+  now: number,
+): PlanRecordRow =>
+  database.transaction(() => {
+    const { looks, next_look_at } = findPlanRecord(database, recordId)
+    const after = noteVerification(database, recordId, facts, now)
+    const isAwaited = after.next_look_at !== null && next_look_at !== null
+    save(database, recordId, { looks, ...(isAwaited && { next_look_at }) })
+    return findPlanRecord(database, recordId)
+  })
+
 /** Said to be published once more, after it had been seen. */
 const isSaidAgain = ({ published_at, seen_at }: PlanRecordRow): boolean =>
   published_at !== null && seen_at !== null && published_at > seen_at
