@@ -29,11 +29,11 @@ export const lameServers = defineCheck({
         'Correct the list of DNS servers at your registrar (where you bought the domain), or have the zone set up on that server.',
     },
     fr: {
-      title: 'Chaque serveur DNS du domaine connaît le domaine',
+      title: 'Chaque serveur de noms du domaine connaît le domaine',
       failure:
-        'Les serveurs DNS de la zone {zone} ne la connaissent pas tous. Sans réponse valable : {servers}. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
+        'Les serveurs de noms de la zone {zone} ne la connaissent pas tous. Sans réponse valable : {servers}. Vos enregistrements sont trouvés tard, ou parfois pas du tout.',
       advice:
-        'Corrigez la liste des serveurs DNS chez votre bureau d’enregistrement (le vendeur du domaine), ou faites créer la zone sur ce serveur.',
+        'Corrigez la liste des serveurs de noms chez votre bureau d’enregistrement (le vendeur du domaine), ou faites créer la zone sur ce serveur.',
     },
   },
 })

@@ -32,11 +32,11 @@ export const serversDisagree = defineCheck({
         'After a change, wait an hour and check again. If they still differ, one server no longer follows the changes: tell your DNS host, or remove it from the list of DNS servers.',
     },
     fr: {
-      title: 'Tous les serveurs DNS du domaine disent la même chose',
+      title: 'Tous les serveurs de noms du domaine disent la même chose',
       failure:
-        'Les serveurs DNS ne disent pas la même chose au sujet de {name} : {answers}. Ce que voit une messagerie dépend de celui qu’elle interroge.',
+        'Les serveurs de noms ne disent pas la même chose au sujet de {name} : {answers}. Ce que voit une messagerie dépend de celui qu’elle interroge.',
       advice:
-        'Après une modification, attendez une heure et vérifiez à nouveau. Si l’écart demeure, un serveur ne se met plus à jour : signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs DNS.',
+        'Après une modification, attendez une heure et vérifiez à nouveau. Si l’écart demeure, un serveur ne se met plus à jour : signalez-le à votre hébergeur DNS, ou retirez-le de la liste des serveurs de noms.',
     },
   },
 })

@@ -24,11 +24,11 @@ export const silentServers = defineCheck({
       advice: 'Check again later. If the silence lasts, tell your DNS host, or correct the list of DNS servers.',
     },
     fr: {
-      title: 'Chaque serveur DNS du domaine répond',
+      title: 'Chaque serveur de noms du domaine répond',
       failure:
-        'Les serveurs DNS de la zone {zone} ne nous ont pas tous répondu. Sans réponse : {servers}. Qui commence par là doit attendre.',
+        'Les serveurs de noms de la zone {zone} ne nous ont pas tous répondu. Sans réponse : {servers}. Qui commence par là doit attendre.',
       advice:
-        'Vérifiez plus tard. Si le silence persiste, signalez-le à votre hébergeur DNS, ou corrigez la liste des serveurs DNS.',
+        'Vérifiez plus tard. Si le silence persiste, signalez-le à votre hébergeur DNS, ou corrigez la liste des serveurs de noms.',
     },
   },
 })

@@ -20,9 +20,9 @@ export const singleServer = defineCheck({
       advice: 'Ask your DNS host for a second server.',
     },
     fr: {
-      title: 'Le domaine a plus d’un serveur DNS',
+      title: 'Le domaine a plus d’un serveur de noms',
       failure:
-        'La zone {zone} n’a qu’un serveur DNS, {server}. S’il tombe en panne, personne ne peut vérifier vos messages ni vous écrire.',
+        'La zone {zone} n’a qu’un serveur de noms, {server}. S’il tombe en panne, personne ne peut vérifier vos messages ni vous écrire.',
       advice: 'Demandez un second serveur à votre hébergeur DNS.',
     },
   },

@@ -22,9 +22,9 @@ export const unresolvableServer = defineCheck({
       advice: 'Correct the name in the list of DNS servers, at your registrar and in the zone.',
     },
     fr: {
-      title: 'Chaque serveur DNS du domaine a une adresse',
-      failure: 'Sans adresse parmi les serveurs DNS de la zone {zone} : {servers}. Rien ne peut y être demandé.',
-      advice: 'Corrigez ce nom dans la liste des serveurs DNS, chez votre bureau d’enregistrement et dans la zone.',
+      title: 'Chaque serveur de noms du domaine a une adresse',
+      failure: 'Sans adresse parmi les serveurs de noms de la zone {zone} : {servers}. Rien ne peut y être demandé.',
+      advice: 'Corrigez ce nom dans la liste des serveurs de noms, chez votre bureau d’enregistrement et dans la zone.',
     },
   },
 })
