@@ -221,7 +221,7 @@ export const en: Record<ErrorCode, string> = {
   'audit-timeout': 'Auditing {domain} took more than {seconds} seconds. Try again in a moment.',
   'name-servers-unknown':
     'The name servers of {domain} could not be found. Nothing was checked; try again in a moment.',
-  'plan-not-found': 'This plan does not exist, or was deleted.',
+  'plan-not-found': 'There is no stored plan, or it was deleted. Make it in the extension or through the API.',
   'plan-step-not-found': 'This step is not part of the plan. It may have been made anew meanwhile: load it again.',
   'plan-record-not-found': 'This record is not part of the plan. It may have been made anew meanwhile: load it again.',
   'plan-without-records': 'This plan has no DNS record to hand over.',

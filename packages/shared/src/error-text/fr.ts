@@ -234,7 +234,8 @@ export const fr: Record<ErrorCode, string> = {
   'audit-timeout': 'L’audit de {domain} a pris plus de {seconds} secondes. Réessayez dans un instant.',
   'name-servers-unknown':
     'Les serveurs de noms du domaine {domain} n’ont pas pu être trouvés. Rien n’a été vérifié ; réessayez dans un instant.',
-  'plan-not-found': 'Ce plan n’existe pas, ou a été supprimé.',
+  'plan-not-found':
+    'Il n’y a pas de plan enregistré, ou il a été supprimé. Établissez-le dans l’extension ou par l’API.',
   'plan-step-not-found':
     'Cette étape ne fait pas partie du plan. Il a peut-être été refait entre-temps : rechargez-le.',
   'plan-record-not-found':

@@ -39,7 +39,7 @@ export const TYPED_TEXTS: Readonly<Record<Locale, Readonly<Record<TypedNoteCode,
     'outside-zone': '{name} n’appartient pas à la zone {zone} : cet enregistrement va dans une autre zone.',
     'dot-at-end': 'Gardez le point final : sans lui, ce formulaire ajoute votre domaine à la cible.',
     'target-completed':
-      'Une fois l’enregistrement créé, la cible doit se lire {target}. Si elle se lit {completed}, ajoutez-lui un point final.',
+      'Une fois l’enregistrement créé, la cible affichée doit être {target}. Si c’est {completed}, ajoutez un point final à la cible.',
     'priority-in-line':
       'Si le formulaire n’a pas de champ pour la priorité, saisissez « {priority} {target} » comme valeur.',
     'one-record-quoted':

@@ -52,13 +52,13 @@ export const publish = defineStep({
     en: {
       title: 'Publish the DKIM keys: {service}',
       why: 'The service that sends signs each message for {domain}. With its key in your DNS, every mailbox provider can check that the message comes from you and was not changed on the way; forwarding does not break it.',
-      how: 'Publish the records below exactly as they are shown. Where only the console of the service knows a key, copy it there and paste it here: it is checked before it is used.',
+      how: 'Where only the console of the service knows a key, copy it there and paste it here: it is checked before it is used. Then publish the records exactly as they are shown.',
       changes: { ...KEY_PLAN_TEXTS.en, ...GIVEN_KEY_TEXTS.en },
     },
     fr: {
       title: 'Publier les clés DKIM : {service}',
       why: 'Le service d’envoi signe chaque message pour {domain}. Grâce à sa clé publiée dans votre DNS, chaque messagerie peut vérifier que le message vient de vous et n’a pas été modifié en route ; un transfert n’y change rien.',
-      how: 'Publiez les enregistrements ci-dessous exactement comme ils sont affichés. Si une clé n’est connue que de la console du service, copiez-la là-bas et collez-la ici : elle est contrôlée avant d’être utilisée.',
+      how: 'Si la console du service est seule à connaître une clé, copiez-la là-bas et collez-la ici : elle est contrôlée avant d’être utilisée. Publiez ensuite les enregistrements exactement comme ils sont affichés.',
       changes: { ...KEY_PLAN_TEXTS.fr, ...GIVEN_KEY_TEXTS.fr },
     },
   },

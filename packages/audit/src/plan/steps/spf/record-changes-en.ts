@@ -10,7 +10,8 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'redirect-to-include':
     '“redirect={domain}” becomes “include:{domain}”: a redirect hands the whole record over to {domain}, and leaves no room for senders of your own.',
   'fold-records': 'Your {count} SPF records become one: as long as there are several, receivers count none of them.',
-  'soften-all': 'The records ended differently ({before}). The new one ends in {after}, which has nobody refused yet.',
+  'soften-all':
+    'The records ended differently ({before}). The new one ends in {after}, which does not ask for refusal yet.',
   'drop-explanation': '“{term}” is left out: a record has one explanation at most, and the first is kept.',
   'drop-duplicate': '“{term}” is left out: it repeats what comes before.',
   'drop-second-all': 'What stands for everybody else (“all”) stood there more than once: only the first counted.',

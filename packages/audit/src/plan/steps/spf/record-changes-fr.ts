@@ -12,7 +12,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'fold-records':
     'Vos {count} enregistrements SPF n’en font plus qu’un : tant qu’il y en a plusieurs, aucun ne compte.',
   'soften-all':
-    'Les enregistrements ne se terminaient pas de la même façon ({before}). Le nouveau se termine par {after}, qui ne refuse encore personne.',
+    'Les enregistrements ne se terminaient pas de la même façon ({before}). Le nouveau se termine par {after}, qui ne demande encore aucun refus.',
   'drop-explanation': '« {term} » est retiré : un enregistrement n’a qu’une explication, et la première est gardée.',
   'drop-duplicate': '« {term} » est retiré : c’est déjà dit plus haut.',
   'drop-second-all': 'Ce qui vaut pour tous les autres (« all ») figurait plusieurs fois : seul le premier comptait.',
