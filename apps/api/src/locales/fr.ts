@@ -209,7 +209,7 @@ export const fr: Record<keyof typeof en, string> = {
   'watch.paused': 'en pause',
   'watch.last-look': 'dernier passage : {time}',
   'watch.begun': '{value} est surveillé. Le serveur l’examine dans un instant.',
-  'watch.is-paused': 'La surveillance de {value} est en pause.',
+  'watch.is-paused': 'La surveillance du domaine {value} est en pause.',
   'watch.resumed': '{value} est de nouveau surveillé.',
   'watch.removed': '{value} n’est plus surveillé.',
 
@@ -293,7 +293,7 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.page.until': 'État au {time}. Ce lien est valable jusqu’au {date}.',
   'handover.page.closed': 'Lien fermé',
   'handover.none': 'Aucun lien n’a encore été créé. Faites-en un avec : bienrecu handover DOMAINE',
-  'handover.made': 'Un message pour la personne qui gère le DNS de {domain} :',
+  'handover.made': 'Un message pour la personne qui gère le DNS du domaine {domain} :',
   'handover.not-reachable':
     'Le lien ne s’ouvre que sur cette machine ({url}), et le message n’en parle pas : BIENRECU_PUBLIC_URL n’est pas une adresse publique.',
   'handover.revoked': 'Le lien est désactivé.',
@@ -301,7 +301,7 @@ export const fr: Record<keyof typeof en, string> = {
   'handover.expired': 'expiré',
   'handover.is-revoked': 'désactivé',
 
-  'verify.state.unknown': 'Aucun serveur de noms n’a répondu : on ne sait rien de {name} pour le moment.',
+  'verify.state.unknown': 'Aucun serveur de noms n’a répondu : on ne sait rien du nom {name} pour le moment.',
   'verify.state.awaited':
     'Aucun serveur de noms de la zone n’a encore l’enregistrement : l’hébergeur DNS ne l’a pas publié. Ce n’est pas une question de propagation.',
   'verify.state.different': 'Ce que les serveurs de noms donnent pour {name} n’est pas ce qui était demandé.',
@@ -435,7 +435,7 @@ export const fr: Record<keyof typeof en, string> = {
   'scores.change': 'Changement du DNS',
   'scores.added': 'enregistrement {type} ajouté sous {name} :',
   'scores.replaced': 'enregistrement {type} remplacé sous {name} :',
-  'scores.removed': 'enregistrement {type} retiré de {name}',
+  'scores.removed': 'enregistrement {type} retiré du nom {name}',
   'device.none': 'Aucun appareil n’est associé. Associez-en un avec : bienrecu pair',
   'device.removed': 'L’appareil ne peut plus utiliser l’API.',
 

@@ -48,8 +48,7 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       'The key for “{selector}” is of the type Ed25519, which many mailbox providers cannot check yet. Have an RSA key of 2048 bits made.',
     'wrong-key-type': 'The record for “{selector}” names a type of key that receivers do not know.',
     unreadable: 'The record for “{selector}” cannot be understood. Copy it again from the console.',
-    'target-unknown':
-      '“{target}” is not a target that {service} gives its customers. Copy the target again from its console.',
+    'target-unknown': '“{target}” is not a known target at {service}. Copy the target again from its console.',
     'alias-not-expected':
       '{service} gives a key and not an alias (CNAME): copy the text that begins with v=DKIM1 or p=.',
     'not-the-signing-key':
@@ -105,7 +104,7 @@ export const GIVEN_KEY_TEXTS: Readonly<Record<Locale, Texts>> = {
       'L’enregistrement de « {selector} » annonce un type de clé que les messageries ne connaissent pas.',
     unreadable: 'L’enregistrement de « {selector} » est incompréhensible. Copiez-le de nouveau depuis la console.',
     'target-unknown':
-      '« {target} » n’est pas une cible que {service} donne à ses clients. Copiez de nouveau la cible depuis sa console.',
+      '« {target} » n’est pas une cible connue chez {service}. Copiez de nouveau la cible depuis sa console.',
     'alias-not-expected':
       '{service} donne une clé et non un alias (CNAME) : copiez le texte qui commence par v=DKIM1 ou p=.',
     'not-the-signing-key':

@@ -21,7 +21,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
     '« {term} » est retiré : {domain} n’a pas d’enregistrement SPF, et le vôtre est alors jugé invalide. Il n’autorisait personne.',
   'drop-loop': '« {term} » est retiré : il ramène à votre propre enregistrement, qui est alors jugé invalide.',
   'faulty-last':
-    '« {term} » passe derrière les autres : l’enregistrement SPF de {domain} est défectueux, et seul son propriétaire peut le réparer. Ils sont désormais examinés avant lui.',
+    '« {term} » passe derrière les autres : l’enregistrement SPF du domaine {domain} est défectueux, et seul son propriétaire peut le réparer. Ils sont désormais examinés avant lui.',
   'drop-void':
     '« {term} » est retiré : ce nom n’a pas d’adresse aujourd’hui ; il n’autorise personne et coûte une requête DNS.',
   'drop-nested': '« {term} » est retiré : « {outer} » le contient déjà.',
