@@ -64,7 +64,7 @@ export const switchOn = defineStep({
         'no-key-yet':
           'The aliases {selectors} stand in your DNS as they should, but {service} has no key where they lead: it makes one once DKIM is on.',
         'writes-itself':
-          'Once DKIM is on, {service} writes the records into your DNS itself: you have nothing to type.',
+          'Once DKIM is on, {service} writes the records into your DNS itself, if that is in the same account: you then have nothing to type.',
       },
     },
     fr: {
@@ -76,7 +76,7 @@ export const switchOn = defineStep({
         'no-key-yet':
           'Les alias {selectors} se trouvent bien dans votre DNS, mais {service} n’a pas de clé là où ils mènent : elle est créée quand DKIM y est activé.',
         'writes-itself':
-          'Une fois DKIM activé chez {service}, les enregistrements s’écrivent d’eux-mêmes dans votre DNS : vous n’avez rien à saisir.',
+          'Une fois DKIM activé chez {service}, les enregistrements s’écrivent d’eux-mêmes dans votre DNS s’il est dans le même compte : vous n’avez alors rien à saisir.',
       },
     },
   },
