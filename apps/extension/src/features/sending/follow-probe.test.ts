@@ -13,12 +13,22 @@ const CLICK = {
   locale: 'en' as const,
 }
 
+/** As Chrome’s storage gives objects back: with their keys in the order of the alphabet. */
+const asStored = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b)))
+        : part,
+    ),
+  )
+
 describe('a probe that is read afresh', () => {
   it('is told of only when there is news, because whoever is told reads it afresh', async () => {
     installBrowser()
     const book = createProbeBook()
     await book.claim(CLICK, NOW)
-    await book.keep(CLICK.idempotencyKey, PROBE)
+    await book.keep(CLICK.idempotencyKey, asStored(PROBE))
 
     const told: (string | undefined)[] = []
     const answers = [PROBE, PROBE, REPORTED, REPORTED]

@@ -25,9 +25,15 @@ const applied = (probe: Probe, event: ProbeEvent): Probe => ({
   events: [...probe.events.filter(({ sequence }) => sequence < event.sequence), event],
 })
 
-// A page that is told of a change asks for the probe: telling it what it knows already would go on for ever.
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+// A page that is told of a change asks for the probe: telling it what it knows already would go on for ever. Chrome’s
+// storage gives back objects with their keys in another order than they were stored in.
 const isNews = (before: FollowedProbe, after: FollowedProbe): boolean =>
-  JSON.stringify(before.probe) !== JSON.stringify(after.probe)
+  JSON.stringify(before.probe, inOrder) !== JSON.stringify(after.probe, inOrder)
 
 const isOver = (entry: FollowedProbe | null): boolean => !entry?.probe || isSettled(entry.probe.state)
 const isGone = (reply: Reply<unknown>): boolean => !reply.ok && reply.code === 'probe-not-found'
