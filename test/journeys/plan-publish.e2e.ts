@@ -1,18 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startApi } from '../product/start-api.ts'
 import type { DkimKey } from '../servers/opendkim.ts'
 import { startLab } from '../servers/lab.ts'
 import type { Zone, Zones } from '../servers/zone-file.ts'
-import {
-  addRelay,
-  MAIL_TESTER_URL,
-  openSceneIn,
-  pair,
-  type Scene,
-  sendAndWaitForReport,
-  waitForState,
-} from './scene.ts'
+import { addRelay, MAIL_TESTER_URL, openSceneIn, pair, type Scene, sendAndWaitForReport } from './scene.ts'
 
 /** A host of domains as its customers meet it: its servers, its mail service, what its form wants typed. */
 interface HostCase {

@@ -120,9 +120,10 @@ const aliasAfter = async (
   resolver: Resolver,
   name: string,
   edits: readonly RecordEdit[],
-): Promise<string | 'gone' | null> => {
+): Promise<{ readonly target: string } | 'gone' | null> => {
   const last = edits.findLast((edit) => edit.name === name && edit.type === 'CNAME')
-  if (!last || last.after !== null) return last?.after ?? null
+  if (!last) return null
+  if (last.after !== null) return { target: last.after }
   const today = await resolver.query(name, 'CNAME')
   const targets = today.known ? today.value.records.map(nameKey) : []
   return targets.length > 0 && targets.includes(nameKey(last.before ?? '')) ? 'gone' : null
@@ -141,7 +142,7 @@ export const overlay = (resolver: Resolver, edits: readonly RecordEdit[]): Resol
   const answer = async (name: string, type: RecordType, aliases: number): Promise<Fact<Answer>> => {
     const alias = type === 'CNAME' ? null : await aliasAfter(resolver, name, all)
     if (alias !== null && alias !== 'gone') {
-      return aliases === MAX_ALIASES ? notKnown('cname-loop') : answer(nameKey(alias), type, aliases + 1)
+      return aliases === MAX_ALIASES ? notKnown('cname-loop') : answer(nameKey(alias.target), type, aliases + 1)
     }
     const fact = alias === 'gone' ? NO_DATA : await resolver.query(name, type)
     if (!fact.known) return fact
