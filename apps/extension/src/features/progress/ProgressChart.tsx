@@ -62,7 +62,7 @@ export const ProgressChart = ({ points, changes }: ProgressChartProps) => {
         <g key={at}>
           <circle cx={x} cy={y} r="4" />
           {placed.length <= 12 ? (
-            <text x={x} y={y < 24 ? y + 20 : y - 10} text-anchor="middle">
+            <text class="value" x={x} y={y < 24 ? y + 20 : y - 10} text-anchor="middle">
               {scoreText(score, locale)}
             </text>
           ) : null}

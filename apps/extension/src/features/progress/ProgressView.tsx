@@ -8,6 +8,7 @@ import { scoreText, scoreTone } from '../probe/score-text.ts'
 import { shortMomentText } from '../report/moment.ts'
 import { compareHref, INBOX_HREF, reportHref } from '../report/route.ts'
 import { FailureNotice } from '../session/FailureNotice.tsx'
+import { dateText } from '../session/moment-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -57,12 +58,19 @@ const Gained = ({ progress: { points, gained } }: { progress: Progress }) => {
   return (
     <p class="gained" data-testid="gained">
       <strong>{words('from-to', values)}</strong>{' '}
-      <a href={compareHref(first.reportId, last.reportId)}>{words('explain')}</a>
+      <a class="unprinted" href={compareHref(first.reportId, last.reportId)}>
+        {words('explain')}
+      </a>
     </p>
   )
 }
 
-const TestRow = ({ point }: { point: ScorePoint }) => (
+/** A column whose every line would say what was chosen above is left out. */
+const COLUMNS = ['domain', 'relay'] as const
+const isShown = (column: (typeof COLUMNS)[number], filter: ScoreFilter): boolean =>
+  (column === 'domain' ? filter.domain : filter.relayId) === null
+
+const TestRow = ({ point, filter }: { point: ScorePoint; filter: ScoreFilter }) => (
   <tr>
     <th scope="row">
       <a href={reportHref(point.reportId)}>
@@ -72,19 +80,19 @@ const TestRow = ({ point }: { point: ScorePoint }) => (
     <td>
       <Badge tone={scoreTone(point.score, null)}>{scoreText(point.score, uiLocale.value)}</Badge>
     </td>
-    <td>{point.domain ?? <span class="soft">{words('unknown')}</span>}</td>
-    <td>{point.relayName ?? <span class="soft">{words('no-relay')}</span>}</td>
+    {isShown('domain', filter) ? <td>{point.domain ?? <span class="soft">{words('unknown')}</span>}</td> : null}
+    {isShown('relay', filter) ? <td>{point.relayName ?? <span class="soft">{words('no-relay')}</span>}</td> : null}
   </tr>
 )
 
-const Tests = ({ points }: { points: readonly ScorePoint[] }) => (
+const Tests = ({ points, filter }: { points: readonly ScorePoint[]; filter: ScoreFilter }) => (
   <section class="card stack">
     <h2>{words('tests')}</h2>
     <div class="scroller" tabIndex={0} role="region" aria-label={words('tests')}>
       <table>
         <thead>
           <tr>
-            {(['date', 'score', 'domain', 'relay'] as const).map((name) => (
+            {(['date', 'score', ...COLUMNS.filter((column) => isShown(column, filter))] as const).map((name) => (
               <th key={name} scope="col">
                 {words(name)}
               </th>
@@ -93,7 +101,7 @@ const Tests = ({ points }: { points: readonly ScorePoint[] }) => (
         </thead>
         <tbody>
           {points.toReversed().map((point) => (
-            <TestRow key={point.reportId} point={point} />
+            <TestRow key={point.reportId} point={point} filter={filter} />
           ))}
         </tbody>
       </table>
@@ -124,6 +132,9 @@ const Body = ({ history }: { history: ScoreHistory }) => {
   return (
     <>
       <Filters history={history} filter={filter} onFilter={setFilter} />
+      <p class="printed">
+        {[filter.domain ?? domainsOf(history).join(', '), dateText(new Date(), uiLocale.value)].join(' · ')}
+      </p>
       <section class="card stack">
         <Gained progress={progress} />
         <ProgressChart points={progress.points} changes={progress.changes} />
@@ -138,7 +149,7 @@ const Body = ({ history }: { history: ScoreHistory }) => {
           <ChangeList changes={progress.changes.toReversed()} />
         )}
       </section>
-      <Tests points={progress.points} />
+      <Tests points={progress.points} filter={filter} />
     </>
   )
 }
@@ -150,8 +161,7 @@ export const ProgressView = () => {
     <>
       <div class="stack">
         <h1>{words('title')}</h1>
-        <p class="lead">{words('lead')}</p>
-        <p class="printed soft">{shortMomentText(new Date().toISOString(), uiLocale.value)}</p>
+        <p class="lead unprinted">{words('lead')}</p>
       </div>
       {failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : null}
       {value?.points.length === 0 ? <p class="card">{words('none')}</p> : null}
