@@ -343,6 +343,7 @@ export const en = {
   'audit.concurrency': '--concurrency takes a whole number from 1 to 512, not “{value}”.',
   'audit.lists': '--lists takes none, all, or the ids of lists that may be asked, not “{value}”.',
   'plan.resembling': 'Ids that resemble “{value}”: {ids}',
+  'plan.kept': 'Kept. To hand it to the person who holds the DNS: bienrecu handover {domain}',
   'plan.dkim-record': '--dkim-record takes selector=VALUE, not “{value}”.',
   'plan.host': 'The records of {zone} are edited at {name}.',
   'plan.no-host': 'The host of {zone} is not known: the records are in the general form.',
@@ -641,6 +642,7 @@ What to do for this domain, record by record, as its DNS host wants it typed, an
   --report-address ADDRESS
                            where DMARC reports go
   --dns HOST:PORT          asks this resolver; by default those of the system
+  --keep                   keeps the plan: it can then be followed in the extension, and handed over
   --json, --markdown`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSOR]
 

@@ -358,6 +358,7 @@ export const fr: Record<keyof typeof en, string> = {
   'audit.concurrency': '--concurrency prend un nombre entier de 1 à 512, pas « {value} ».',
   'audit.lists': '--lists prend none, all, ou les identifiants de listes interrogeables, pas « {value} ».',
   'plan.resembling': 'Identifiants proches de « {value} » : {ids}',
+  'plan.kept': 'Conservé. Pour le transmettre à la personne qui gère le DNS : bienrecu handover {domain}',
   'plan.dkim-record': '--dkim-record prend sélecteur=VALEUR, pas « {value} ».',
   'plan.host': 'Les enregistrements de la zone {zone} se modifient chez {name}.',
   'plan.no-host':
@@ -667,6 +668,7 @@ résultat. N’envoie rien.
   --report-address ADRESSE
                            où vont les rapports DMARC
   --dns HÔTE:PORT          interroge ce résolveur ; par défaut ceux du système
+  --keep                   conserve le plan, pour le suivre dans l’extension ou le transmettre
   --json, --markdown`,
   'help.history': `bienrecu history [--limit N] [--cursor CURSEUR]
 

@@ -6,6 +6,7 @@ import { createRunPlan } from '../../plans/run-plan.ts'
 import { openDns } from '../audit/open-dns.ts'
 import { defineCommand, usageFault } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-code.ts'
+import type { PlanToKeep } from '../plan/keep-plan.ts'
 import { planJson } from '../plan/plan-json.ts'
 import { PLAN_OPTIONS, type PlanSettings, planSettings } from '../plan/plan-settings.ts'
 import { planMarkdown } from '../plan/plan-markdown.ts'
@@ -18,6 +19,13 @@ const storedFacts = async (id: string, terminal: Terminal): Promise<ReportFacts>
   const { withDeps } = await import('../with-deps.ts')
   const { reportFacts } = await import('../../plans/report-facts.ts')
   return withDeps(terminal, async ({ database }) => reportFacts(database, id))
+}
+
+/** Only then is there a data folder to open. */
+const keep = async (kept: PlanToKeep, terminal: Terminal): Promise<void> => {
+  const { keepPlan } = await import('../plan/keep-plan.ts')
+  await keepPlan(kept, terminal)
+  if (!terminal.isJson) terminal.err(terminal.say('plan.kept', { domain: kept.plan.domain }))
 }
 
 const EXIT_OF_OBSTACLE = {
@@ -56,6 +64,7 @@ export const plan = defineCommand({
     flatten: { type: 'boolean' },
     'report-address': { type: 'string' },
     markdown: { type: 'boolean' },
+    keep: { type: 'boolean' },
   },
   operands: 'any',
   optionNames: PLAN_OPTIONS,
@@ -71,7 +80,9 @@ export const plan = defineCommand({
     try {
       const made = await createRunPlan(ports)({ ...inquiry, domain, message, lost: facts?.lost ?? null })
       write(tellPlan(made.plan, terminal.locale), format, terminal)
-      return made.plan.obstacle === null ? EXIT.ok : EXIT_OF_OBSTACLE[made.plan.obstacle]
+      if (made.plan.obstacle !== null) return EXIT_OF_OBSTACLE[made.plan.obstacle]
+      if (values.keep) await keep({ plan: made.plan, inquiry, report: values.report }, terminal)
+      return EXIT.ok
     } finally {
       close()
     }

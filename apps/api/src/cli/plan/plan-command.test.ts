@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { Zone } from '@bienrecu/audit/fixtures/zone'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,10 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => dns.close())
 
-const plan = async (args: readonly string[], { isTTY = false } = {}) => {
+const command = async (args: readonly string[], folder: string, isTTY = false) => {
   const written = { out: '', err: '' }
-  const code = await runCommandLine(['plan', ...args, '--dns', `127.0.0.1:${dns.port}`], {
-    env: { LANG: 'en_GB.UTF-8', BIENRECU_DATA: temporaryFolder() },
+  const code = await runCommandLine(args, {
+    env: {
+      LANG: 'en_GB.UTF-8',
+      BIENRECU_DATA: path.join(folder, 'data'),
+      BIENRECU_SECRET_KEY_FILE: path.join(folder, 'keys', 'secret.key'),
+    },
     stdin: Object.assign(Readable.from(['']), { isTTY }),
     stdout: { write: (text) => (written.out += text), isTTY, columns: 80 },
     stderr: { write: (text) => (written.err += text), isTTY },
@@ -41,6 +46,9 @@ const plan = async (args: readonly string[], { isTTY = false } = {}) => {
   return { code, ...written }
 }
 
+const plan = (args: readonly string[], { isTTY = false, folder = temporaryFolder() } = {}) =>
+  command(['plan', ...args, '--dns', `127.0.0.1:${dns.port}`], folder, isTTY)
+
 describe('the plan of a domain', () => {
   it('is one object on one line, as agreed', async () => {
     const { code, out, err } = await plan(['example.org', '--json', '--ip', '192.0.2.1', '--dns-host', 'ovh'])
@@ -49,6 +57,18 @@ describe('the plan of a domain', () => {
     expect(out.trim().split('\n')).toHaveLength(1)
     expect(made).toMatchObject({ domain: 'example.org', dnsHost: 'ovh', predicted: { spf: 'pass' } })
     for (const step of made.steps) expect(step).toMatchObject({ id: expect.any(String), later: expect.any(Boolean) })
+  })
+
+  it('is kept where that is asked for, and can then be handed over', async () => {
+    const folder = temporaryFolder()
+    expect((await plan(['example.org'], { folder })).code).toBe(0)
+    expect((await command(['handover', 'example.org', '--json'], folder)).code).toBe(4)
+    const kept = await plan(['example.org', '--dns-host', 'ovh', '--keep'], { folder })
+    expect(kept.code).toBe(0)
+    expect(kept.err).toContain('bienrecu handover example.org')
+    const { code, out } = await command(['handover', 'example.org', '--json'], folder)
+    expect(code).toBe(0)
+    expect(JSON.parse(out).records).toContain('_dmarc')
   })
 
   it('is refused at once for the domain of a mailbox provider', async () => {
