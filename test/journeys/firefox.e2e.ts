@@ -128,6 +128,13 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     expect(await browser.text('main')).toMatch(words.walk)
   })
 
+  it('makes the plan of that domain on the page of its sidebar', async () => {
+    await browser.navigate(`${browser.extensionOrigin}/sidepanel.html?domain=example.org`)
+    await browser.waitFor(testId('plan'))
+    expect(await browser.text('main')).toContain('example.org')
+    await browser.waitFor(testId('plan-step'))
+  })
+
   it('does nothing that its own content security policy or Firefox complains of', async () => {
     expect(await browser.consoleFaults()).toEqual([])
   })
