@@ -1,5 +1,6 @@
 import type { CheckText, Locale, Params, Reference } from './check.ts'
 import { findCheck } from './checks/index.ts'
+import { fill } from './fill.ts'
 import { RENDER_WORDS } from './render-words.ts'
 import type { Finding } from './run.ts'
 
@@ -16,19 +17,6 @@ export interface RenderedFinding {
   /** Where the rule stands: `RFC 7208 §4.6.4`, or an address. */
   readonly reference: string
 }
-
-/** Four digits stand as they are typed: 2048 bits. */
-const shown = (value: Params[string], locale: Locale): string => {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(value)
-  return typeof value === 'string' ? value : value.join(', ')
-}
-
-/** Fills `{placeholders}`; one without a value stays as it is, so that its absence is seen. */
-export const fill = (text: string, params: Params, locale: Locale): string =>
-  text.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    return value === undefined ? whole : shown(value, locale)
-  })
 
 const summaryOf = ({ status, params }: Finding, text: CheckText, locale: Locale): string | null => {
   const words = RENDER_WORDS[locale]

@@ -1,36 +1,13 @@
 /* What a link hands over: the records of a plan as they are to be typed, and where each of them is. */
 import type { PlanEdit } from '@bienrecu/audit/plan/step'
 import { editorLinkOf } from '@bienrecu/audit/plan/typed/editor-link'
-import { renderTyped, type RenderedTyped } from '@bienrecu/audit/plan/typed/render-typed'
+import { renderTyped } from '@bienrecu/audit/plan/typed/render-typed'
 import { typeRecord } from '@bienrecu/audit/plan/typed/type-record'
 import { toULabels } from '@bienrecu/audit/plan/typed/u-labels'
 import type { Locale } from '@bienrecu/shared'
 import { type PlanRecordRow, recordToVerify, valuesOf } from '../plans/plan-record.ts'
 import type { StoredPlan } from '../plans/stored-plan.ts'
-
-export interface HandedRecord {
-  readonly row: PlanRecordRow
-  readonly edit: PlanEdit
-  /** Null where records have only to go. */
-  readonly typed: RenderedTyped | null
-}
-
-export interface HandedPlan {
-  readonly id: string
-  readonly domain: string
-  readonly zone: string
-  /** As people read them: an international name in its own letters. */
-  readonly shown: { readonly domain: string; readonly zone: string }
-  /** Null where nobody knows who serves the zone. */
-  readonly host: { readonly id: string; readonly name: string } | null
-  /** The menus that lead to the form of the host. */
-  readonly path: string | null
-  readonly editorUrl: string | null
-  /** Where the host writes all of the records itself, after asking. */
-  readonly applyUrl: string | null
-  readonly hostNotes: readonly string[]
-  readonly records: readonly HandedRecord[]
-}
+import type { HandedPlan, HandedRecord } from './handed-plan.ts'
 
 const editOf = (row: PlanRecordRow, domain: string): PlanEdit => {
   const { name, type } = recordToVerify(row, domain)
@@ -61,6 +38,3 @@ export const handedPlanOf = ({ id, domain, plan, records }: StoredPlan, locale: 
       }),
   }
 }
-
-/** True once every name server has it, or no longer has what had to go. */
-export const isDone = ({ row: { state } }: HandedRecord): boolean => state === 'published' || state === 'visible'

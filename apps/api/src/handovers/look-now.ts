@@ -5,7 +5,7 @@ import type { Deps } from '../app.ts'
 import { recordToVerify } from '../plans/plan-record.ts'
 import { noteLookBesides } from '../plans/record-states.ts'
 import type { VerifyRecord } from '../verifications/verify-record.ts'
-import { type HandedPlan, type HandedRecord, isDone } from './handed-records.ts'
+import { type HandedPlan, type HandedRecord, isDone } from './handed-plan.ts'
 
 export interface LookNowDeps extends Pick<Deps, 'database' | 'now' | 'stopping'> {
   verifyRecord: VerifyRecord

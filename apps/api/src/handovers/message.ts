@@ -1,7 +1,7 @@
 /* The message to the person who holds the DNS: ready to send, and to be understood without us. */
 import type { Locale } from '@bienrecu/shared'
 import { createSay } from '../locales/say.ts'
-import type { HandedPlan } from './handed-records.ts'
+import type { HandedPlan } from './handed-plan.ts'
 
 export interface MessageParts {
   readonly recipientName: string | null

@@ -9,9 +9,8 @@ import { STATUS } from '../http/status.ts'
 import type { Database } from '../storage/database.ts'
 import { handoverOf, openLink } from './handover.ts'
 import { findPlan } from '../plans/stored-plan.ts'
-import { handedPlanOf } from './handed-records.ts'
 import type { LookNow } from './look-now.ts'
-import { closedPage, HANDOVER_POLICY, handoverPage } from './page.ts'
+import { HANDOVER_POLICY } from './page-style.ts'
 
 /** The page asks twice a minute: enough for a household of them, and for whoever guesses never. */
 const PER_NETWORK = { requests: 60, seconds: 60 }
@@ -23,7 +22,15 @@ const setHeaders = (c: Context<Env>): void => {
   c.header('X-Robots-Tag', 'noindex, nofollow')
 }
 
-const answerClosed = (c: Context<Env>, code: ClosedCode, params: Readonly<Record<string, string | number>> = {}) => {
+// What is known of DNS hosts and their forms is loaded for the first reader.
+const pages = () => import('./page.ts')
+
+const answerClosed = async (
+  c: Context<Env>,
+  code: ClosedCode,
+  params: Readonly<Record<string, string | number>> = {},
+) => {
+  const { closedPage } = await pages()
   const locale = c.get('locale')
   setHeaders(c)
   c.header('Content-Language', locale)
@@ -68,6 +75,7 @@ export const handoverPageRoutes = ({ config, database, now, lookNow }: HandoverP
     setHeaders(c)
     c.header('Content-Language', locale)
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+    const [{ handoverPage }, { handedPlanOf }] = await Promise.all([pages(), import('./handed-records.ts')])
     noteOpened(database, row.id, now())
     const readPlan = () => handedPlanOf(findPlan(database, row.plan_id), locale)
     const isFresh = await lookNow(readPlan())

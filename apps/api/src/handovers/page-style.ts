@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { policyFor } from '../pages/layout.ts'
 import { STYLE } from '../pages/style.ts'
 
 /** The style sheet of the page of a link: on a phone, on a screen, on A4. */
@@ -65,5 +66,7 @@ dd { margin: 0 }
 }
 `
 
-/** What a Content-Security-Policy must name so that this style, and no other, applies. */
-export const HANDOVER_STYLE_SOURCE = `'sha256-${createHash('sha256').update(HANDOVER_STYLE).digest('base64')}'`
+const STYLE_SOURCE = `'sha256-${createHash('sha256').update(HANDOVER_STYLE).digest('base64')}'`
+
+/** The policy of the page: this style sheet, and no other. */
+export const HANDOVER_POLICY = policyFor(STYLE_SOURCE)

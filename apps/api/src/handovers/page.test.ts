@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { HandoverKit, HandoverList, type Locale } from '@bienrecu/shared'
 import { describe, expect, it } from 'vitest'
 import { findPlanRecord } from '../plans/plan-record.ts'
 import { publishRecord } from '../plans/record-states.ts'
 import { storeDomainConnect } from '../plans/store-plan.ts'
 import { createHandoverLab, DMARC, REMOVAL, SPF, STEPS, storeExamplePlan } from './fixtures/handover-lab.ts'
-import { HANDOVER_STYLE_SOURCE } from './page-style.ts'
+import { HANDOVER_STYLE } from './page-style.ts'
 
 type Lab = Awaited<ReturnType<typeof createHandoverLab>>
 
@@ -206,7 +207,7 @@ describe('nothing leaks', () => {
     const lab = await createHandoverLab()
     const { headers } = await lab.open(await linkOf(lab))
     expect(headers.get('content-security-policy')).toBe(
-      `default-src 'none'; style-src ${HANDOVER_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${createHash('sha256').update(HANDOVER_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     )
     expect(headers.get('x-robots-tag')).toBe('noindex, nofollow')
     expect(headers.get('referrer-policy')).toBe('no-referrer')

@@ -1,18 +1,15 @@
 /* The page of a link: what is to be published, how, and what is still missing. No script, nothing from elsewhere. */
 import type { Locale } from '@bienrecu/shared'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { zoneText } from '@bienrecu/audit/plan/zone-text'
 import { createSay, type Say } from '../locales/say.ts'
-import type { Html } from '../pages/layout.ts'
-import { type HandedPlan, isDone } from './handed-records.ts'
+import { type Html, layout } from '../pages/layout.ts'
+import { type HandedPlan, isDone } from './handed-plan.ts'
 import { LOOK_EVERY } from './look-now.ts'
 import { dayIn } from './message.ts'
-import { HANDOVER_STYLE, HANDOVER_STYLE_SOURCE } from './page-style.ts'
+import { HANDOVER_STYLE } from './page-style.ts'
 import { notesPart, recordPart } from './record-part.ts'
 import { sightingOf } from './sighting.ts'
-
-/** Its own style sheet and nothing else. */
-export const HANDOVER_POLICY = `default-src 'none'; style-src ${HANDOVER_STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 interface PageOptions {
   readonly title: string
@@ -21,21 +18,11 @@ interface PageOptions {
 }
 
 const document = (locale: Locale, { title, refresh }: PageOptions, body: Html): Html =>
-  html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        ${refresh === null ? '' : html`<meta http-equiv="refresh" content="${refresh}" />`}
-        <title>${title}</title>
-        ${raw(`<style>${HANDOVER_STYLE}</style>`)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`
+  layout(locale, title, body, {
+    style: HANDOVER_STYLE,
+    head: html`<meta name="referrer" content="no-referrer" />
+      ${refresh === null ? '' : html`<meta http-equiv="refresh" content="${refresh}" />`}`,
+  })
 
 const linkTo = (url: string, text: string): Html => html`<a class="way" href="${url}" rel="noreferrer">${text}</a>`
 

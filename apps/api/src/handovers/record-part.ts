@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { createSay, type Say } from '../locales/say.ts'
 import { legible } from '../text/legible.ts'
 import type { Html } from '../pages/layout.ts'
-import type { HandedRecord } from './handed-records.ts'
+import type { HandedRecord } from './handed-plan.ts'
 import { fieldsOf, taskOf } from './records-text.ts'
 import { type SightedState, sightingOf } from './sighting.ts'
 

@@ -2,7 +2,7 @@
 import type { Locale } from '@bienrecu/shared'
 import { createSay, type Say } from '../locales/say.ts'
 import { legible } from '../text/legible.ts'
-import type { HandedRecord } from './handed-records.ts'
+import type { HandedRecord } from './handed-plan.ts'
 
 /** What has to be done with a record, in one sentence. */
 export const taskOf = ({ edit: { name, type, before, after } }: HandedRecord, say: Say): string => {

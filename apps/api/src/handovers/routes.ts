@@ -3,7 +3,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Deps } from '../app.ts'
 import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import { findPlan } from '../plans/stored-plan.ts'
-import { createCreateHandover } from './create-handover.ts'
 import { listHandovers } from './handover.ts'
 import { createRevokeHandover } from './revoke-handover.ts'
 
@@ -38,12 +37,14 @@ const revoke = createRoute({
 
 /** `POST` and `GET /plans/{id}/handovers`, `DELETE /handovers/{id}`. */
 export const handoverRoutes = (deps: Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now'>) => {
-  const createHandover = createCreateHandover(deps)
   const revokeHandover = createRevokeHandover(deps)
   return createRouter()
-    .openapi(create, (c) =>
-      c.json(createHandover(c.req.valid('param').id, c.req.valid('json'), c.get('device').id), 201),
-    )
+    .openapi(create, async (c) => {
+      // What is known of DNS hosts and their forms is loaded for the first kit.
+      const { createCreateHandover } = await import('./create-handover.ts')
+      const kit = createCreateHandover(deps)(c.req.valid('param').id, c.req.valid('json'), c.get('device').id)
+      return c.json(kit, 201)
+    })
     .openapi(list, (c) => {
       const { id } = c.req.valid('param')
       return c.json({ items: listHandovers(deps.database, findPlan(deps.database, id).id) }, 200)

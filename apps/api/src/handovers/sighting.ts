@@ -2,7 +2,7 @@
 import type { Locale } from '@bienrecu/shared'
 import type { PlanRecordRow } from '../plans/plan-record.ts'
 import { tellVerification } from '../verifications/tell-verification.ts'
-import type { VerificationFacts } from '../verifications/verification-facts.ts'
+import { readFacts } from '../verifications/verification-facts.ts'
 
 /** `different`: somebody tried, and something else came of it. What stood there before is `missing`, as nothing is. */
 export type SightedState = 'missing' | 'different' | 'partly' | 'published'
@@ -13,17 +13,13 @@ export interface Sighting {
   readonly texts: readonly string[]
 }
 
-/** `noteVerification` wrote it from this very type. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
-const factsOf = (json: string): VerificationFacts => JSON.parse(json) as VerificationFacts
-
 /** Nothing that the person who types could have done. */
 const IS_OLD = new Set<string | null>([null, 'old-value'])
 
 /** What a row says of its record now, in a language. */
 export const sightingOf = ({ state, verification }: PlanRecordRow, locale: Locale): Sighting => {
   if (state === 'published' || state === 'visible') return { state: 'published', texts: [] }
-  const { servers } = verification === null ? { servers: [] } : tellVerification(factsOf(verification), locale)
+  const { servers } = verification === null ? { servers: [] } : tellVerification(readFacts(verification), locale)
   const wrong = servers.filter(({ difference }) => !IS_OLD.has(difference))
   const texts = [...new Set(wrong.flatMap(({ text }) => (text === null ? [] : [text])))]
   if (state === 'partly') return { state, texts }

@@ -8,15 +8,11 @@ import { dnsHosts } from '@bienrecu/knowledge/dns-hosts'
 import { mailProviders } from '@bienrecu/knowledge/mail-providers'
 import type { Locale, Plan, PlanDnsHost, PlanList, PlanQuestion, PlanRecord, PlanStep } from '@bienrecu/shared'
 import { tellVerification } from '../verifications/tell-verification.ts'
-import type { VerificationFacts } from '../verifications/verification-facts.ts'
+import { readFacts } from '../verifications/verification-facts.ts'
 import { type PlanRecordRow, recordToVerify, valuesOf } from './plan-record.ts'
 import type { KeptPlan, StoredPlan } from './stored-plan.ts'
 
 const isoOrNull = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
-
-/** The column was filled by `noteVerification` with the facts of a look, which are plain JSON. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
-const readFacts = (json: string): VerificationFacts => JSON.parse(json) as VerificationFacts
 
 const typedOf = (row: PlanRecordRow, { dnsHost: host, domain }: KeptPlan, locale: Locale): PlanRecord['typed'] => {
   const { name, type, value, zone } = recordToVerify(row, domain)

@@ -51,3 +51,7 @@ export interface VerificationFacts {
   /** Milliseconds since 1970. */
   readonly checkedAt: number
 }
+
+/** The facts of a look as `noteVerification` stored them: it wrote the text from this very type. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
+export const readFacts = (json: string): VerificationFacts => JSON.parse(json) as VerificationFacts

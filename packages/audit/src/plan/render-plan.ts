@@ -1,7 +1,8 @@
 /* The sentences of a plan; made last, and only here. */
 import type { Locale, Params } from '../check.ts'
 import { findCheck } from '../checks/index.ts'
-import { fill, render } from '../render.ts'
+import { fill } from '../fill.ts'
+import { render } from '../render.ts'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
 import { PREDICTION_WORDS, type Subject } from './prediction-words.ts'
 import { QUESTION_TEXTS } from './question-texts.ts'

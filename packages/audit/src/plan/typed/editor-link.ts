@@ -1,7 +1,7 @@
 /* The way to the zone editor of a DNS host. */
 import { dnsHost } from '@bienrecu/knowledge/dns-hosts'
 import type { Locale } from '../../check.ts'
-import { fill } from '../../render.ts'
+import { fill } from '../../fill.ts'
 import { nameKey } from '../../resolver.ts'
 
 export interface EditorLink {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../check.ts'
-import { fill } from '../../render.ts'
+import { fill } from '../../fill.ts'
 import { TYPED_TEXTS } from './texts.ts'
 import type { Typed } from './type-record.ts'
 
