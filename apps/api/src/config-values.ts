@@ -23,6 +23,13 @@ export const ConfigFaultReason = z.enum([
   'tenant',
   'client-id-missing',
   'log-level',
+  'lmtp',
+  'mail-domain',
+  'megabytes',
+  'hours',
+  'days',
+  'host-and-port',
+  'certificate-half',
 ])
 export type ConfigFaultReason = z.infer<typeof ConfigFaultReason>
 
@@ -130,4 +137,25 @@ export const onOrOff = z.string().transform((text, context): boolean => {
 export const logLevel = z.string().transform((text, context) => {
   const level = LogLevel.safeParse(text.toLowerCase())
   return level.success ? level.data : refuse(context, 'log-level', text)
+})
+
+/** A port, or the absolute path of a socket. */
+export const lmtpDoor = z.string().transform((text, context): { port: number } | { path: string } => {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return { port }
+  return path.isAbsolute(text) && !text.includes('\0') ? { path: text } : refuse(context, 'lmtp', text)
+})
+
+/** A domain that an address may have. */
+export const mailDomain = z.string().transform((text, context) => {
+  const domain = text.toLowerCase()
+  return addressProblem(`x@${domain}`) === null ? domain : refuse(context, 'mail-domain', text)
+})
+
+export const hostAndPort = z.string().transform((text, context): { host: string; port: number } => {
+  const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s]+)):(\d{1,5})$/.exec(text) ?? []
+  const host = bracketed ?? plain ?? ''
+  const port = Number(digits)
+  const isHost = looksLikeIpAddress(host) ? ipaddr.isValid(host) : hostnameProblem(host) === null
+  return isHost && port >= 1 && port <= 65_535 ? { host, port } : refuse(context, 'host-and-port', text)
 })

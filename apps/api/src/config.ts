@@ -18,6 +18,7 @@ import {
 } from './config-values.ts'
 import type { ServerAddress } from './dns/server-address.ts'
 import { platformFolders } from './platform-folders.ts'
+import { missingHalf, TESTER_VARIABLES, type TesterConfig, testerConfigOf } from './tester-config.ts'
 
 /** Where private servers are allowed: by name, or by address range (CIDR). */
 export interface AllowedPrivateHosts {
@@ -72,6 +73,10 @@ export interface Config {
   trustedProxies: readonly string[]
   /** Null where the operator has not registered an application. */
   oauth: { microsoft: OAuthClient | null; google: OAuthClient | null }
+  /** Null: switched off. */
+  tester: TesterConfig | null
+  /** Base address of an instance of happyDeliver, without a trailing slash; null without. */
+  happyDeliverUrl: string | null
   logLevel: LogLevel
 }
 
@@ -112,6 +117,8 @@ const VARIABLES = {
   BIENRECU_OAUTH_GOOGLE_CLIENT_ID: plainName('client-id').optional(),
   BIENRECU_OAUTH_GOOGLE_CLIENT_SECRET_FILE: folder.optional(),
   BIENRECU_OAUTH_GOOGLE_AUTHORITY: authority.optional(),
+  ...TESTER_VARIABLES,
+  BIENRECU_HAPPYDELIVER_URL: publicUrl.optional(),
   BIENRECU_LOG_LEVEL: logLevel.default('info'),
 }
 const OAUTH = ['BIENRECU_OAUTH_MICROSOFT_', 'BIENRECU_OAUTH_GOOGLE_'] as const
@@ -123,6 +130,8 @@ const Variables = z.object(VARIABLES).superRefine((values, context) => {
     if (isSet && values[`${prefix}CLIENT_ID`] === undefined)
       context.addIssue({ code: 'custom', message: 'client-id-missing', path: [`${prefix}CLIENT_ID`] })
   }
+  const half = missingHalf(values)
+  if (half !== null) context.addIssue({ code: 'custom', message: 'certificate-half', path: [half] })
 })
 
 /** Read by `main.ts`, not part of what the program does. */
@@ -194,6 +203,8 @@ export const readConfig = (env: Environment, platform: NodeJS.Platform = process
       publicResolvers: values.BIENRECU_PUBLIC_RESOLVERS,
       trustedProxies: values.BIENRECU_TRUSTED_PROXIES,
       oauth: oauthOf(values),
+      tester: testerConfigOf(values),
+      happyDeliverUrl: values.BIENRECU_HAPPYDELIVER_URL ?? null,
       logLevel: values.BIENRECU_LOG_LEVEL,
     },
   }

@@ -39,17 +39,24 @@ export type Reference =
 
 export type Need = keyof Evidence
 /** What a check declared, once it is known. */
-export type Known<N extends Need> = { readonly [K in N]: Extract<Evidence[K], { known: true }>['value'] }
+export type KnownOf<E, N extends keyof E> = {
+  readonly [K in N]: Extract<E[K], { known: true }> extends { value: infer Value } ? Value : never
+}
+export type Known<N extends Need> = KnownOf<Evidence, N>
 
-export interface Check<N extends Need = Need> {
+/** A check over any evidence: that of a domain, or that of a message (content/content-check.ts). */
+export interface CheckOf<E, N extends keyof E = keyof E> {
   readonly id: string
   readonly severity: Severity
   readonly reference: Reference
   readonly needs: readonly N[]
-  evaluate(facts: Known<N>): Verdict
+  evaluate(facts: KnownOf<E, N>): Verdict
+  readonly text: Readonly<Record<Locale, CheckText>>
+}
+
+export interface Check<N extends Need = Need> extends CheckOf<Evidence, N> {
   /** Lossless edits that cure the fault, or null when only the user can decide. */
   fix?(facts: Known<N>): readonly RecordEdit[] | null
-  readonly text: Readonly<Record<Locale, CheckText>>
 }
 
 /** A check as the list holds it, whatever it needs: `runCheck` brings exactly that. */

@@ -1,4 +1,4 @@
-import type { CheckText, Locale, Params, Reference } from './check.ts'
+import type { CheckOf, CheckText, Locale, Params, Reference } from './check.ts'
 import { findCheck } from './checks/index.ts'
 import { fill } from './fill.ts'
 import { RENDER_WORDS } from './render-words.ts'
@@ -37,9 +37,8 @@ export const referenceOf = (reference: Reference): string => {
   return `RFC ${reference.rfc}${reference.section === undefined ? '' : ` §${reference.section}`}`
 }
 
-/** Makes the sentences of a finding. The only place text is made. Throws for the id of a check that never was. */
-export const render = (finding: Finding, locale: Locale): RenderedFinding => {
-  const { text, reference } = findCheck(finding.checkId)
+/** Makes the sentences of a finding of this check. */
+export const renderBy = ({ text, reference }: CheckOf<never>, finding: Finding, locale: Locale): RenderedFinding => {
   const { checkId, status, severity, params } = finding
   const own = text[locale]
   return {
@@ -52,3 +51,7 @@ export const render = (finding: Finding, locale: Locale): RenderedFinding => {
     reference: referenceOf(reference),
   }
 }
+
+/** Makes the sentences of a finding. The only place text is made. Throws for the id of a check that never was. */
+export const render = (finding: Finding, locale: Locale): RenderedFinding =>
+  renderBy(findCheck(finding.checkId), finding, locale)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EmailAddress } from './email-address.ts'
 import { Id, Timestamp } from './field.ts'
+import { TesterId } from './tester.ts'
 
 const Text = z.string().max(20_000)
 const Line = z.string().max(2_000)
@@ -85,8 +86,8 @@ export type ReportEvidence = z.infer<typeof ReportEvidence>
 /** One result of a tester, read completely. A page without a legible score gives no report at all. */
 export const TesterReport = z
   .object({
-    tester: z.literal('mail-tester'),
-    source: z.enum(['page', 'json']),
+    tester: TesterId,
+    source: z.enum(['page', 'json', 'judged']).describe('`judged`: by our own tester'),
     address: EmailAddress,
     url: z.url({ protocol: HTTP }).max(2_000),
     language: z.string().max(20).nullable(),

@@ -54,6 +54,7 @@ const keepPassword = ({ database, vault }: DataFolder) => {
     position: 0,
     is_default: 0,
     is_fallback: 0,
+    is_practice: 0,
     created_at: 0,
     updated_at: 0,
     password_sealed: vault.seal(new Secret('hunter2'), PLACE),

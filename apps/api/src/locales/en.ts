@@ -19,6 +19,14 @@ export const en = {
     '{variable}: “{value}” is neither the id nor the domain of a tenant, nor common, organizations or consumers.',
   'config.client-id-missing':
     '{variable} is missing, without which the other variables of this sign-in have no effect.',
+  'config.lmtp': '{variable}: “{value}” is neither a port nor the path of a socket.',
+  'config.mail-domain': '{variable}: “{value}” is not a domain that e-mail addresses can have.',
+  'config.megabytes': '{variable}: “{value}” is not a whole number from 1 to 100.',
+  'config.hours': '{variable}: “{value}” is not a whole number of hours from 1 to 720.',
+  'config.days':
+    '{variable}: “{value}” is not a whole number of days from 0 to 3650; with 0, nothing is deleted by itself.',
+  'config.host-and-port': '{variable}: “{value}” is not a server with its port, such as 127.0.0.1:783.',
+  'config.certificate-half': '{variable} is missing: a certificate and its key go together.',
   'config.log-level': '{variable}: “{value}” is not one of fatal, error, warn, info, debug, silent.',
   'config.unknown': 'Note: {variable} is set, but Bien reçu knows no such variable.',
 

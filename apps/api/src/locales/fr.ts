@@ -22,6 +22,14 @@ export const fr: Record<keyof typeof en, string> = {
   'config.tenant':
     '{variable} : « {value} » n’est ni l’identifiant ni le domaine d’un locataire, ni common, organizations ou consumers.',
   'config.client-id-missing': '{variable} manque : sans elle, les autres variables de cette connexion sont sans effet.',
+  'config.lmtp': '{variable} : « {value} » n’est ni un port ni le chemin d’une socket.',
+  'config.mail-domain': '{variable} : « {value} » n’est pas un domaine que des adresses e-mail peuvent avoir.',
+  'config.megabytes': '{variable} : « {value} » n’est pas un nombre entier de 1 à 100.',
+  'config.hours': '{variable} : « {value} » n’est pas un nombre entier d’heures de 1 à 720.',
+  'config.days':
+    '{variable} : « {value} » n’est pas un nombre entier de jours de 0 à 3650 ; avec 0, rien n’est effacé automatiquement.',
+  'config.host-and-port': '{variable} : « {value} » n’est pas un serveur suivi de son port, comme 127.0.0.1:783.',
+  'config.certificate-half': '{variable} manque : un certificat et sa clé vont ensemble.',
   'config.log-level': '{variable} : « {value} » ne fait pas partie de fatal, error, warn, info, debug, silent.',
   'config.unknown': 'Remarque : {variable} est définie, mais Bien reçu ne connaît pas cette variable.',
 

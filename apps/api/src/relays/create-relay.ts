@@ -40,10 +40,13 @@ export const passwordColumns = (
         password_set_at: deps.now(),
       }
 
+type Place = 'position' | 'is_default' | 'is_fallback' | 'is_practice'
+
 /** At the end of the list; the first relay of all is the default. */
-export const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, 'position' | 'is_default' | 'is_fallback'> => {
-  const last = first(sql.selectFrom('relays').select(({ fn }) => fn.max('position').as('position')))?.position ?? null
-  return { position: last === null ? 0 : last + 1, is_default: last === null ? 1 : 0, is_fallback: 0 }
+export const placeOfNext = ({ sql, first }: Database): Pick<RelayRow, Place> => {
+  const others = sql.selectFrom('relays').where('is_practice', '=', 0)
+  const last = first(others.select(({ fn }) => fn.max('position').as('position')))?.position ?? null
+  return { position: last === null ? 0 : last + 1, is_default: last === null ? 1 : 0, is_fallback: 0, is_practice: 0 }
 }
 
 /** Keeps a new relay, its password sealed. Throws `relay-name-taken`, or `invalid-request` with the faulty fields. */

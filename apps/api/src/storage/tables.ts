@@ -2,7 +2,8 @@ import type { Generated } from 'kysely'
 
 /**
  * Rows as the migrations make them. Times: milliseconds since 1970. JSON columns: `params`, `facts`, `report`, `last_test`,
- * `last_check`, `headers`, `cause`, `request`, `plan`, `ticked`, `before`, `after`, `verification`, `baseline`, `told`.
+ * `last_check`, `headers`, `cause`, `request`, `plan`, `ticked`, `before`, `after`, `verification`, `baseline`, `told`,
+ * `envelope`, `judgement`.
  */
 export interface Tables {
   instance: { id: 1; instance_id: string; created_at: number; key_check: string }
@@ -46,6 +47,7 @@ export interface Tables {
     position: number
     is_default: 0 | 1
     is_fallback: 0 | 1
+    is_practice: 0 | 1
     last_test: string | null
     created_at: number
     updated_at: number
@@ -272,5 +274,37 @@ export interface Tables {
     webhook_url: string | null
     webhook_sealed: string | null
     updated_at: number
+  }
+  received_messages: {
+    id: string
+    origin: 'received' | 'file'
+    /** Of its address; null for a file. */
+    local_part: string | null
+    token_hash: Uint8Array
+    source: Uint8Array
+    envelope: string
+    state: Generated<'received' | 'judged' | 'failed'>
+    judgement: string | null
+    subject: string | null
+    from_domain: string | null
+    score: number | null
+    device_id: string | null
+    report_id: string | null
+    share_hash: Uint8Array | null
+    share_until: number | null
+    received_at: number
+    judged_at: number | null
+    expires_at: number | null
+  }
+  /** Addresses that other testers gave, and those of our own that a device asked for. */
+  tester_addresses: {
+    address: string
+    tester: string
+    /** What the tester calls the test. */
+    reference: string
+    page_url: string
+    device_id: string | null
+    created_at: number
+    expires_at: number | null
   }
 }

@@ -233,6 +233,19 @@ export const en: Record<ErrorCode, string> = {
   'webhook-unreachable': 'The server of the webhook did not answer.',
   'webhook-untrusted': 'The certificate of the webhook’s server is not valid for its name, so nothing was sent to it.',
   'webhook-secret-unreadable': 'The secret of the webhook can no longer be opened. Enter it again.',
+  'tester-off': 'The tester of this installation is switched off.',
+  'tester-unknown': 'This installation knows no such tester.',
+  'tester-unavailable': 'The tester {tester} does not answer. Try again later.',
+  'tester-address-unknown': 'No test was opened for this address, or it has run out. Open a new one.',
+  'tester-result-not-found': 'This result does not exist, or it was deleted.',
+  'tester-result-pending': 'The message has not arrived yet.',
+  'tester-link-expired': 'This link has run out. Ask whoever gave it to you for a new one.',
+  'message-empty': 'This file is empty.',
+  'message-too-large': 'This message is larger than {megabytes} MB: it was not read.',
+  'message-not-mail':
+    'This is not an e-mail: it has no header. Save the message as an “.eml” file, or copy its whole source.',
+  'message-file-missing': 'Choose a file, or paste the source of a message.',
+  'judging-busy': 'Too many messages are being judged. Try again in {seconds} s.',
   'storage-full': 'The disk of the API is full. Nothing was lost; free some space and try again.',
   'storage-unavailable': 'The database of the API cannot be written. Nothing was lost; see “pnpm bienrecu doctor”.',
   internal: 'Something went wrong in the API. Its log knows more under the number {requestId}.',
@@ -257,6 +270,11 @@ export const en: Record<ErrorCode, string> = {
   'key-does-not-fit':
     'The key file {path} is not the one that sealed the secrets of this database. Put the former key back.',
   'port-in-use': 'Port {port} is already in use. Stop the other program, or choose another port with BIENRECU_PORT.',
+  'tester-port-in-use':
+    'Another program takes mail on port {port} already. Choose another with BIENRECU_TESTER_SMTP_PORT, or switch the tester off with BIENRECU_TESTER=off.',
+  'tester-port-not-permitted':
+    'This account may not take mail on port {port}. Choose a port above 1023 with BIENRECU_TESTER_SMTP_PORT.',
+  'tester-certificate-unusable': 'The certificate of the tester cannot be used: {file}.',
   'port-not-permitted': 'This account may not listen on port {port}. Choose a port above 1023 with BIENRECU_PORT.',
   'address-not-here': '{host} is not an address of this machine. Choose another one with BIENRECU_HOST.',
   usage: 'This command was not understood. Run “pnpm bienrecu --help”.',

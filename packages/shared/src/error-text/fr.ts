@@ -249,6 +249,19 @@ export const fr: Record<ErrorCode, string> = {
   'webhook-unreachable': 'Le serveur du webhook n’a pas répondu.',
   'webhook-untrusted': 'Le certificat du serveur du webhook n’est pas valable pour son nom : rien ne lui a été envoyé.',
   'webhook-secret-unreadable': 'Le secret du webhook est devenu illisible. Saisissez-le à nouveau.',
+  'tester-off': 'Le testeur de cette installation est désactivé.',
+  'tester-unknown': 'Cette installation ne connaît pas ce testeur.',
+  'tester-unavailable': 'Le testeur {tester} ne répond pas. Réessayez plus tard.',
+  'tester-address-unknown': 'Aucun test n’a été ouvert pour cette adresse, ou il a expiré. Ouvrez-en un nouveau.',
+  'tester-result-not-found': 'Ce résultat n’existe pas, ou il a été supprimé.',
+  'tester-result-pending': 'Le message n’est pas encore arrivé.',
+  'tester-link-expired': 'Ce lien a expiré. Demandez-en un nouveau à la personne qui vous l’a donné.',
+  'message-empty': 'Ce fichier est vide.',
+  'message-too-large': 'Ce message dépasse {megabytes} Mo : il n’a pas été lu.',
+  'message-not-mail':
+    'Ce n’est pas un e-mail : il n’a pas d’en-tête. Enregistrez le message au format « .eml », ou copiez sa source entière.',
+  'message-file-missing': 'Choisissez un fichier, ou collez la source d’un message.',
+  'judging-busy': 'Trop de messages sont en cours d’examen. Réessayez dans {seconds} s.',
   'storage-full': 'Le disque de l’API est plein. Rien n’est perdu : libérez de la place, puis réessayez.',
   'storage-unavailable':
     'La base de données de l’API ne peut pas être écrite. Rien n’est perdu : voyez « pnpm bienrecu doctor ».',
@@ -278,6 +291,11 @@ export const fr: Record<ErrorCode, string> = {
     'Le fichier de clé {path} n’est pas celui qui a scellé les secrets de cette base. Remettez l’ancienne clé.',
   'port-in-use':
     'Le port {port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port avec BIENRECU_PORT.',
+  'tester-port-in-use':
+    'Un autre programme reçoit déjà du courrier sur le port {port}. Choisissez-en un autre avec BIENRECU_TESTER_SMTP_PORT, ou désactivez le testeur avec BIENRECU_TESTER=off.',
+  'tester-port-not-permitted':
+    'Ce compte n’a pas le droit de recevoir du courrier sur le port {port}. Choisissez un port supérieur à 1023 avec BIENRECU_TESTER_SMTP_PORT.',
+  'tester-certificate-unusable': 'Le certificat du testeur est inutilisable : {file}.',
   'port-not-permitted':
     'Ce compte n’a pas le droit d’écouter sur le port {port}. Choisissez un port au-dessus de 1023 avec BIENRECU_PORT.',
   'address-not-here': '{host} n’est pas une adresse de cette machine. Choisissez-en une autre avec BIENRECU_HOST.',

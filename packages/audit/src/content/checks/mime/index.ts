@@ -1,0 +1,3 @@
+import type { ContentCheck } from '../../content-check.ts'
+
+export const MIME_CHECKS: readonly ContentCheck[] = []

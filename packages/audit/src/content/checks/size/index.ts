@@ -1,0 +1,3 @@
+import type { ContentCheck } from '../../content-check.ts'
+
+export const SIZE_CHECKS: readonly ContentCheck[] = []
