@@ -8,6 +8,7 @@ import { MailProvidersFile } from './schema/mail-providers.ts'
 import { MailboxRulesFile } from './schema/mailbox-rules.ts'
 import { SignInServicesFile } from './schema/sign-in-services.ts'
 import { SmtpRepliesFile } from './schema/smtp-replies.ts'
+import { SpamPhrasesFile } from './schema/spam-phrases.ts'
 import { TesterPointsFile } from './schema/tester-points.ts'
 
 export const FILES = {
@@ -20,5 +21,6 @@ export const FILES = {
   'mailbox-rules': MailboxRulesFile,
   'sign-in-services': SignInServicesFile,
   'smtp-replies': SmtpRepliesFile,
+  'spam-phrases': SpamPhrasesFile,
   'tester-points': TesterPointsFile,
 }
