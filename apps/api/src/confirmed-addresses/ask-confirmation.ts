@@ -4,7 +4,6 @@ import type { Deps } from '../app.ts'
 import { createSay } from '../locales/say.ts'
 import { createCode, normaliseCode } from '../pairing/pairing-code.ts'
 import { checkDailyLimit } from '../probes/probe-limits.ts'
-import { composeMime } from '../probes/quote-message/mime-composer.ts'
 import { isTesterAddress } from '../recipients/allow-list.ts'
 import { findSendableRelay } from '../relays/find-relay.ts'
 import { headersOf, type RelayRow } from '../relays/relay.ts'
@@ -34,7 +33,8 @@ interface Asked {
   takeBack: () => void
 }
 
-const compose = ({ relay, address, code }: Asked, locale: Locale, now: number): Promise<Buffer> => {
+const compose = async ({ relay, address, code }: Asked, locale: Locale, now: number): Promise<Buffer> => {
+  const { composeMime } = await import('../probes/quote-message/mime-composer.ts')
   const say = createSay(locale)
   return composeMime({
     from: { address: relay.from_address, name: relay.from_name },

@@ -2,7 +2,6 @@ import { domainOf, fillPlaceholders, type Locale } from '@bienrecu/shared'
 import type { Deps } from '../app.ts'
 import { AppError } from '../app-error.ts'
 import { checkDailyLimit } from '../probes/probe-limits.ts'
-import { composeMime } from '../probes/quote-message/mime-composer.ts'
 import { findSendableRelay } from '../relays/find-relay.ts'
 import type { OpenRelay } from '../relays/open-relay.ts'
 import { headersOf, type RelayRow } from '../relays/relay.ts'
@@ -44,8 +43,9 @@ const wordsOf = ({ notices, locale }: NoticeMail): { subject: string; text: stri
   return { subject, text: `${body}\n\n-- \n${signature}\n` }
 }
 
-const compose = (relay: RelayRow, to: string, mail: NoticeMail, now: number): Promise<Buffer> =>
-  composeMime({
+const compose = async (relay: RelayRow, to: string, mail: NoticeMail, now: number): Promise<Buffer> => {
+  const { composeMime } = await import('../probes/quote-message/mime-composer.ts')
+  return composeMime({
     from: { address: relay.from_address, name: relay.from_name },
     replyTo: null,
     to,
@@ -55,6 +55,7 @@ const compose = (relay: RelayRow, to: string, mail: NoticeMail, now: number): Pr
     ...wordsOf(mail),
     html: null,
   })
+}
 
 /** Counts it among the messages of the day; gives the way to take that back when it surely did not leave. */
 const count = ({ sql, run }: Database, at: number, relayId: string, address: string): (() => void) => {

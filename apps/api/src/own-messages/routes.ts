@@ -4,9 +4,7 @@ import type { Deps } from '../app.ts'
 import { createRouter, emptyAnswer, jsonAnswer, jsonBody, problems } from '../http/router.ts'
 import type { Database } from '../storage/database.ts'
 import { deleteOwnMessage } from './delete-own-message.ts'
-import { createKeepOwnMessage } from './keep-own-message.ts'
-import { findOwnMessage } from './own-message.ts'
-import { showOwnMessage } from './show-own-message.ts'
+import { findOwnMessage, type OwnMessageRow } from './own-message.ts'
 
 const tags = ['messages']
 const params = z.object({ id: Id })
@@ -65,17 +63,18 @@ const listOwnMessages = ({ sql, all }: Database): OwnMessageList => {
 /** Messages of the user's own: kept, looked at, forgotten. They are sent by probes. */
 export const ownMessageRoutes = (deps: Pick<Deps, 'database' | 'now'>) => {
   const { database } = deps
-  const keepOwnMessage = createKeepOwnMessage(deps)
+  const show = async (row: OwnMessageRow) => (await import('./show-own-message.ts')).showOwnMessage(database, row)
   return createRouter()
     .openapi(create, async (c) => {
-      const row = await keepOwnMessage(c.req.valid('json'))
+      const { createKeepOwnMessage } = await import('./keep-own-message.ts')
+      const row = await createKeepOwnMessage(deps)(c.req.valid('json'))
       c.header('Location', `/v1/messages/${row.id}`)
-      return c.json(await showOwnMessage(database, row), 201)
+      return c.json(await show(row), 201)
     })
     .openapi(list, (c) => c.json(listOwnMessages(database), 200))
     .openapi(read, async (c) => {
       const row = findOwnMessage(database, c.req.valid('param').id)
-      return c.json(await showOwnMessage(database, row), 200)
+      return c.json(await show(row), 200)
     })
     .openapi(remove, (c) => {
       deleteOwnMessage(database, c.req.valid('param').id)

@@ -2,10 +2,7 @@ import { Locale } from '@bienrecu/shared'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
 import type { Env } from '../http/env.ts'
-import { buildDocument } from '../openapi/document.ts'
-import { homePage } from './home-page.ts'
 import { type Html, PAGE_POLICY } from './layout.ts'
-import { referencePage } from './reference-page.ts'
 
 /** `?lang=fr` wins over the language the browser asks for. */
 const localeOf = (c: Context<Env>): Locale => {
@@ -20,9 +17,9 @@ const answerPage = (c: Context<Env>, locale: Locale, page: Html) => {
 }
 
 /** What is made once per language, when it is first asked for. */
-const perLocale = <Value>(make: (locale: Locale) => Value) => {
-  const made = new Map<Locale, Value>()
-  return (locale: Locale): Value => {
+const perLocale = <Value>(make: (locale: Locale) => Promise<Value>) => {
+  const made = new Map<Locale, Promise<Value>>()
+  return (locale: Locale): Promise<Value> => {
     const value = made.get(locale) ?? make(locale)
     made.set(locale, value)
     return value
@@ -31,10 +28,17 @@ const perLocale = <Value>(make: (locale: Locale) => Value) => {
 
 /** Pages for people: `/` and `/reference`; and `/v1/openapi.json`. `app` is the app whose routes they describe. */
 export const pageRoutes = (app: OpenAPIHono<Env>, publicUrl: string): Hono<Env> => {
-  const documentIn = perLocale((locale) => buildDocument(app, locale, publicUrl))
-  const referenceIn = perLocale((locale) => referencePage(documentIn(locale), locale))
+  const documentIn = perLocale(async (locale) => {
+    const { buildDocument } = await import('../openapi/document.ts')
+    return buildDocument(app, locale, publicUrl)
+  })
+  const referenceIn = perLocale(async (locale) => {
+    const { referencePage } = await import('./reference-page.ts')
+    return referencePage(await documentIn(locale), locale)
+  })
+  const homeIn = perLocale(async (locale) => (await import('./home-page.ts')).homePage(locale))
   return new Hono<Env>()
-    .get('/', (c) => answerPage(c, localeOf(c), homePage(localeOf(c))))
-    .get('/reference', (c) => answerPage(c, localeOf(c), referenceIn(localeOf(c))))
-    .get('/v1/openapi.json', (c) => c.json(documentIn(localeOf(c))))
+    .get('/', async (c) => answerPage(c, localeOf(c), await homeIn(localeOf(c))))
+    .get('/reference', async (c) => answerPage(c, localeOf(c), await referenceIn(localeOf(c))))
+    .get('/v1/openapi.json', async (c) => c.json(await documentIn(localeOf(c))))
 }

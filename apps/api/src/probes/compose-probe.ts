@@ -1,11 +1,9 @@
 import { Locale } from '@bienrecu/shared'
-import { composeOwn } from '../own-messages/compose-own.ts'
 import type { Dress } from '../own-messages/dress-message.ts'
 import { findOwnMessage } from '../own-messages/own-message.ts'
 import { headersOf, type RelayRow } from '../relays/relay.ts'
 import type { Database } from '../storage/database.ts'
 import type { ProbeRow } from './probe.ts'
-import { composeQuoteMessage } from './quote-message/compose.ts'
 
 /** Makes the message of a probe: the same probe gives the same message, however often it has to be sent. */
 export type ComposeProbe = (probe: ProbeRow, relay: RelayRow) => Promise<Buffer>
@@ -34,7 +32,12 @@ export const createComposeProbe =
   (database: Database): ComposeProbe =>
   async (probe, relay) => {
     const dress = dressOf(probe, relay)
-    if (probe.own_message_id !== null) return composeOwn(findOwnMessage(database, probe.own_message_id), dress)
+    if (probe.own_message_id !== null) {
+      const own = findOwnMessage(database, probe.own_message_id)
+      const { composeOwn } = await import('../own-messages/compose-own.ts')
+      return composeOwn(own, dress)
+    }
+    const { composeQuoteMessage } = await import('./quote-message/compose.ts')
     const { raw } = await composeQuoteMessage({ ...dress, locale: Locale.parse(probe.locale) })
     return raw
   }

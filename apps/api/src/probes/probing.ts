@@ -92,6 +92,9 @@ const startTicking = (
   return setInterval(() => tick(false), TICK).unref()
 }
 
+const hasRelay = ({ sql, first }: Deps['database']): boolean =>
+  first(sql.selectFrom('relays').select('id').where('is_practice', '=', 0).limit(1)) !== undefined
+
 /** Plugs the real sender, storage and clock together. Nothing is sent before `start` or a request. */
 export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const { role, lookUp = createLookUp(deps.config), timeouts = TIMEOUTS } = options
@@ -148,7 +151,9 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     ],
     start: () => {
       timers.push(startTicking(deps, { journal, claims, runs, sender, mailboxes }, role === 'server'))
-      if (role === 'server') timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
+      // Without a relay nobody can click yet.
+      if (role === 'server' && hasRelay(deps.database))
+        timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
     },
     close: async (grace) => {
       timers.forEach(clearTimeout)

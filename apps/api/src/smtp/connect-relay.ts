@@ -2,13 +2,16 @@ import type { Socket } from 'node:net'
 import { createDial, type DialDeps, type StepWatch } from './dial.ts'
 import { offeredMechanisms } from './extensions.ts'
 import type { RelayTarget } from './relay-target.ts'
-import { openSession, type SmtpSession } from './smtp-session.ts'
+import type { SmtpSession } from './smtp-session.ts'
 import type { Timeouts } from './timeouts.ts'
 
 export interface ConnectOptions {
   signal: AbortSignal
   watch: StepWatch
 }
+
+// The library that speaks SMTP is loaded with the first connection.
+const loadSession = () => import('./smtp-session.ts')
 
 /** Goes from a relay's settings to a session that is ready for a message: dialled, greeted, encrypted, signed in. */
 export type ConnectRelay = (target: RelayTarget, options: ConnectOptions) => Promise<SmtpSession>
@@ -21,6 +24,7 @@ const greet = async (socket: Socket, target: RelayTarget, timeouts: Timeouts, { 
   const isFirst = target.security !== 'starttls'
   const next = target.credentials === null ? 'mail-from' : 'auth'
   watch.began?.(isFirst ? 'ehlo' : next)
+  const { openSession } = await loadSession()
   const session = await openSession(socket, target, { timeouts, signal })
   if (isFirst) watch.passed('ehlo', session.ehloFacts())
   return session
@@ -43,6 +47,7 @@ const signIn = async (session: SmtpSession, target: RelayTarget, { signal, watch
 export const createConnectRelay = (deps: DialDeps): ConnectRelay => {
   const dial = createDial(deps)
   return async (target, options) => {
+    void loadSession() // while the connection is made
     const socket = await dial(target, options)
     const session = await greet(socket, target, deps.timeouts, options)
     await signIn(session, target, options)
