@@ -1,5 +1,4 @@
-import { DAYS_OF_REPORTS, stagesOf } from '../../dmarc/ramp.ts'
-import { failingOf } from '../../findings-cured.ts'
+import { stageDrafts } from '../../dmarc/stage-drafts.ts'
 import { defineStep } from '../../step.ts'
 
 export const quarantine = defineStep({
@@ -7,29 +6,20 @@ export const quarantine = defineStep({
   who: 'dns',
   minutes: 5,
 
-  async build(context) {
-    const stages = await stagesOf(context)
-    return stages
-      .filter(({ stage }) => stage === 'quarantine')
-      .map(({ name, edits, isTesting }) => ({
-        subject: null,
-        edits,
-        isLater: true,
-        params: { name, domain: context.domain, days: DAYS_OF_REPORTS },
-        changes: [{ code: isTesting ? 'tested-first' : 'in-force', params: { days: DAYS_OF_REPORTS } }],
-        cures: failingOf(context.audit.findings, isTesting ? ['dmarc/policy-none'] : ['dmarc/testing-flag']),
-        after: [
-          'dmarc/publish',
-          'dmarc/repair',
-          'dmarc/subdomains',
-          'dkim/publish',
-          'dkim/repair',
-          'dkim/switch-on',
-          'spf/record',
-          'return-path/align',
-        ],
-      }))
-  },
+  build: (context) =>
+    stageDrafts(context, 'quarantine', {
+      cures: { tested: ['dmarc/policy-none'], inForce: ['dmarc/testing-flag'] },
+      after: [
+        'dmarc/publish',
+        'dmarc/repair',
+        'dmarc/subdomains',
+        'dkim/publish',
+        'dkim/repair',
+        'dkim/switch-on',
+        'spf/record',
+        'return-path/align',
+      ],
+    }),
 
   text: {
     en: {

@@ -1,5 +1,4 @@
-import { DAYS_OF_REPORTS, stagesOf } from '../../dmarc/ramp.ts'
-import { failingOf } from '../../findings-cured.ts'
+import { stageDrafts } from '../../dmarc/stage-drafts.ts'
 import { defineStep } from '../../step.ts'
 
 export const subdomains = defineStep({
@@ -7,20 +6,11 @@ export const subdomains = defineStep({
   who: 'dns',
   minutes: 5,
 
-  async build(context) {
-    const stages = await stagesOf(context)
-    return stages
-      .filter(({ stage }) => stage === 'subdomains')
-      .map(({ name, edits, isTesting }) => ({
-        subject: null,
-        edits,
-        isLater: true,
-        params: { name, domain: context.domain, days: DAYS_OF_REPORTS },
-        changes: [{ code: isTesting ? 'tested-first' : 'in-force', params: { days: DAYS_OF_REPORTS } }],
-        cures: failingOf(context.audit.findings, ['dmarc/weaker-subdomain-policy']),
-        after: ['dmarc/publish', 'dmarc/repair'],
-      }))
-  },
+  build: (context) =>
+    stageDrafts(context, 'subdomains', {
+      cures: { tested: ['dmarc/weaker-subdomain-policy'], inForce: ['dmarc/weaker-subdomain-policy'] },
+      after: ['dmarc/publish', 'dmarc/repair'],
+    }),
 
   text: {
     en: {
