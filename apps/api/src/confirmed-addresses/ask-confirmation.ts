@@ -4,11 +4,11 @@ import type { Deps } from '../app.ts'
 import { createSay } from '../locales/say.ts'
 import { createCode, normaliseCode } from '../pairing/pairing-code.ts'
 import { checkDailyLimit } from '../probes/probe-limits.ts'
-import { isTesterAddress } from '../recipients/allow-list.ts'
 import { findSendableRelay } from '../relays/find-relay.ts'
 import { headersOf, type RelayRow } from '../relays/relay.ts'
 import type { RelayTarget } from '../smtp/relay-target.ts'
 import type { SmtpSender } from '../smtp/smtp-sender.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import { CODE_LIFETIME, confirmationHmac } from './confirmation-code.ts'
 import { checkConfirmationLimits, countConfirmation } from './confirmation-limits.ts'
 import { confirmedAddressOf, type ConfirmedAddressRow, findConfirmedAddress } from './confirmed-address.ts'
@@ -103,7 +103,7 @@ export const createAskConfirmation =
     const known = findConfirmedAddress(database, address)
     if (known !== null && known.confirmed_at !== null) return confirmedAddressOf(known)
     if (!config.sending) throw new AppError('sending-disabled')
-    if (isTesterAddress(address)) throw new AppError('recipient-not-allowed', { params: { to: address } })
+    if (testerOf(deps, address)) throw new AppError('recipient-not-allowed', { params: { to: address } })
     const asked = database.transaction(() => {
       const relay = findSendableRelay(database, relayId)
       checkDailyLimit(database, config.dailyLimit, { deviceId, now: now() })

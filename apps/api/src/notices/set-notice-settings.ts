@@ -4,19 +4,20 @@ import type { Deps } from '../app.ts'
 import { AppError, type FieldFault } from '../app-error.ts'
 import { mayConnectTo } from '../dns/may-connect-to.ts'
 import { knownAddresses } from '../recipients/known-addresses.ts'
-import { isAllowedRecipient, isTesterAddress } from '../recipients/allow-list.ts'
+import { isAllowedRecipient } from '../recipients/allow-list.ts'
 import { findRelay } from '../relays/find-relay.ts'
 import { Secret } from '../secrets/secret.ts'
 import type { Database } from '../storage/database.ts'
+import { isMailTesterAddress } from '../testers/mail-tester.ts'
 import { type Channel, channelsOf, readSettings, WEBHOOK_PLACE } from './notice-settings.ts'
 
 export type SetNoticeSettingsDeps = Pick<Deps, 'config' | 'database' | 'vault' | 'recordAudit' | 'now'>
 
-const NOBODY = { addresses: [], domains: [] }
+const NOBODY = { allowed: { addresses: [], domains: [] }, takesTests: () => false }
 
 /** Notices go to oneself: the sender of a relay, or an address whose owner read a code there. */
 export const mayBeNotified = (database: Database, address: string): boolean =>
-  !isTesterAddress(address) && isAllowedRecipient(address, { allowed: NOBODY, ...knownAddresses(database) })
+  !isMailTesterAddress(address) && isAllowedRecipient(address, { ...NOBODY, ...knownAddresses(database) })
 
 const refuse = (fault: FieldFault): never => {
   throw new AppError('invalid-request', { errors: [fault] })

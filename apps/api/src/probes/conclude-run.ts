@@ -3,13 +3,14 @@ import type { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { RelayRow } from '../relays/relay.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import type { ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 import { settleAccepted, settleNotSent, settleUnknown } from './settle-probe.ts'
 
 /** A probe being sent by this process, as far as its end is concerned. */
-export interface Concluding extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now'> {
+export interface Concluding extends Pick<Deps, 'config' | 'database' | 'vault' | 'recordAudit' | 'now'> {
   journal: ProbeJournal
   claims: ProbeClaims
   probe: ProbeRow
@@ -28,7 +29,8 @@ export const accept = (run: Concluding, reply: string, note: () => void): void =
   const { database, probe, now, config } = run
   const at = now()
   database.transaction(() => {
-    settleAccepted(run, probe, { reply, at, resultWait: config.resultWaitSeconds * 1_000 })
+    const resultWait = testerOf(run, probe.address) === null ? null : config.resultWaitSeconds * 1_000
+    settleAccepted(run, probe, { reply, at, resultWait })
     audit(run)
     note()
   })

@@ -1,9 +1,10 @@
 import { AppError } from '../app-error.ts'
-import type { Config } from '../config.ts'
 import { isAllowedRecipient } from '../recipients/allow-list.ts'
 import { knownAddresses } from '../recipients/known-addresses.ts'
 import type { Database } from '../storage/database.ts'
 import { countsAgainstTesterQuota, testerQuota } from '../tester-quota/tester-quota.ts'
+import type { TesterDeps } from '../testers/define-tester.ts'
+import { takesTests, testerOf } from '../testers/tester-of.ts'
 import { isOver } from './settle-probe.ts'
 
 const DAY = 24 * 3_600_000
@@ -15,12 +16,20 @@ export interface WantedSend {
   overQuota: boolean
   /** Of probes that are started together: they may go to one and the same address of the user's own at once. */
   batchId: string | null
+  /** Through the practice relay, which leads to our own tester alone. */
+  isPractice: boolean
   now: number
 }
 
-const checkRecipient = (database: Database, config: Config, address: string): void => {
-  if (!isAllowedRecipient(address, { allowed: config.allowedRecipients, ...knownAddresses(database) }))
-    throw new AppError('recipient-not-allowed', { params: { to: address } })
+const isAllowed = (deps: TesterDeps, { address, isPractice }: WantedSend): boolean => {
+  const isTaken = (wanted: string): boolean => takesTests(deps, wanted)
+  if (isPractice) return testerOf(deps, address)?.id === 'bienrecu' && isTaken(address)
+  const { database, config } = deps
+  return isAllowedRecipient(address, {
+    allowed: config.allowedRecipients,
+    takesTests: isTaken,
+    ...knownAddresses(database),
+  })
 }
 
 const checkNoneUnderWay = ({ sql, all }: Database, { address, batchId }: WantedSend): void => {
@@ -35,18 +44,20 @@ const checkNoneUnderWay = ({ sql, all }: Database, { address, batchId }: WantedS
   if (others.some((probe) => !isOver(probe))) throw new AppError('probe-in-progress')
 }
 
-/** Throws `send-quota-used` when the device has sent as many messages in a day as it may. */
+/** Throws `send-quota-used` when the device has sent as many messages in a day as it may. Practice leaves no machine: it does not count. */
 export const checkDailyLimit = (
   { sql, all }: Database,
   limit: number,
   { deviceId, now }: Pick<WantedSend, 'deviceId' | 'now'>,
 ): void => {
+  const practice = sql.selectFrom('relays').select('id').where('is_practice', '=', 1)
   const sends = all(
     sql
       .selectFrom('sends')
       .select('at')
       .where('device_id', 'is', deviceId)
       .where('at', '>', now - DAY)
+      .where(({ eb, or }) => or([eb('relay_id', 'is', null), eb('relay_id', 'not in', practice)]))
       .orderBy('at'),
   )
   if (sends.length < limit) return
@@ -78,11 +89,13 @@ const checkInterval = ({ sql, first }: Database, { address, batchId, now }: Want
  * Checks everything that limits sending; call it in the transaction that counts the send. Throws `sending-disabled`,
  * `recipient-not-allowed`, `probe-in-progress`, `send-quota-used`, `tester-quota-used` or `rate-limited`.
  */
-export const checkLimits = (database: Database, config: Config, wanted: WantedSend): void => {
+export const checkLimits = (deps: TesterDeps, wanted: WantedSend): void => {
+  const { database, config } = deps
+  const { address, isPractice } = wanted
   if (!config.sending) throw new AppError('sending-disabled')
-  checkRecipient(database, config, wanted.address)
+  if (!isAllowed(deps, wanted)) throw new AppError('recipient-not-allowed', { params: { to: address } })
   checkNoneUnderWay(database, wanted)
-  checkDailyLimit(database, config.dailyLimit, wanted)
+  if (!isPractice) checkDailyLimit(database, config.dailyLimit, wanted)
   checkTesterQuota(database, wanted)
   checkInterval(database, wanted)
 }

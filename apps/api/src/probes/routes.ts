@@ -100,7 +100,10 @@ const positionOf = (after: number | undefined, lastEventId: string | undefined):
 
 const STREAMS_PER_DEVICE = 16
 
-export interface ProbeRouteDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'log' | 'now' | 'stopping'> {
+export interface ProbeRouteDeps extends Pick<
+  Deps,
+  'config' | 'database' | 'vault' | 'recordAudit' | 'log' | 'now' | 'stopping'
+> {
   journal: ProbeJournal
   claims: ProbeClaims
   runs: ProbeRuns

@@ -1,8 +1,8 @@
 import type { CreateSelfTest, Locale, Probe } from '@bienrecu/shared'
 import type { z } from 'zod'
 import { AppError } from '../app-error.ts'
-import { isTesterAddress } from '../recipients/allow-list.ts'
 import { findRelay } from '../relays/find-relay.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import { createStartProbe, type StartedProbe } from './start-probe.ts'
 import type { Caller, StartProbeDeps } from './take-on-probe.ts'
 
@@ -18,7 +18,7 @@ export const createSelfTest = (deps: StartProbeDeps) => {
   return (relayId: Probe['id'], request: SelfTestRequest, caller: Caller & { locale: Locale }): StartedProbe => {
     const { locale, ...key } = caller
     const address = request.to ?? findRelay(deps.database, relayId).from_address
-    if (isTesterAddress(address)) throw new AppError('recipient-not-allowed', { params: { to: address } })
+    if (testerOf(deps, address)) throw new AppError('recipient-not-allowed', { params: { to: address } })
     const { ownMessageId } = request
     return startProbe({ relayId, address, locale: request.locale ?? locale, overQuota: false, ownMessageId }, key)
   }

@@ -1,15 +1,13 @@
 import type { ErrorCode, ErrorParams, FailureCause, ProbeState } from '@bienrecu/shared'
-import { isTesterAddress } from '../recipients/allow-list.ts'
 import type { Database } from '../storage/database.ts'
 import type { ProbeRow } from './probe.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 
 const UNCLAIMED = { claimed_by: null, lease_until: null } as const
 
-/** True when nothing but a report can still happen to the probe. Mail to anyone but the tester ends once it is accepted. */
-export const isOver = ({ state, address }: Pick<ProbeRow, 'state' | 'address'>): boolean =>
-  SETTLED.has(state) || (state === 'accepted' && !isTesterAddress(address))
-const SETTLED: ReadonlySet<string> = new Set<ProbeState>(['reported', 'failed', 'unknown'])
+/** True when nothing but a report can still happen to the probe. Mail to anyone but a tester ends once it is accepted. */
+export const isOver = ({ state }: Pick<ProbeRow, 'state'>): boolean => OVER.has(state)
+const OVER: ReadonlySet<string> = new Set<ProbeState>(['accepted', 'reported', 'failed', 'unknown'])
 
 export interface Failure {
   code: ErrorCode
@@ -43,14 +41,14 @@ export const settleUnknown = ({ journal }: Settling, probeId: string, params: Er
 export interface Acceptance {
   reply: string
   at: number
-  /** Milliseconds the tester's result is awaited. */
-  resultWait: number
+  /** Milliseconds the tester's result is awaited; null for mail to anyone else. */
+  resultWait: number | null
 }
 
 /** The relay has taken the message. A result that was quicker than the relay's own answer stays what it is. */
 export const settleAccepted = (
   { database, journal }: Settling,
-  { id, address }: Pick<ProbeRow, 'id' | 'address'>,
+  { id }: Pick<ProbeRow, 'id'>,
   { reply, at, resultWait }: Acceptance,
 ): void =>
   database.transaction(() => {
@@ -63,6 +61,6 @@ export const settleAccepted = (
       return
     }
     journal.record(id, { step: 'accepted', state: 'accepted', facts: { reply }, changes: accepted })
-    if (!isTesterAddress(address)) return
+    if (resultWait === null) return
     journal.record(id, { step: 'waiting', state: 'waiting', changes: { result_deadline: at + resultWait } })
   })

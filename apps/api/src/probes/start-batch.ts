@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CreateProbeBatch } from '@bienrecu/shared'
 import type { z } from 'zod'
 import { AppError, type FieldFault } from '../app-error.ts'
-import { isTesterAddress } from '../recipients/allow-list.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import { type Caller, probeOfKey, type StartProbeDeps, takeOnProbe } from './take-on-probe.ts'
 
 type BatchRequest = z.output<typeof CreateProbeBatch>
@@ -28,14 +28,14 @@ const repeated = (values: readonly string[], index: number): boolean => {
 }
 
 /** A relay that comes twice, and a tester's address that comes twice: it would keep the last message alone. */
-const checkTargets = ({ targets }: BatchRequest): void => {
+const checkTargets = (deps: StartProbeDeps, { targets }: BatchRequest): void => {
   const relays = targets.map(({ relayId }) => relayId)
   const addresses = targets.map(({ address }) => address.toLowerCase())
   const errors = targets.flatMap(({ address }, index): FieldFault[] => {
     const faults: FieldFault[] = []
     const at = `/targets/${index}`
     if (repeated(relays, index)) faults.push({ pointer: `${at}/relayId`, code: 'target-relay-repeated' })
-    if (isTesterAddress(address) && repeated(addresses, index))
+    if (testerOf(deps, address) && repeated(addresses, index))
       faults.push({ pointer: `${at}/address`, code: 'target-address-repeated' })
     return faults
   })
@@ -64,7 +64,7 @@ const begin = (deps: StartProbeDeps, request: BatchRequest, caller: Caller): Sta
 export const createStartBatch =
   (deps: StartProbeDeps) =>
   (request: BatchRequest, caller: Caller): StartedBatch => {
-    checkTargets(request)
+    checkTargets(deps, request)
     try {
       return deps.database.transaction(() => begin(deps, request, caller))
     } catch (error) {

@@ -17,7 +17,7 @@ export interface Caller {
   idempotencyKey: string
 }
 
-export interface StartProbeDeps extends Pick<Deps, 'config' | 'database' | 'recordAudit' | 'now'> {
+export interface StartProbeDeps extends Pick<Deps, 'config' | 'database' | 'vault' | 'recordAudit' | 'now'> {
   journal: ProbeJournal
   claims: ProbeClaims
 }
@@ -43,15 +43,16 @@ export const probeOfKey = ({ sql, first }: Deps['database'], { deviceId, idempot
  * Throws `relay-not-found`, `relay-test-failed`, `own-message-not-found`, or what `checkLimits` throws.
  */
 export const takeOnProbe = (
-  { database, config, journal, claims, now }: StartProbeDeps,
+  deps: StartProbeDeps,
   request: ProbeRequest,
   { deviceId, idempotencyKey, requestHash, batchId }: TakingOn,
 ): ProbeRow => {
+  const { database, journal, claims, now } = deps
   const { sql, run } = database
   const relay = findSendableRelay(database, request.relayId)
   const { address, locale, ownMessageId } = request
   if (ownMessageId !== null) findOwnMessage(database, ownMessageId)
-  checkLimits(database, config, { ...request, deviceId, batchId, now: now() })
+  checkLimits(deps, { ...request, deviceId, batchId, isPractice: relay.is_practice === 1, now: now() })
   const id = crypto.randomUUID()
   run(
     sql.insertInto('probes').values({

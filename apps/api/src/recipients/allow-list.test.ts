@@ -1,8 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAllowedRecipient, isTesterAddress } from './allow-list.ts'
+import { createTestDeps, TEST_TIME } from '../fixtures/test-deps.ts'
+import { createIssueAddress } from '../tester/addresses/issue-address.ts'
+import { keepAddress } from '../testers/kept-addresses.ts'
+import { isMailTesterAddress } from '../testers/mail-tester.ts'
+import { takesTests } from '../testers/tester-of.ts'
+import { isAllowedRecipient } from './allow-list.ts'
+
+const DOMAIN = 'tester.example.org'
+const HOUR = 3_600_000
+const deps = await createTestDeps({
+  BIENRECU_TESTER_DOMAIN: DOMAIN,
+  BIENRECU_HAPPYDELIVER_URL: 'https://happydeliver.example.net',
+})
+
+/** An address that our own tester gave so many hours ago; they take mail for a day. */
+const issued = (hoursAgo: number): string =>
+  createIssueAddress({
+    vault: deps.vault,
+    now: () => TEST_TIME - hoursAgo * HOUR,
+    tester: { domain: DOMAIN, addressHours: 24 },
+    publicUrl: deps.config.publicUrl,
+  })().address
+const GIVEN = issued(1)
+const [GIVEN_LOCAL] = GIVEN.split('@')
+
+/** An address that happyDeliver gave. */
+const KEPT = 'test-krfwg4z-amrqw4z@tests.example.net'
+keepAddress(
+  deps,
+  'happydeliver',
+  { address: KEPT, reference: 'krfwg4z-amrqw4z', pageUrl: 'https://happydeliver.example.net/' },
+  null,
+)
 
 const LIST = {
+  takesTests: (address: string) => takesTests(deps, address),
   allowed: { addresses: ['postmaster@example.net'], domains: ['mt.example.org'] },
   ownAddresses: ['Isabelle@example.org'],
   confirmedAddresses: ['Lea+Tests@example.com'],
@@ -20,6 +53,11 @@ describe('a test may go to', () => {
     'isabelle@example.org',
     'ISABELLE@EXAMPLE.ORG',
     'lea+tests@example.com',
+    GIVEN,
+    GIVEN.toUpperCase(),
+    issued(23),
+    KEPT,
+    KEPT.toUpperCase(),
   ])('%s', (address) => {
     expect(isAllowed(address)).toBe(true)
   })
@@ -68,6 +106,22 @@ describe('a test never goes to', () => {
     'isabelle+x@example.org',
     'isabelle@mail.example.org',
     `${'a'.repeat(10_000_000)}@mail-tester.com`,
+    issued(24),
+    issued(1_000),
+    `test-000000000000000000000000@${DOMAIN}`,
+    `x${GIVEN}`,
+    `${GIVEN_LOCAL}0@${DOMAIN}`,
+    `${GIVEN_LOCAL}+x@${DOMAIN}`,
+    `${GIVEN_LOCAL}@sub.${DOMAIN}`,
+    `${GIVEN_LOCAL}@${DOMAIN}.evil.example`,
+    `${GIVEN_LOCAL}@example.org`,
+    `${GIVEN}@evil.example`,
+    `"${GIVEN_LOCAL}"@${DOMAIN}`,
+    `postmaster@${DOMAIN}`,
+    'test-krfwg4z-amrqw4z@example.net',
+    'test-other@tests.example.net',
+    'postmaster@tests.example.net',
+    `test-krfwg4z-amrqw4z@tests.example.net\r\nRCPT TO:<a@evil.example>`,
     '',
   ])('%.70s', (address) => {
     expect(isAllowed(address)).toBe(false)
@@ -84,7 +138,13 @@ describe('a test never goes to', () => {
   })
 })
 
+it('goes to no address of a tester that was switched off since', async () => {
+  const off = await createTestDeps({ BIENRECU_TESTER: 'off' })
+  keepAddress(off, 'happydeliver', { address: KEPT, reference: 'krfwg4z-amrqw4z', pageUrl: 'https://x.example/' }, null)
+  expect([GIVEN, KEPT].map((address) => takesTests(off, address))).toEqual([false, false])
+})
+
 it('knows which addresses are mail-tester’s own', () => {
-  expect(isTesterAddress('a@srv1.mail-tester.com')).toBe(true)
-  expect(isTesterAddress('a@mt.example.org')).toBe(false)
+  expect(isMailTesterAddress('a@srv1.mail-tester.com')).toBe(true)
+  expect(isMailTesterAddress('a@mt.example.org')).toBe(false)
 })

@@ -1,22 +1,15 @@
 import { addressProblem, domainOf } from '@bienrecu/shared'
 import type { AllowedRecipients } from '../config.ts'
 
-/** mail-tester.com and its sub-domains: where its free and paid tests live. */
-const TESTER_DOMAIN = 'mail-tester.com'
-
 export interface AllowListInput {
+  /** Whether one of the testers takes a test at an address, given in lower case: `testers/tester-of.ts`. */
+  takesTests: (address: string) => boolean
   /** What the operator adds. */
   allowed: AllowedRecipients
   /** From addresses of the relays: a user may always write to themselves. */
   ownAddresses: readonly string[]
   /** Addresses whose owner has read a code that was sent there. */
   confirmedAddresses: readonly string[]
-}
-
-/** True when the address is one of mail-tester's own. */
-export const isTesterAddress = (address: string): boolean => {
-  const domain = domainOf(address).toLowerCase()
-  return domain === TESTER_DOMAIN || domain.endsWith(`.${TESTER_DOMAIN}`)
 }
 
 /**
@@ -28,7 +21,7 @@ export const isAllowedRecipient = (address: string, list: AllowListInput): boole
   if (addressProblem(address) !== null) return false
   const wanted = address.toLowerCase()
   return (
-    isTesterAddress(wanted) ||
+    list.takesTests(wanted) ||
     list.allowed.addresses.includes(wanted) ||
     list.allowed.domains.includes(domainOf(wanted)) ||
     [...list.ownAddresses, ...list.confirmedAddresses].some((own) => own.toLowerCase() === wanted)

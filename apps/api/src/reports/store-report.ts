@@ -3,15 +3,15 @@ import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import { type ProbeRow, findProbe } from '../probes/probe.ts'
 import type { ProbeJournal } from '../probes/probe-journal.ts'
-import { isTesterAddress } from '../recipients/allow-list.ts'
 import type { Database } from '../storage/database.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import { storedReport } from './stored-report.ts'
 
-export interface ReportDeps extends Pick<Deps, 'database' | 'now' | 'config'> {
+export interface ReportDeps extends Pick<Deps, 'database' | 'now' | 'config' | 'vault'> {
   journal: ProbeJournal
 }
 
-/** The newest probe to an address: mail-tester keeps only the last message it received there. */
+/** The newest probe to an address: testers keep only the last message they received there. */
 const newestProbeTo = ({ sql, first }: Database, address: string): ProbeRow | undefined =>
   first(
     sql
@@ -56,13 +56,14 @@ const insertKeptProbe = ({ sql, run }: Database, { address, language }: TesterRe
  * Throws `report-address-mismatch` when the address is not one of a tester.
  */
 export const createStoreReport =
-  ({ database, now, config, journal }: ReportDeps) =>
-  (report: TesterReport): StoredReport =>
-    database.transaction(() => {
+  (deps: ReportDeps) =>
+  (report: TesterReport): StoredReport => {
+    const { database, now, config, journal } = deps
+    return database.transaction(() => {
       const { sql, run, first } = database
       const known = newestProbeTo(database, report.address)
       const isTester =
-        isTesterAddress(report.address) ||
+        testerOf(deps, report.address) !== null ||
         config.allowedRecipients.domains.some((domain) => report.address.endsWith(`@${domain}`))
       if (!known && !isTester) throw new AppError('report-address-mismatch')
       const probeId = known?.id ?? insertKeptProbe(database, report, now())
@@ -82,3 +83,4 @@ export const createStoreReport =
         journal.record(probeId, { step: 'reported', state: 'reported', facts: { score: String(report.score) } })
       return storedReport(database, row.id)
     })
+  }

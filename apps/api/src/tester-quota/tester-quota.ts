@@ -1,14 +1,14 @@
 import type { TesterQuota } from '@bienrecu/shared'
-import { isTesterAddress } from '../recipients/allow-list.ts'
 import type { Database } from '../storage/database.ts'
+import { isMailTesterAddress } from '../testers/mail-tester.ts'
 
 // mail-tester's FAQ: three free tests in any 24 hours.
 const LIMIT = 3
 const WINDOW_HOURS = 24
 const WINDOW = WINDOW_HOURS * 3_600_000
 
-/** Free tests have addresses that mail-tester makes: `test-…`, and `web-…` before its redesign. Accounts have their own name. */
-const isFreeTest = (address: string): boolean => isTesterAddress(address) && /^(?:test|web)-/i.test(address)
+/** No other tester has a limit. Free tests have addresses that mail-tester makes: `test-…`, and `web-…` before its redesign. Accounts have their own name. */
+const isFreeTest = (address: string): boolean => isMailTesterAddress(address) && /^(?:test|web)-/i.test(address)
 
 /** What is left of the tester's free tests, as far as the sends of this instance tell. */
 export const testerQuota = ({ sql, all }: Database, now: number): TesterQuota => {
