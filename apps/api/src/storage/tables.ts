@@ -284,6 +284,8 @@ export interface Tables {
     source: Uint8Array
     envelope: string
     state: Generated<'received' | 'judged' | 'failed'>
+    /** How often a start of the program found it unjudged. */
+    attempts: Generated<number>
     judgement: string | null
     subject: string | null
     from_domain: string | null

@@ -8,6 +8,7 @@ CREATE TABLE received_messages (
   source      BLOB NOT NULL,
   envelope    TEXT NOT NULL,
   state       TEXT NOT NULL DEFAULT 'received' CHECK (state IN ('received', 'judged', 'failed')),
+  attempts    INTEGER NOT NULL DEFAULT 0,
   judgement   TEXT,
   subject     TEXT,
   from_domain TEXT,

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Judgement } from '@bienrecu/shared'
+import { AppError } from '../../app-error.ts'
+import type { Log } from '../../log.ts'
+import { whenStorageAllows } from '../../probes/when-storage-allows.ts'
+import type { Database } from '../../storage/database.ts'
+import type { Letter } from '../judging/letter.ts'
+import { letterToJudge } from './stored-letter.ts'
+
+const AT_ONCE = 8 // judged side by side: most of the time they wait for the DNS
+const OCTETS_AT_ONCE = 32 * 1024 * 1024
+const MAX_WAITING = 1_000
+const LONGEST = 120_000 // ms; the judge bounds each of its questions itself
+const GRACE = 5_000 // ms that those under way get when the program stops
+
+export type Judge = (letter: Letter) => Promise<Judgement>
+
+/** The messages that are to be judged, in the order in which they came. They wait on the disk; only their ids are kept here. */
+export interface JudgeQueue {
+  /** False while so many wait that no more should be taken. */
+  hasRoom(): boolean
+  /** Has a kept message judged; resolves once it is, or could not be. Never rejects. */
+  add(id: string, octets: number): Promise<void>
+  /** Stops: what has not begun is left for the next start. */
+  close(): Promise<void>
+}
+
+export interface JudgeQueueDeps {
+  database: Database
+  log: Log
+  judge: Judge
+  keepJudgement: (id: string, judgement: Judgement) => void
+  keepFailure: (id: string) => void
+}
+
+interface Waiting {
+  id: string
+  octets: number
+  resolve: () => void
+}
+
+const withinTime = async (judging: Promise<Judgement>): Promise<Judgement> => {
+  const ended = new AbortController()
+  const tooLong = async (): Promise<never> => {
+    await sleep(LONGEST, undefined, { signal: ended.signal, ref: false })
+    throw new Error('judging took too long')
+  }
+  try {
+    return await Promise.race([judging, tooLong()])
+  } finally {
+    ended.abort()
+  }
+}
+
+const isOfStorage = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'storage-full' || error.code === 'storage-unavailable')
+
+/** Judges one message. What the storage did not take is left for the next start. A fault of ours marks it as failed, so that it is not tried for ever. */
+const createJudgeOne =
+  ({ database, log, judge, keepJudgement, keepFailure }: JudgeQueueDeps) =>
+  async (id: string): Promise<void> => {
+    const letter = letterToJudge(database, id)
+    if (letter === null) return
+    try {
+      const judgement = await withinTime(judge(letter))
+      await whenStorageAllows(() => keepJudgement(id, judgement), log)
+    } catch (err) {
+      log.error({ err, resultId: id }, 'message not judged')
+      if (!isOfStorage(err)) await whenStorageAllows(() => keepFailure(id), log)
+    }
+  }
+
+export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
+  const judgeOne = createJudgeOne(deps)
+  const waiting: Waiting[] = []
+  const running = new Set<Promise<void>>()
+  let octetsRunning = 0
+  let isClosed = false
+
+  const fits = ({ octets }: Waiting): boolean =>
+    running.size === 0 || (running.size < AT_ONCE && octetsRunning + octets <= OCTETS_AT_ONCE)
+
+  const run = async ({ id, octets, resolve }: Waiting): Promise<void> => {
+    octetsRunning += octets
+    try {
+      await judgeOne(id)
+    } catch (err) {
+      deps.log.error({ err, resultId: id }, 'message left for the next start')
+    }
+    octetsRunning -= octets
+    resolve()
+  }
+  const next = (): void => {
+    while (!isClosed && waiting[0] && fits(waiting[0])) {
+      const one = waiting.shift()
+      if (!one) return
+      const work = run(one).then(() => {
+        running.delete(work)
+        next()
+      })
+      running.add(work)
+    }
+  }
+  return {
+    hasRoom: () => !isClosed && waiting.length < MAX_WAITING,
+    add: (id, octets) =>
+      new Promise((resolve) => {
+        waiting.push({ id, octets, resolve })
+        next()
+      }),
+    close: async () => {
+      isClosed = true
+      await Promise.race([Promise.all(running), sleep(GRACE, undefined, { ref: false })])
+    },
+  }
+}

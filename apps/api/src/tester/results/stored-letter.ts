@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Database } from '../../storage/database.ts'
+import type { Letter } from '../judging/letter.ts'
+
+/** How a message came, as it is kept with it. */
+export const StoredEnvelope = z.object({
+  ip: z.string().nullable(),
+  helo: z.string().nullable(),
+  /** Empty for the null reverse-path. */
+  mailFrom: z.string().nullable(),
+  recipient: z.string().nullable(),
+  /** Null: not encrypted. Absent: not known. */
+  tls: z.object({ protocol: z.string(), cipher: z.string() }).nullable().optional(),
+  isPractice: z.boolean(),
+})
+export type StoredEnvelope = z.infer<typeof StoredEnvelope>
+
+/** A message that has still to be judged; null when it was judged, deleted or replaced meanwhile. */
+export const letterToJudge = ({ sql, first }: Database, id: string): Letter | null => {
+  const columns = ['source', 'envelope', 'origin', 'received_at'] as const
+  const row = first(
+    sql.selectFrom('received_messages').select(columns).where('id', '=', id).where('state', '=', 'received'),
+  )
+  if (!row) return null
+  const envelope = StoredEnvelope.parse(JSON.parse(row.envelope))
+  return { source: row.source, ...envelope, origin: row.origin, receivedAt: row.received_at }
+}

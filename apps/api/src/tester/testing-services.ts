@@ -1,0 +1,31 @@
+import type { Probe } from '@bienrecu/shared'
+import type { Locale } from '@bienrecu/shared'
+import type { Deps } from '../app.ts'
+import type { TesterConfig } from '../tester-config.ts'
+import type { IssuedAddress } from './addresses/issue-address.ts'
+import type { Judge } from './results/judge-queue.ts'
+import type { JudgeFile } from './results/judge-file.ts'
+import type { ResultPlaces } from './results/stored-result.ts'
+import type { WatchResult } from './results/watch-result.ts'
+
+/** What the routes and the pages of our own tester stand on, while it is switched on. */
+export interface TestingServices extends Deps {
+  tester: TesterConfig
+  /** For `placeOfResult`, `testerResultOf`, `listResults`, `addressOfToken`. */
+  places: ResultPlaces
+  issueAddress: () => IssuedAddress
+  watchResult: WatchResult
+  judgeFile: JudgeFile
+  /** Judges without keeping anything. */
+  judge: Judge
+  /**
+   * Issues an address and starts a test through the practice relay; it is being sent when this returns. Throws what
+   * starting a probe throws, among them `send-quota-used` and `sending-disabled`.
+   */
+  startPracticeProbe: (locale: Locale, deviceId: string | null) => PracticeTest
+}
+
+export interface PracticeTest {
+  probe: Probe
+  address: IssuedAddress
+}
