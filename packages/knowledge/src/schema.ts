@@ -6,10 +6,10 @@ import { DnsHostsFile } from './schema/dns-hosts.ts'
 import { InboxAdviceFile } from './schema/inbox-advice.ts'
 import { MailProvidersFile } from './schema/mail-providers.ts'
 import { MailboxRulesFile } from './schema/mailbox-rules.ts'
+import { ScoringModelFile } from './schema/scoring-model.ts'
 import { SignInServicesFile } from './schema/sign-in-services.ts'
 import { SmtpRepliesFile } from './schema/smtp-replies.ts'
 import { SpamPhrasesFile } from './schema/spam-phrases.ts'
-import { TesterPointsFile } from './schema/tester-points.ts'
 
 export const FILES = {
   blocklists: BlocklistsFile,
@@ -19,8 +19,8 @@ export const FILES = {
   'inbox-advice': InboxAdviceFile,
   'mail-providers': MailProvidersFile,
   'mailbox-rules': MailboxRulesFile,
+  'scoring-model': ScoringModelFile,
   'sign-in-services': SignInServicesFile,
   'smtp-replies': SmtpRepliesFile,
   'spam-phrases': SpamPhrasesFile,
-  'tester-points': TesterPointsFile,
 }

@@ -1,5 +1,5 @@
 /* What a step is worth: points of a test, and mailbox providers that stop refusing. */
-import { usualPoints } from '@bienrecu/knowledge/tester-points'
+import { usualPoints } from '@bienrecu/knowledge/scoring-model'
 import { type Evidence, type Fact, known } from '../evidence.ts'
 import type { Finding } from '../run.ts'
 import type { ProviderVerdict } from '../verdicts/provider-verdicts.ts'
