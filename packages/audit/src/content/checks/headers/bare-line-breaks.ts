@@ -1,0 +1,31 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { hasProblem } from '../../source-problems.ts'
+
+export const bareLineBreaks = defineContentCheck({
+  id: 'headers/bare-line-breaks',
+  severity: 'high',
+  reference: { rfc: 5321, section: '2.3.8' },
+  needs: ['source'],
+
+  evaluate({ source }) {
+    return hasProblem(source, 'bare-line-break') ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'Every line ends as e-mail asks',
+      failure:
+        'Some lines end with half a line break (CR or LF alone). Gmail, Exchange Online and current Postfix refuse such mail, since it was used to smuggle in messages.',
+      advice:
+        'Let your software end every line with CR LF (“\\r\\n”). Scripts that write “\\n” alone and hand the message over by SMTP are the usual reason.',
+    },
+    fr: {
+      title: 'Chaque ligne se termine comme l’e-mail le demande',
+      failure:
+        'Certaines lignes se terminent par un demi-saut de ligne (CR ou LF seul). Gmail, Exchange Online et les Postfix récents refusent ces messages, car ce défaut a servi à introduire des messages en fraude.',
+      advice:
+        'Faites terminer chaque ligne par CR LF (« \\r\\n »). La cause habituelle est un script qui écrit « \\n » seul et remet le message par SMTP.',
+    },
+  },
+})

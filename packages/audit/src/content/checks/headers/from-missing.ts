@@ -1,0 +1,28 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+export const fromMissing = defineContentCheck({
+  id: 'headers/from-missing',
+  severity: 'critical',
+  reference: { rfc: 5322, section: '3.6.2' },
+  needs: ['mailboxes'],
+
+  evaluate({ mailboxes }) {
+    return mailboxes.from === null ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The message says who it is from',
+      failure:
+        'The message has no From field: it names no sender. Gmail and others refuse it, since nobody could be held to account for it.',
+      advice: 'Fill in the sender’s address in your sending software. Exactly one From field is needed.',
+    },
+    fr: {
+      title: 'Le message dit de qui il vient',
+      failure:
+        'Le message n’a pas de champ « From » : il ne nomme aucun expéditeur. Gmail et d’autres le refusent, puisque personne n’en répond.',
+      advice: 'Renseignez l’adresse d’expédition dans votre logiciel d’envoi. Il faut exactement un champ « From ».',
+    },
+  },
+})

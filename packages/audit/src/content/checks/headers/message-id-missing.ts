@@ -1,0 +1,32 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { fieldsNamed } from '../../fields.ts'
+
+export const messageIdMissing = defineContentCheck({
+  id: 'headers/message-id-missing',
+  severity: 'high',
+  reference: { rfc: 5322, section: '3.6.4' },
+  needs: ['fields'],
+
+  evaluate({ fields }) {
+    const isThere = fieldsNamed(fields, 'Message-ID').some(({ raw }) => raw.trim() !== '')
+    return isThere ? pass : fail()
+  },
+
+  text: {
+    en: {
+      title: 'The message carries its identifier',
+      failure:
+        'The message has no Message-ID. Gmail refuses such mail (“missing a valid Message-ID header”), and answers cannot be put together with the message.',
+      advice:
+        'Let your sending software write a Message-ID, or send through a server that adds it: an ordinary mail server does so for its own users.',
+    },
+    fr: {
+      title: 'Le message porte son identifiant',
+      failure:
+        'Le message n’a pas de « Message-ID ». Gmail refuse ces messages (« missing a valid Message-ID header »), et les réponses ne peuvent pas leur être rattachées.',
+      advice:
+        'Faites écrire un « Message-ID » par votre logiciel d’envoi, ou envoyez par un serveur qui l’ajoute : un serveur de messagerie ordinaire le fait pour ses propres utilisateurs.',
+    },
+  },
+})

@@ -1,0 +1,31 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { hasProblem } from '../../source-problems.ts'
+
+export const nullBytes = defineContentCheck({
+  id: 'headers/null-bytes',
+  severity: 'high',
+  reference: { rfc: 5322, section: '2.2' },
+  needs: ['source'],
+
+  evaluate({ source }) {
+    return hasProblem(source, 'null-byte') ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The message holds no null characters',
+      failure:
+        'The message holds null characters, which no text has. Many servers cut it off there or refuse it, and filters see an attempt to deceive them.',
+      advice:
+        'Look for a program that copies binary data into the text, or writes in UTF-16; attach such data as a file instead.',
+    },
+    fr: {
+      title: 'Le message ne contient pas de caractère nul',
+      failure:
+        'Le message contient des caractères nuls, qu’aucun texte ne comporte. Beaucoup de serveurs le coupent à cet endroit ou le refusent, et les filtres y voient une tentative de les tromper.',
+      advice:
+        'Cherchez un programme qui copie des données binaires dans le texte, ou qui écrit en UTF-16 ; joignez plutôt ces données sous forme de fichier.',
+    },
+  },
+})
