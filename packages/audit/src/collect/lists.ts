@@ -10,7 +10,7 @@ type Knowledge = NonNullable<Awaited<ReturnType<typeof loadBlocklists>>>
 
 /** One list about one subject: the question and its trials in the same round trip. */
 const askList = async (
-  { resolver }: AuditInput,
+  { resolver }: Pick<AuditInput, 'resolver'>,
   list: ListToAsk,
   subject: Subject,
   { meaningOf }: Knowledge,
@@ -37,6 +37,19 @@ const domainsOf = ({ domain, message }: AuditInput): string[] => [
     .map(domainOf),
 ]
 
+/** Asks every list of domains about these, in one round trip. Not known where the lists themselves could not be loaded. */
+export const askDomainLists = async (
+  input: Pick<AuditInput, 'resolver' | 'lists'>,
+  domains: readonly string[],
+): Promise<ListFacts['domainLists']> => {
+  const knowledge = await loadBlocklists()
+  if (!knowledge) return notKnown('unreachable')
+  const lists = knowledge.listsToAsk('domain', { ids: input.lists })
+  const subjects = domainSubjects(domains)
+  const asked = lists.flatMap((list) => subjects.map((subject) => askList(input, list, subject, knowledge)))
+  return known(await Promise.all(asked))
+}
+
 /** Asks every list about the sending address and about the domains of the message, all in one round trip. */
 export const collectLists = async (input: AuditInput): Promise<ListFacts> => {
   const { lists: ids, message } = input
@@ -45,11 +58,9 @@ export const collectLists = async (input: AuditInput): Promise<ListFacts> => {
   if (!knowledge) return { ipLists: notKnown('unreachable'), domainLists: notKnown('unreachable') }
   const ip = message?.ip ? ipSubject(message.ip) : null
   const ipLists = ip ? knowledge.listsToAsk('ip', { ids, isIpv6: ip.isIpv6 }) : []
-  const domainLists = knowledge.listsToAsk('domain', { ids })
-  const subjects = domainSubjects(domainsOf(input))
-  const [byIp, byDomain] = await Promise.all([
+  const [byIp, domainLists] = await Promise.all([
     Promise.all(ip ? ipLists.map((list) => askList(input, list, ip, knowledge)) : []),
-    Promise.all(domainLists.flatMap((list) => subjects.map((subject) => askList(input, list, subject, knowledge)))),
+    askDomainLists(input, domainsOf(input)),
   ])
-  return { ipLists: known(byIp), domainLists: known(byDomain) }
+  return { ipLists: known(byIp), domainLists }
 }

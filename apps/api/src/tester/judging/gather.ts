@@ -1,0 +1,111 @@
+/* Everything there is to find out about one message: all of it asked at once, over one cache. */
+import type { ContentEvidence, EnvelopeFacts } from '@bienrecu/audit/content/evidence'
+import { type Evidence, known, notKnown } from '@bienrecu/audit/evidence'
+import type { MessageFacts } from '@bienrecu/audit/message'
+import { type Resolver, withCache } from '@bienrecu/audit/resolver'
+import type { FilterVerdict, JudgedAuthentication } from '@bienrecu/shared'
+import { authenticate } from './authenticate.ts'
+import { boundedResolver } from './bounded-resolver.ts'
+import { collectMessage } from './collect-message.ts'
+import { envelopeOf } from './envelope-of.ts'
+import { FILTER_OFF } from './filters/filter-letter.ts'
+import { fieldValues, headerText } from './header-section.ts'
+import { judgeAuthentication, withResults } from './judge-authentication.ts'
+import type { JudgePorts, Reading } from './judge-ports.ts'
+import type { Letter } from './letter.ts'
+import { collectLinkLists } from './link-lists.ts'
+import { practiceResolver } from './practice-resolver.ts'
+import { MAX_SIGNATURES, readSignature, signatureFacts } from './read-signatures.ts'
+
+/** What was found out. */
+export interface Gathered {
+  readonly reading: Reading
+  readonly envelope: EnvelopeFacts
+  readonly evidence: Evidence
+  readonly content: ContentEvidence
+  readonly authentication: JudgedAuthentication
+  readonly spamassassin: FilterVerdict
+  readonly rspamd: FilterVerdict
+  readonly isDnsMissing: boolean
+}
+
+const SILENT: Resolver = { query: () => Promise.resolve(notKnown('bad-answer')) }
+
+const dnsFor = async ({ isPractice }: Letter, { resolver, practiceRecords, isTruthful }: JudgePorts) => {
+  if (isPractice && practiceRecords) return { source: practiceResolver(await practiceRecords()), isTrue: true }
+  return { source: resolver, isTrue: isTruthful?.() ?? true }
+}
+
+const factsOf = (
+  { ip, helo, mailFrom }: EnvelopeFacts,
+  fromDomain: string | null,
+  source: Uint8Array,
+): MessageFacts => {
+  const fields = fieldValues(headerText(source), 'DKIM-Signature').slice(0, MAX_SIGNATURES)
+  return { ip, helo, mailFrom, fromDomain, signatures: signatureFacts(fields.map(readSignature)) }
+}
+
+const askFilters = (letter: Letter, envelope: EnvelopeFacts, { askSpamd, askRspamd, receiver }: JudgePorts) => {
+  const { source, receivedAt } = letter
+  const told = { ...envelope, source, receivedAt, receiver }
+  return Promise.all([askSpamd?.(told) ?? FILTER_OFF, askRspamd?.(told) ?? FILTER_OFF])
+}
+
+type LinkEvidence = Pick<ContentEvidence, 'linkLists' | 'linkAnswers'>
+
+const askAboutLinks = async (
+  { evidence: { links } }: Reading,
+  { askLinks }: JudgePorts,
+  resolver: Resolver,
+  lists: readonly string[] | null,
+): Promise<LinkEvidence> => {
+  const [linkLists, answers] = await Promise.all([
+    collectLinkLists(links, resolver, lists),
+    askLinks && links.known ? askLinks(links.value) : null,
+  ])
+  return { linkLists, linkAnswers: answers ? known(answers) : notKnown('not-asked') }
+}
+
+/** Asks everything over this DNS. */
+const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, dns: Resolver) => {
+  const { source, isPractice } = letter
+  const { onBug, receiver } = ports
+  const { fromDomain } = reading
+  const envelope = envelopeOf(letter)
+  const bounded = boundedResolver(dns)
+  const resolver = withCache(bounded)
+  const message = factsOf(envelope, fromDomain, source)
+  // The practice domain is in no list, and nobody outside is told of it.
+  const lists = isPractice ? [] : (ports.lists ?? null)
+  const [collected, authenticated, [spamassassin, rspamd], linkEvidence] = await Promise.all([
+    collectMessage({ resolver, message, lists }),
+    authenticate({ source, ...envelope, receiver, resolver }),
+    askFilters(letter, envelope, ports),
+    askAboutLinks(reading, ports, resolver, lists),
+  ])
+  const evidence = { ...collected, message: known(withResults(message, authenticated.dkim)) }
+  const judged = await judgeAuthentication({ evidence, authenticated, fromDomain, receiver, resolver })
+  bounded.close()
+  const { isAgreed, ...authentication } = judged
+  if (!isAgreed) onBug('spf', new Error(`two judges of SPF differ: ${authentication.spf.result}`))
+  return {
+    reading,
+    envelope,
+    evidence,
+    content: { ...reading.evidence, ...linkEvidence },
+    authentication,
+    spamassassin,
+    rspamd,
+    isDnsMissing: bounded.isAsked() && !bounded.isAnswered(),
+  }
+}
+
+/** Reads a message and finds out about it. A DNS that invents answers is believed as little as one that is silent. */
+export const gather = async (letter: Letter, ports: JudgePorts): Promise<Gathered> => {
+  const [reading, { source, isTrue }] = await Promise.all([
+    ports.readLetter(letter.source, envelopeOf(letter)),
+    dnsFor(letter, ports),
+  ])
+  const gathered = await gatherOver(letter, ports, reading, source)
+  return (await isTrue) ? gathered : gatherOver(letter, ports, reading, SILENT)
+}

@@ -1,0 +1,91 @@
+import { judge as judgeDomain } from '@bienrecu/audit/audit-domain'
+import { judgeContent } from '@bienrecu/audit/content/judge-content'
+import type { LinkAnswer } from '@bienrecu/audit/content/evidence'
+import type { Fact } from '@bienrecu/audit/evidence'
+import type { Finding } from '@bienrecu/audit/run'
+import { scoreMessage } from '@bienrecu/audit/scoring/score-message'
+import { providerVerdicts } from '@bienrecu/audit/verdicts/provider-verdicts'
+import type { AuditReport, FilterVerdict, JudgedConnection, JudgedMessage, Judgement } from '@bienrecu/shared'
+import { auditReportOf } from '@bienrecu/shared/audit-report-of'
+import { blocklistResults } from './blocklist-results.ts'
+import { gather, type Gathered } from './gather.ts'
+import type { JudgePorts } from './judge-ports.ts'
+import type { Letter } from './letter.ts'
+
+const valueOr = <Value>(fact: Fact<Value>, otherwise: Value): Value => (fact.known ? fact.value : otherwise)
+
+/** Where there is no author, the checks of a domain have nobody to speak of: what was not asked is not told. */
+const isAsked = ({ status, params }: Finding): boolean => status !== 'unknown' || params['reason'] !== 'not-asked'
+
+const connectionOf = ({ envelope, evidence }: Gathered): JudgedConnection => {
+  const { ip, helo, mailFrom, recipient, tls } = envelope
+  const names = valueOr(evidence.reverse, null)?.names ?? []
+  const leadsBack = names.find(({ addresses }) => addresses.known && ip !== null && addresses.value.includes(ip))
+  const reverseName = (leadsBack ?? names[0])?.name ?? null
+  return { ip, helo, reverseName, mailFrom, recipient, tls: valueOr(tls, null) }
+}
+
+const withAnswers = (message: JudgedMessage, answers: Fact<readonly LinkAnswer[]>): JudgedMessage => {
+  const statuses = new Map(valueOr(answers, []).map(({ href, status }) => [href, status]))
+  const links = message.links.map((link) => ({ ...link, status: statuses.get(link.href) ?? null }))
+  return { ...message, links }
+}
+
+/** The sum of rspamd counts where SpamAssassin is not set up; one that did not answer is not replaced by another measure. */
+const filterScores = ({ spamassassin, rspamd }: Gathered) => ({
+  spamassassin: spamassassin.state === 'judged' ? spamassassin.score : null,
+  rspamd:
+    spamassassin.state === 'off' && rspamd.state === 'judged' && rspamd.score !== null && rspamd.threshold !== null
+      ? { score: rspamd.score, spamAt: rspamd.threshold }
+      : null,
+})
+
+const filtersOf = ({ spamassassin, rspamd }: Gathered): { spamassassin: FilterVerdict; rspamd: FilterVerdict } => ({
+  spamassassin,
+  rspamd: { ...rspamd, counts: spamassassin.state === 'off' && rspamd.state === 'judged' },
+})
+
+/** The audit of the author's domain; without one, the findings about the envelope alone. */
+const auditOf = async (gathered: Gathered, { onBug }: JudgePorts, askedAt: number, durationMs: number) => {
+  const { evidence, reading } = gathered
+  const audit = judgeDomain(reading.fromDomain ?? '', evidence, onBug)
+  if (reading.fromDomain === null) return { report: null, verdicts: [], findings: audit.findings.filter(isAsked) }
+  const verdicts = await providerVerdicts(audit)
+  const report: AuditReport = { ...auditReportOf(audit, { askedAt, durationMs }), verdicts }
+  return { report, verdicts, findings: audit.findings }
+}
+
+/** Judges one message: asks everything, runs every check, counts the points. */
+export const judgeLetter = async (letter: Letter, ports: JudgePorts): Promise<Judgement> => {
+  const begun = performance.now()
+  const askedAt = ports.now()
+  const gathered = await gather(letter, ports)
+  const took = (): number => Math.round(performance.now() - begun)
+  const audit = await auditOf(gathered, ports, askedAt, took())
+  const { content, evidence, reading } = gathered
+  const all = [...audit.findings, ...judgeContent(content, ports.onBug)]
+  const { score, band, sections, findings } = scoreMessage({ findings: all, ...filterScores(gathered) })
+  const answers = [evidence.ipLists, evidence.domainLists, content.linkLists].flatMap((fact) => valueOr(fact, []))
+  return {
+    version: 1,
+    origin: letter.origin,
+    isPractice: letter.isPractice,
+    receivedAt: new Date(letter.receivedAt).toISOString(),
+    judgedAt: new Date(ports.now()).toISOString(),
+    durationMs: took(),
+    score,
+    maxScore: 10,
+    band,
+    sections,
+    connection: connectionOf(gathered),
+    message: withAnswers(reading.message, content.linkAnswers),
+    authentication: gathered.authentication,
+    hops: valueOr(content.hops, []).slice(0, 100),
+    findings,
+    filters: filtersOf(gathered),
+    blocklists: blocklistResults(answers),
+    verdicts: audit.verdicts,
+    audit: audit.report,
+    isDnsMissing: gathered.isDnsMissing,
+  }
+}
