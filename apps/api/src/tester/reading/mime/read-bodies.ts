@@ -1,0 +1,64 @@
+/* What the parts hold: text and HTML to be read, everything else to be measured. */
+import { LIMITS } from '../limits.ts'
+import { nextTurn } from '../next-turn.ts'
+import type { Note } from '../source/problem-log.ts'
+import { decodeText } from './charset.ts'
+import type { Part } from './read-parts.ts'
+import { decodeTransfer } from './transfer-encoding.ts'
+
+/** A body that is shown as the message itself. */
+export interface Body {
+  /** All of them, one after the other, as far as they are read. */
+  readonly text: string
+  /** Octets of all of them, decoded. */
+  readonly size: number
+}
+
+export interface Bodies {
+  /** Octets of each part, decoded, in the order of the parts. */
+  readonly sizes: readonly number[]
+  readonly text: Body | null
+  readonly html: Body | null
+}
+
+type BodyKind = 'text' | 'html'
+
+/** A named text that is not the first thing of the message is a file, whatever a program calls it. */
+export const bodyKind = ({ type, disposition, fileName }: Part): BodyKind | null => {
+  if (disposition === 'attachment' || (disposition === 'inline' && fileName !== null)) return null
+  if (type === 'text/plain') return 'text'
+  return type === 'text/html' ? 'html' : null
+}
+
+/** Decodes and measures every part; notes what is broken in it. */
+export const readBodies = async (source: Buffer, parts: readonly Part[], note: Note): Promise<Bodies> => {
+  const bodies: Record<BodyKind, { text: string; size: number; octets: number } | null> = { text: null, html: null }
+  const sizes: number[] = []
+  let octetsOfTurn = 0
+  for (const part of parts) {
+    if (part.isMultipart) {
+      sizes.push(0)
+      continue
+    }
+    octetsOfTurn += part.bodyEnd - part.bodyAt
+    if (octetsOfTurn > LIMITS.turn) {
+      await nextTurn()
+      octetsOfTurn = 0
+    }
+    const kind = bodyKind(part)
+    const before = (kind && bodies[kind]) ?? { text: '', size: 0, octets: 0 }
+    const keep = kind ? LIMITS.bodyOctets - before.octets : 0
+    const { octets, size, brokenAt } = decodeTransfer(part.encoding, source, part.bodyAt, part.bodyEnd, keep)
+    sizes.push(size)
+    if (brokenAt >= 0) note('encoding-broken', brokenAt)
+    if (!kind) continue
+    const { text, isKnown } = decodeText(octets, part.charset)
+    if (!isKnown) note('charset-unknown', part.at)
+    bodies[kind] = {
+      text: before.text === '' ? text : `${before.text}\n${text}`,
+      size: before.size + size,
+      octets: before.octets + octets.length,
+    }
+  }
+  return { sizes, text: bodies.text, html: bodies.html }
+}
