@@ -78,7 +78,13 @@ export const createApp = (
   app.route('/v1', metaRoutes(deps))
   app.use('/v1/pair', limitBody(), limitNesting)
   app.route('/v1', pairingRoutes({ ...deps, trustedProxies }))
-  app.use('/v1/*', authenticate({ database, log, now, trustedProxies }), limitWrites(), limitBody(), limitNesting)
+  app.use(
+    '/v1/*',
+    authenticate({ database, log, now, trustedProxies }),
+    limitWrites(),
+    limitBody(config.tester?.maxMegabytes),
+    limitNesting,
+  )
   for (const feature of [deviceRoutes(deps), relayRoutes(deps), signInRoutes({ ...deps, signingIn }), ...features])
     app.route('/v1', feature)
   return app

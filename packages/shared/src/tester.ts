@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EmailAddress } from './email-address.ts'
 import { Id, Timestamp } from './field.ts'
+import { Locale } from './locale.ts'
 
 /** Whose test it is: mail-tester.com, our own, or an instance of happyDeliver. */
 export const TESTER_IDS = ['mail-tester', 'bienrecu', 'happydeliver'] as const
@@ -43,6 +44,10 @@ export const TesterAddress = z
   })
   .meta({ id: 'TesterAddress' })
 export type TesterAddress = z.infer<typeof TesterAddress>
+
+/** `POST /v1/practice-probes`: a test from this machine to itself, for a newcomer without a relay. */
+export const CreatePracticeProbe = z.strictObject({ locale: Locale }).meta({ id: 'CreatePracticeProbe' })
+export type CreatePracticeProbe = z.input<typeof CreatePracticeProbe>
 
 /** `POST /v1/tester-results/{id}/share`: a link for people without a token, until it is withdrawn or runs out. */
 export const SHARE_DAYS = [1, 7, 30] as const

@@ -34,6 +34,9 @@ export type AuditEvent =
   | 'notices-set'
   | 'watch-set'
   | 'watch-removed'
+  | 'result-deleted'
+  | 'result-shared'
+  | 'result-unshared'
   | 'probe-sent'
   | 'probe-refused'
 
@@ -41,7 +44,7 @@ export interface AuditEntry {
   event: AuditEvent
   /** The device that asked; null for the command line and for the program itself. */
   deviceId: string | null
-  /** Id of the relay, probe or device it is about. */
+  /** Id of the relay, probe, result or device it is about. */
   subject?: string | null
   /** Facts, never a secret: names of changed fields, an error code, a host. */
   details?: Readonly<Record<string, string | number | readonly string[]>>

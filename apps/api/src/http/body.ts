@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../app-error.ts'
 import type { Env } from './env.ts'
@@ -10,22 +10,32 @@ const REPORT_LIMIT = 1024 * KIB
 /** A file of 10 MB in base64, with a little around it. */
 const MESSAGE_LIMIT = 14 * 1024 * KIB
 
-const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
+/** The one route that takes no JSON but a message, as it travels (RFC 5322). */
+const takesMessage = ({ req }: Context<Env>): boolean => req.method === 'POST' && req.path === '/v1/judgements'
+
+const limitTo = (maxSize: number, fault = new AppError('payload-too-large', { params: { max: maxSize } })) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new AppError('payload-too-large', { params: { max: maxSize } })
+      throw new AppError(fault.code, { params: fault.params })
     },
   })
 
-/** Stops reading a body that is too large, announced (Content-Length) or not (chunked). */
-export const limitBody = (): MiddlewareHandler<Env> => {
+/**
+ * Stops reading a body that is too large, announced (Content-Length) or not (chunked). `megabytes`: of a message that is to be
+ * judged; null where none is.
+ */
+export const limitBody = (megabytes: number | null = null): MiddlewareHandler<Env> => {
   const usual = limitTo(DEFAULT_LIMIT)
   const larger = new Map([
     ['/v1/reports', limitTo(REPORT_LIMIT)],
     ['/v1/messages', limitTo(MESSAGE_LIMIT)],
   ])
-  return (c, next) => (larger.get(c.req.path) ?? usual)(c, next)
+  const message =
+    megabytes === null
+      ? usual
+      : limitTo(megabytes * KIB * KIB, new AppError('message-too-large', { params: { megabytes } }))
+  return (c, next) => (takesMessage(c) ? message : (larger.get(c.req.path) ?? usual))(c, next)
 }
 
 /** Levels of arrays and objects; RFC 8259 §9 lets a reader set a limit. A report has ten or so. */
@@ -50,21 +60,24 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE'])
 
 /** Refuses a body that nests too deep: our schemas follow it, and a deep enough one would exhaust the stack. */
 export const limitNesting: MiddlewareHandler<Env> = async (c, next) => {
-  const isTooDeep = !WITHOUT_BODY.has(c.req.method) && isDeeper(await c.req.text(), MAX_DEPTH)
+  const isJson = !WITHOUT_BODY.has(c.req.method) && !takesMessage(c)
+  const isTooDeep = isJson && isDeeper(await c.req.text(), MAX_DEPTH)
   if (isTooDeep) throw new AppError('invalid-request', { errors: [{ pointer: '', code: 'field-wrong-type' }] })
   await next()
 }
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
+const MESSAGE_TYPE = /^message\/rfc822\s*(?:;|$)/i
 
 /**
- * A body must say that it is JSON. Besides being true, this makes a browser ask first (a preflight) before any page may
- * send one, which a form or a "simple" request would avoid.
+ * A body must say that it is JSON, or a message where one is judged. Besides being true, this makes a browser ask first (a
+ * preflight) before any page may send one, which a form or a "simple" request would avoid.
  */
 export const requireJson: MiddlewareHandler<Env> = async (c, next) => {
   const length = c.req.header('content-length')
   const hasBody = (length !== undefined && length !== '0') || c.req.header('transfer-encoding') !== undefined
   const type = c.req.header('content-type')
-  if ((hasBody || type !== undefined) && !JSON_TYPE.test(type ?? '')) throw new AppError('unsupported-media-type')
+  const wanted = takesMessage(c) ? MESSAGE_TYPE : JSON_TYPE
+  if ((hasBody || type !== undefined) && !wanted.test(type ?? '')) throw new AppError('unsupported-media-type')
   await next()
 }

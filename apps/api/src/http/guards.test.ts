@@ -214,6 +214,63 @@ describe('the body', () => {
     expect(Problem.parse(await response.json()).errors).toHaveLength(100)
   })
 
+  describe('where a message is judged', () => {
+    const judge = (
+      body: string | Uint8Array<ArrayBuffer>,
+      headers: Record<string, string> = {},
+      path = '/v1/judgements',
+    ) => {
+      const { token } = insertDevice(deps)
+      const all = { Authorization: `Bearer ${token}`, 'Content-Type': 'message/rfc822', ...headers }
+      return bare(path, { method: 'POST', headers: all, body })
+    }
+
+    it('is a message, and nothing else', async () => {
+      // The route itself is not mounted here: what gets that far is not found.
+      expect((await judge('Subject: x')).status).toBe(404)
+      expect((await judge('Subject: x', { 'Content-Type': 'message/rfc822; charset=utf-8' })).status).toBe(404)
+      for (const type of ['application/json', 'text/plain', 'message/rfc822x', 'multipart/form-data'])
+        expect((await judge('Subject: x', { 'Content-Type': type })).status).toBe(415)
+    })
+
+    it('is no JSON, however deep its brackets go', async () => {
+      expect((await judge(`X: ${'['.repeat(100_000)}`)).status).toBe(404)
+    })
+
+    it('may have as many megabytes as the tester takes', async () => {
+      deps = await createTestDeps({ BIENRECU_TESTER_MAX_MEGABYTES: '1' })
+      expect((await judge(new Uint8Array(MIB))).status).toBe(404)
+      const response = await judge(new Uint8Array(MIB + 1))
+      expect(response.status).toBe(413)
+      expect(Problem.parse(await response.json())).toMatchObject({
+        code: 'message-too-large',
+        params: { megabytes: 1 },
+      })
+    })
+
+    it('is small where the tester is switched off', async () => {
+      deps = await createTestDeps({ BIENRECU_TESTER: 'off' })
+      expect(await codeOf(await judge(new Uint8Array(MIB)))).toBe('payload-too-large')
+    })
+
+    it.each(['/v1/judgements/', '/v1/judgements/x', '/v1/relays', '/v1/messages', '/v1/pair'])(
+      'is a message there alone: %s takes none',
+      async (path) => {
+        expect((await judge('Subject: x', {}, path)).status).toBe(415)
+      },
+    )
+
+    it('needs a token like any other', async () => {
+      const headers = { 'Content-Type': 'message/rfc822' }
+      expect((await bare('/v1/judgements', { method: 'POST', headers, body: 'Subject: x' })).status).toBe(401)
+    })
+
+    it('is asked for first by a browser: a page that is not ours may not send one', async () => {
+      const response = await judge('Subject: x', { Origin: 'https://attacker.example' })
+      expect(response.status).toBe(403)
+    })
+  })
+
   it('of a stranger is not even read', async () => {
     let pulled = 0
     const endless = new ReadableStream<Uint8Array>(

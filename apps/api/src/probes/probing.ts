@@ -11,6 +11,7 @@ import type { OtherPort } from '../relays/test-other-port.ts'
 import { createTestRelay } from '../relays/test-relay.ts'
 import { relayTestRoutes } from '../relays/test-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { createStoreReport } from '../reports/store-report.ts'
 import { scoreRoutes } from '../scores/routes.ts'
 import { createConnectRelay } from '../smtp/connect-relay.ts'
 import { createDial } from '../smtp/dial.ts'
@@ -19,6 +20,7 @@ import { createResolveHost, type LookUpHost } from '../smtp/resolve-host.ts'
 import { createSmtpSender, type SmtpSender } from '../smtp/smtp-sender.ts'
 import { forTest, TIMEOUTS, type Timeouts } from '../smtp/timeouts.ts'
 import { testerQuotaRoutes } from '../tester-quota/routes.ts'
+import { createFetchReports, type FetchReports } from '../testers/fetch-reports.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { createComposeProbe } from './compose-probe.ts'
 import { createExpireWaiting } from './expire-waiting.ts'
@@ -70,7 +72,7 @@ export interface Probing {
 
 const startTicking = (
   deps: Deps,
-  probing: Pick<Probing, 'journal' | 'claims' | 'runs' | 'sender' | 'mailboxes'>,
+  probing: Pick<Probing, 'journal' | 'claims' | 'runs' | 'sender' | 'mailboxes'> & { fetchReports: FetchReports },
   isServer: boolean,
 ) => {
   const { sql, first } = deps.database
@@ -84,6 +86,7 @@ const startTicking = (
       probing.sender.forgetStale(versionOf)
       for (const probeId of recoverProbes({ isStart })) void probing.runs.start(probeId)
       probing.mailboxes.sentCopies.runDue(isStart)
+      probing.fetchReports.runDue()
     } catch (err) {
       deps.log.error({ err }, 'probes not looked after') // the storage may come back before the next tick
     }
@@ -128,6 +131,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     longest: timeouts.wholeTest,
   })
   const all = { ...deps, ...parts, runs, testRelay }
+  const fetchReports = createFetchReports({ ...all, storeReport: createStoreReport(all) })
   const timers: NodeJS.Timeout[] = []
   return {
     journal,
@@ -150,7 +154,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
       testerQuotaRoutes(all),
     ],
     start: () => {
-      timers.push(startTicking(deps, { journal, claims, runs, sender, mailboxes }, role === 'server'))
+      timers.push(startTicking(deps, { journal, claims, runs, sender, mailboxes, fetchReports }, role === 'server'))
       // Without a relay nobody can click yet.
       if (role === 'server' && hasRelay(deps.database))
         timers.push(setTimeout(() => void warmUp(), WARM_UP_AFTER).unref())
@@ -158,7 +162,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     close: async (grace) => {
       timers.forEach(clearTimeout)
       await runs.close(grace)
-      await sentCopies.close()
+      await Promise.all([sentCopies.close(), fetchReports.close()])
       sender.close()
     },
   }
