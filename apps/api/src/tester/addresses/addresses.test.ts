@@ -80,7 +80,7 @@ it('no address that was changed in any character is taken', () => {
   const { localPart } = issue()
   const anyCharacter = fc.oneof(
     fc.string({ unit: 'binary', minLength: 0, maxLength: 2 }),
-    fc.constantFrom(...'0123abcdez'),
+    fc.constantFrom('0', '1', 'a', 'b', 'z', 'l', 'o'),
   )
   fc.assert(
     fc.property(fc.nat({ max: localPart.length - 1 }), anyCharacter, fc.boolean(), (at, inserted, replaces) => {

@@ -21,9 +21,9 @@ export interface FileToJudge {
   /** Who hands it over; null for people without a device. */
   deviceId: string | null
   /** How the message came, where somebody knows it. */
-  ip?: string | null
-  helo?: string | null
-  mailFrom?: string | null
+  ip?: string | null | undefined
+  helo?: string | null | undefined
+  mailFrom?: string | null | undefined
 }
 
 export interface JudgedFile {

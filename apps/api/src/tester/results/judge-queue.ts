@@ -75,7 +75,7 @@ export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
   const waiting: Waiting[] = []
   const running = new Set<Promise<void>>()
   let octetsRunning = 0
-  let isClosed = false
+  const state = { isClosed: false }
 
   const fits = ({ octets }: Waiting): boolean =>
     running.size === 0 || (running.size < AT_ONCE && octetsRunning + octets <= OCTETS_AT_ONCE)
@@ -90,26 +90,28 @@ export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
     octetsRunning -= octets
     resolve()
   }
-  const next = (): void => {
-    while (!isClosed && waiting[0] && fits(waiting[0])) {
-      const one = waiting.shift()
-      if (!one) return
-      const work = run(one).then(() => {
-        running.delete(work)
-        next()
-      })
-      running.add(work)
+  const track = async (one: Waiting): Promise<void> => {
+    const work = run(one)
+    running.add(work)
+    await work
+    running.delete(work)
+    startNext()
+  }
+  const startNext = (): void => {
+    for (let one = waiting[0]; one && !state.isClosed && fits(one); one = waiting[0]) {
+      waiting.shift()
+      void track(one)
     }
   }
   return {
-    hasRoom: () => !isClosed && waiting.length < MAX_WAITING,
+    hasRoom: () => !state.isClosed && waiting.length < MAX_WAITING,
     add: (id, octets) =>
       new Promise((resolve) => {
         waiting.push({ id, octets, resolve })
-        next()
+        startNext()
       }),
     close: async () => {
-      isClosed = true
+      state.isClosed = true
       await Promise.race([Promise.all(running), sleep(GRACE, undefined, { ref: false })])
     },
   }
