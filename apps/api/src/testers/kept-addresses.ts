@@ -11,17 +11,17 @@ export const isKeptAddress = ({ sql, first }: Database, tester: TesterId, addres
     sql.selectFrom('tester_addresses').select('address').where('address', '=', address).where('tester', '=', tester),
   ) !== undefined
 
-/** Remembers an address that a tester gave, and forgets those of a month ago. */
+/** Remembers an address that a tester gave, and to which device; forgets those of a month ago. */
 export const keepAddress = (
   { database: { sql, run, transaction }, now }: { database: Database; now: () => number },
   tester: TesterId,
-  { address, reference, pageUrl }: TestReference,
+  { address, reference, pageUrl, expiresAt = null }: TestReference & { expiresAt?: number | null },
   deviceId: string | null,
 ): void =>
   transaction(() => {
     const created_at = now()
     run(sql.deleteFrom('tester_addresses').where('created_at', '<', created_at - KEPT_FOR))
-    const row = { tester, reference, page_url: pageUrl, device_id: deviceId, created_at, expires_at: null }
+    const row = { tester, reference, page_url: pageUrl, device_id: deviceId, created_at, expires_at: expiresAt }
     run(
       sql
         .insertInto('tester_addresses')

@@ -4,6 +4,9 @@ import { createIsOwnTesterAddress, createReadAddress } from '../tester/addresses
 import { AppError } from '../app-error.ts'
 import type { TesterConfig } from '../tester-config.ts'
 import { defineTester } from './define-tester.ts'
+import { keepAddress } from './kept-addresses.ts'
+
+const ID = 'bienrecu'
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback')
@@ -14,7 +17,7 @@ const isOpenToMail = ({ domain, host, lmtp }: TesterConfig): boolean =>
 
 /** Ours: the address says by itself that it was given, and until when. Its result comes with the message. */
 export const ownTester = defineTester({
-  id: 'bienrecu',
+  id: ID,
   name: 'Bien reçu',
   freeTests: null,
   pageUrl: ({ config }) => (config.tester === null ? null : `${config.publicUrl}/t`),
@@ -24,10 +27,12 @@ export const ownTester = defineTester({
     config.tester !== null &&
     typeof createReadAddress({ vault, domain: config.tester.domain, now })(address) === 'object',
   isReachable: ({ config }) => config.tester !== null && isOpenToMail(config.tester),
-  issueAddress: async ({ config, vault, now }) => {
-    if (config.tester === null) throw new AppError('tester-off')
-    const issued = createIssueAddress({ vault, now, tester: config.tester, publicUrl: config.publicUrl })()
-    const { address, pageUrl, expiresAt } = issued
-    return { tester: 'bienrecu', address, pageUrl, expiresAt: new Date(expiresAt).toISOString() }
+  issueAddress: async (deps, { deviceId }) => {
+    const { tester, publicUrl } = deps.config
+    if (tester === null) throw new AppError('tester-off')
+    const { address, localPart, pageUrl, expiresAt } = createIssueAddress({ ...deps, tester, publicUrl })()
+    // Whose test it is, for the history. The page of the result is not kept: who reads the disk must not open it.
+    keepAddress(deps, ID, { address, reference: localPart, pageUrl: `${publicUrl}/t`, expiresAt }, deviceId)
+    return { tester: ID, address, pageUrl, expiresAt: new Date(expiresAt).toISOString() }
   },
 })
