@@ -115,21 +115,23 @@ const signatureOf = (result: DkimResult, line: Buffer): VerifiedSignature => {
 
 type Signatures = Pick<Authenticated, 'dkim' | 'arc'>
 
-/** What is said of the signatures of a message whose header section is beyond measure. */
-const unverified = (source: Buffer): Signatures => ({
-  arc: null,
-  dkim: fieldValues(headerText(source), 'DKIM-Signature')
-    .slice(0, MAX_SIGNATURES)
-    .map((value) => ({
-      ...readSignature(value),
-      result: 'policy',
-      bits: null,
-      isBodyHashRight: null,
-      uncovered: 0,
-      reason: 'header section too long',
-      info: 'dkim=policy (header section too long)',
-    })),
+const TOO_LONG = 'header section too long'
+
+const notVerified = (value: string): VerifiedSignature => ({
+  ...readSignature(value),
+  result: 'policy',
+  bits: null,
+  isBodyHashRight: null,
+  uncovered: 0,
+  reason: TOO_LONG,
+  info: `dkim=policy (${TOO_LONG})`,
 })
+
+/** What is said of the signatures of a message whose header section is beyond measure. */
+const unverified = (source: Buffer): Signatures => {
+  const fields = fieldValues(headerText(source), 'DKIM-Signature')
+  return { dkim: fields.slice(0, MAX_SIGNATURES).map(notVerified), arc: null }
+}
 
 type ArcData = Parameters<typeof verifyArc>[0]
 

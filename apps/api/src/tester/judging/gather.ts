@@ -67,7 +67,7 @@ const askAboutLinks = async (
 }
 
 /** Asks everything over this DNS. */
-const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, dns: Resolver) => {
+const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, dns: Resolver): Promise<Gathered> => {
   const { source, isPractice } = letter
   const { onBug, receiver } = ports
   const { fromDomain } = reading
@@ -100,12 +100,20 @@ const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, d
   }
 }
 
+/** Two From fields name nobody, whatever stands in them (RFC 5322 §3.6, RFC 9989 §5.3.1): which one is shown is chance. */
+const withOneAuthor = (reading: Reading): Reading => {
+  const fields = reading.evidence.fields.known ? reading.evidence.fields.value : []
+  if (fields.filter(({ name }) => name.toLowerCase() === 'from').length < 2) return reading
+  return { ...reading, fromDomain: null, message: { ...reading.message, fromDomain: null } }
+}
+
 /** Reads a message and finds out about it. A DNS that invents answers is believed as little as one that is silent. */
 export const gather = async (letter: Letter, ports: JudgePorts): Promise<Gathered> => {
-  const [reading, { source, isTrue }] = await Promise.all([
+  const [read, { source, isTrue }] = await Promise.all([
     ports.readLetter(letter.source, envelopeOf(letter)),
     dnsFor(letter, ports),
   ])
+  const reading = withOneAuthor(read)
   const gathered = await gatherOver(letter, ports, reading, source)
   return (await isTrue) ? gathered : gatherOver(letter, ports, reading, SILENT)
 }

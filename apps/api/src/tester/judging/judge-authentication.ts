@@ -18,12 +18,12 @@ const sameKey = (a: Pick<SignatureFacts, 'domain' | 'selector'>, b: Pick<Signatu
 /** The facts of a message with what the verifier found about its signatures, in their order. */
 export const withResults = (message: MessageFacts, dkim: readonly VerifiedSignature[]): MessageFacts => {
   const left = [...dkim]
-  const signatures = (message.signatures ?? []).map((signature): SignatureFacts => {
+  const judged = (signature: SignatureFacts): SignatureFacts => {
     const at = left.findIndex((one) => sameKey(one, signature))
     const [found] = at < 0 ? [] : left.splice(at, 1)
     return { ...signature, result: found?.result ?? null }
-  })
-  return { ...message, signatures }
+  }
+  return { ...message, signatures: (message.signatures ?? []).map(judged) }
 }
 
 const checkOf = ({ spfCheck }: Evidence): SpfCheck | null => (spfCheck.known ? spfCheck.value : null)

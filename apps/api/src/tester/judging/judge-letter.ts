@@ -51,7 +51,7 @@ const auditOf = async (gathered: Gathered, { onBug }: JudgePorts, askedAt: numbe
   const audit = judgeDomain(reading.fromDomain ?? '', evidence, onBug)
   if (reading.fromDomain === null) return { report: null, verdicts: [], findings: audit.findings.filter(isAsked) }
   const verdicts = await providerVerdicts(audit)
-  const report: AuditReport = { ...auditReportOf(audit, { askedAt, durationMs }), verdicts }
+  const report: AuditReport = auditReportOf(audit, { askedAt, durationMs })
   return { report, verdicts, findings: audit.findings }
 }
 
