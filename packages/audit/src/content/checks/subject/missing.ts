@@ -1,0 +1,27 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+export const missing = defineContentCheck({
+  id: 'subject/missing',
+  severity: 'medium',
+  reference: { rfc: 5322, section: '3.6.5' },
+  needs: ['subject'],
+
+  evaluate({ subject }) {
+    return subject === null || subject.trim() === '' ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The message has a subject',
+      failure: 'The message has no subject. Readers take it for a mistake or for spam, and filters count it.',
+      advice: 'Say in a few words what the message is about: “Your booking of 12 December”.',
+    },
+    fr: {
+      title: 'Le message a un objet',
+      failure:
+        'Le message n’a pas d’objet. Le lecteur le prend pour une erreur ou un spam, et les filtres le comptent.',
+      advice: 'Dites en quelques mots de quoi parle le message : « Votre réservation du 12 décembre ».',
+    },
+  },
+})
