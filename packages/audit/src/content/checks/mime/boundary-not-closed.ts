@@ -1,0 +1,31 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { hasProblem } from '../../source-problems.ts'
+
+export const boundaryNotClosed = defineContentCheck({
+  id: 'mime/boundary-not-closed',
+  severity: 'medium',
+  reference: { rfc: 2046, section: '5.1.1' },
+  needs: ['source'],
+
+  evaluate({ source }) {
+    return hasProblem(source, 'boundary-not-closed') ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The last part of the message is closed',
+      failure:
+        'The line that ends the last part of the message is missing: it looks as if it had been cut off on the way. Some receivers refuse it, and an attachment may be incomplete.',
+      advice:
+        'Let your software write the closing line (the boundary with two hyphens after it); if it does, find out which server cuts the message off.',
+    },
+    fr: {
+      title: 'La dernière partie du message est fermée',
+      failure:
+        'La ligne qui termine la dernière partie du message manque : il semble avoir été coupé en chemin. Certaines messageries le refusent, et une pièce jointe peut être incomplète.',
+      advice:
+        'Faites écrire la ligne de fin par votre logiciel (le « boundary » suivi de deux tirets) ; s’il le fait, cherchez quel serveur coupe le message.',
+    },
+  },
+})

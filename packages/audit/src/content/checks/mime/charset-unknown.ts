@@ -1,0 +1,31 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { hasProblem } from '../../source-problems.ts'
+
+export const charsetUnknown = defineContentCheck({
+  id: 'mime/charset-unknown',
+  severity: 'medium',
+  reference: { rfc: 2046, section: '4.1.2' },
+  needs: ['source', 'parts'],
+
+  evaluate({ source, parts }) {
+    return hasProblem(source, 'charset-unknown')
+      ? fail({ charsets: [...new Set(parts.map(({ charset }) => charset).filter((one) => one !== null))] })
+      : pass
+  },
+
+  text: {
+    en: {
+      title: 'Mail programs know the character set of the text',
+      failure:
+        'A part of the message announces a character set that mail programs do not know (among: {charsets}). Accents are then shown wrong, and filters cannot read the text.',
+      advice: 'Use UTF-8, and announce it as “charset=utf-8”.',
+    },
+    fr: {
+      title: 'Les logiciels connaissent le jeu de caractères du texte',
+      failure:
+        'Une partie du message annonce un jeu de caractères que les logiciels ne connaissent pas (parmi : {charsets}). Les accents s’affichent alors mal, et les filtres ne peuvent pas lire le texte.',
+      advice: 'Employez UTF-8, et annoncez-le par « charset=utf-8 ».',
+    },
+  },
+})

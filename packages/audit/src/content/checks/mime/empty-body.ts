@@ -1,0 +1,32 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+export const emptyBody = defineContentCheck({
+  id: 'mime/empty-body',
+  severity: 'medium',
+  reference: { url: 'https://github.com/apache/spamassassin/blob/trunk/rules/20_meta_tests.cf', date: '2026-11-22' },
+  needs: ['text', 'html', 'attachments'],
+
+  evaluate({ text, html, attachments }) {
+    const hasText = text !== null && text.text.trim() !== ''
+    const hasHtml = html !== null && (html.textLength > 0 || html.imageCount > 0)
+    if (hasText || hasHtml) return pass
+    return fail({}, attachments.length > 0 ? 'low' : null)
+  },
+
+  text: {
+    en: {
+      title: 'The message says something',
+      failure:
+        'The message has no text at all. Filters take empty mail for a trial by spammers, and readers do not dare to open what is attached to it.',
+      advice: 'Write at least a sentence that says who you are and what this is about, with a greeting and your name.',
+    },
+    fr: {
+      title: 'Le message dit quelque chose',
+      failure:
+        'Le message ne contient aucun texte. Les filtres prennent un message vide pour un essai de spammeur, et le lecteur n’ose pas ouvrir ce qui y est joint.',
+      advice:
+        'Écrivez au moins une phrase qui dit qui vous êtes et de quoi il s’agit, avec une formule de politesse et votre nom.',
+    },
+  },
+})
