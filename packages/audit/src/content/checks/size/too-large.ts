@@ -1,0 +1,31 @@
+import { fail, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+import { megabytes } from '../../megabytes.ts'
+
+const LIMIT = 25 * 1024 * 1024
+
+export const tooLarge = defineContentCheck({
+  id: 'size/too-large',
+  severity: 'high',
+  reference: { url: 'https://support.google.com/mail/answer/6584', date: '2026-11-22' },
+  needs: ['source'],
+
+  evaluate({ source }) {
+    return source.size > LIMIT ? fail({ size: megabytes(source.size), limit: LIMIT / 1024 / 1024 }) : pass
+  },
+
+  text: {
+    en: {
+      title: 'The message is not refused for its size',
+      failure:
+        'The message has {size} MB. Most mailboxes refuse more than {limit} MB or less, and it comes back to you.',
+      advice: 'Put the files on your web site or a sharing service and send the link.',
+    },
+    fr: {
+      title: 'Le message n’est pas refusé pour sa taille',
+      failure:
+        'Le message pèse {size} Mo. La plupart des messageries refusent au-delà de {limit} Mo, voire moins, et il vous revient.',
+      advice: 'Déposez les fichiers sur votre site web ou un service de partage et envoyez le lien.',
+    },
+  },
+})
