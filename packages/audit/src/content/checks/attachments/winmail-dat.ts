@@ -1,0 +1,34 @@
+import { fail, notApplicable, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+const TYPES = new Set(['application/ms-tnef', 'application/vnd.ms-tnef'])
+
+export const winmailDat = defineContentCheck({
+  id: 'attachments/winmail-dat',
+  severity: 'medium',
+  reference: { url: 'http://www.slipstick.com/problems/alwaysrtf.asp', date: '2026-11-22' },
+  needs: ['attachments'],
+
+  evaluate({ attachments }) {
+    if (attachments.length === 0) return notApplicable
+    const isPacked = attachments.some(({ fileName, type }) => TYPES.has(type) || /^winmail\.dat$/i.test(fileName ?? ''))
+    return isPacked ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The attachments are not packed by Outlook',
+      failure:
+        'Outlook packed the message and its files into “winmail.dat”, which other mail programs cannot open: your readers see neither layout nor attachments.',
+      advice:
+        'In Outlook: File, Options, Mail, “When sending messages in Rich Text format to Internet recipients: Convert to HTML format”.',
+    },
+    fr: {
+      title: 'Les pièces jointes ne sont pas empaquetées par Outlook',
+      failure:
+        'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que les autres logiciels ne peuvent pas ouvrir : vos lecteurs ne voient ni mise en page ni pièces jointes.',
+      advice:
+        'Dans Outlook : Fichier, Options, Courrier, « Lors de l’envoi de messages au format RTF à des destinataires Internet : convertir au format HTML ».',
+    },
+  },
+})

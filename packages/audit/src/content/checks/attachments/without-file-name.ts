@@ -1,0 +1,32 @@
+import { fail, notApplicable, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+export const withoutFileName = defineContentCheck({
+  id: 'attachments/without-file-name',
+  severity: 'low',
+  reference: { rfc: 2183, section: '2.3' },
+  needs: ['attachments'],
+
+  evaluate({ attachments }) {
+    const shown = attachments.filter(({ isInline, type }) => !isInline && !type.startsWith('message/'))
+    if (shown.length === 0) return notApplicable
+    const types = shown.filter(({ fileName }) => fileName === null || fileName.trim() === '').map(({ type }) => type)
+    return types.length > 0 ? fail({ count: types.length, types: [...new Set(types)] }) : pass
+  },
+
+  text: {
+    en: {
+      title: 'Every attachment has a name',
+      failure:
+        '{count} attachments have no name ({types}). Readers see “noname” or nothing, their computer does not know how to open them, and filters distrust them.',
+      advice: 'Give each file a name with its ending, such as “Quote 114.pdf”, in your sending software.',
+    },
+    fr: {
+      title: 'Chaque pièce jointe a un nom',
+      failure:
+        '{count} pièces jointes n’ont pas de nom ({types}). Le lecteur voit « noname » ou rien, son ordinateur ne sait pas les ouvrir, et les filtres s’en méfient.',
+      advice:
+        'Donnez à chaque fichier un nom avec son extension, par exemple « Devis 114.pdf », dans votre logiciel d’envoi.',
+    },
+  },
+})
