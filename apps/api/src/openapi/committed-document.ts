@@ -4,6 +4,7 @@ import { createAuditing } from '../audits/auditing.ts'
 import { createDetecting } from '../detection/detecting.ts'
 import { createPlanning } from '../plans/planning.ts'
 import { createProbing } from '../probes/probing.ts'
+import { createTesting } from '../tester/testing.ts'
 import { createWatching } from '../watches/watching.ts'
 import { buildDocument } from './document.ts'
 
@@ -16,9 +17,14 @@ export const wholeApp = (deps: Deps): ReturnType<typeof createApp> => {
   const planning = createPlanning(deps)
   return createApp(
     deps,
-    [probing, createAuditing(deps), createDetecting(deps), planning, createWatching(deps, probing)].flatMap(
-      ({ features }) => features,
-    ),
+    [
+      probing,
+      createAuditing(deps),
+      createDetecting(deps),
+      planning,
+      createWatching(deps, probing),
+      createTesting(deps, probing),
+    ].flatMap(({ features }) => features),
     planning.pages,
   )
 }

@@ -47,8 +47,10 @@ const parametersPart = ({ parameters = [] }: Operation, text: ReferenceText): Ht
 }
 
 const bodyPart = ({ requestBody }: Operation, document: ApiDocument, text: ReferenceText): Html => {
+  const [mediaType] = Object.keys(requestBody?.content ?? {})
+  if (mediaType === undefined) return html``
   const schema = requestBody?.content['application/json']?.schema
-  if (!schema) return html``
+  if (!schema) return html`<h4>${text.page.body} <code class="soft">${mediaType}</code></h4>`
   const name = referredName(schema)
   const fields = name === null ? undefined : document.components.schemas[name]
   return html`<h4>${text.page.body} ${schemaLink(schema)}</h4>

@@ -4,6 +4,7 @@ import type { Env } from '../http/env.ts'
 import type { Probing } from '../probes/probing.ts'
 import { createStoreReport } from '../reports/store-report.ts'
 import type { TesterConfig } from '../tester-config.ts'
+import { testerRoutes } from '../testers/routes.ts'
 import { createIssueAddress } from './addresses/issue-address.ts'
 import { startExpiring } from './results/expire-results.ts'
 import { createJudgeFile } from './results/judge-file.ts'
@@ -13,6 +14,7 @@ import { recoverReceived } from './results/recover-received.ts'
 import { createResultNews } from './results/result-news.ts'
 import type { ResultPlaces } from './results/stored-result.ts'
 import { createWatchResult } from './results/watch-result.ts'
+import { testerResultRoutes } from './results/routes.ts'
 import type { TestingServices } from './testing-services.ts'
 
 /** Our own tester, plugged together. */
@@ -30,7 +32,10 @@ export interface TestingOptions {
 }
 
 /** Routes under `/v1`; `services` is null while the tester is switched off. */
-const featuresOf = (_deps: Deps, _services: TestingServices | null): Feature[] => []
+const featuresOf = (deps: Deps, services: TestingServices | null): Feature[] => [
+  testerRoutes(deps),
+  testerResultRoutes(services),
+]
 
 /** Pages for people without a device. */
 const pagesOf = (_services: TestingServices): Hono<Env>[] => []

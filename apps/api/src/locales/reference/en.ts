@@ -14,6 +14,7 @@ export const en: ReferenceText = {
     messages: 'Messages of your own, to be sent instead of the quote',
     addresses: 'Addresses of your own that tests may go to',
     reports: 'Results read on mail-tester, kept here',
+    testers: 'Places that take a test and judge it; messages judged by our own',
     audits: 'Domains: what the DNS says of them, judged',
     plans: 'What to do for a domain, record by record, and whether it is published',
     watches: 'Domains that are looked after',
@@ -303,6 +304,57 @@ export const en: ReferenceText = {
       description: 'What no test can see: the next steps for each provider, with their sources.',
       answer: 'What helps everywhere, then provider by provider',
     },
+    listTesters: {
+      summary: 'Where a test may go',
+      description:
+        'mail-tester, our own tester unless it is switched off, and happyDeliver where the operator named an instance.',
+      answer: 'Our own first',
+    },
+    createTesterAddress: {
+      summary: 'Get a fresh address for one test',
+      description: 'From our own tester unless another is named. mail-tester gives its addresses on its page alone.',
+      answer: 'The address, and the page where its result appears',
+    },
+    listTesterResults: {
+      summary: 'Messages our own tester has judged',
+      description: 'Those of all devices of this installation.',
+      answer: 'Newest first',
+    },
+    getTesterResult: {
+      summary: 'One result, whole',
+      description:
+        'A message that has arrived and is not judged yet is answered 404 with the code tester-result-pending.',
+      answer: 'The judgement; with sentences where a language is asked for',
+    },
+    getTesterMessage: {
+      summary: 'The message as it came',
+      description: 'Octet by octet, to be saved: it was written by a stranger.',
+      answer: 'The source of the message (RFC 5322)',
+    },
+    deleteTesterResult: {
+      summary: 'Delete a result at once',
+      description: 'With its message and its link. Its report stays in the history if the test was sent from here.',
+      answer: 'Deleted',
+    },
+    shareTesterResult: {
+      summary: 'Make a link that shows a result to others',
+      description:
+        'It shows the report, never the source of the message. A link made before ends. It is told here alone: only its hash is kept.',
+      answer: 'The link, and until when it works',
+    },
+    unshareTesterResult: { summary: 'Withdraw the link of a result', answer: 'Withdrawn' },
+    judgeMessage: {
+      summary: 'Judge a message without sending it',
+      description:
+        'The body is the message itself (RFC 5322), of the media type message/rfc822. What the file does not show (who handed it over, under what name) may be told; it is not judged otherwise.',
+      answer: 'The result; the Location header says where',
+    },
+    createPracticeProbe: {
+      summary: 'Send a practice test',
+      description:
+        'From this machine to itself, through the built-in practice relay: no relay of one’s own is needed, and nothing leaves the machine. It counts against no limit.',
+      answer: { 200: 'Known already: nothing more is sent', 201: 'Taken on; the Location header says where' },
+    },
   },
   parameters: {
     exportScores: {
@@ -314,6 +366,14 @@ export const en: ReferenceText = {
     createProbe: { 'idempotency-key': 'A UUID of your choice' },
     createSelfTest: { 'idempotency-key': 'A UUID of your choice' },
     createProbeBatch: { 'idempotency-key': 'A UUID of your choice' },
+    createPracticeProbe: { 'idempotency-key': 'A UUID of your choice' },
+    listTesterResults: { cursor: 'The nextCursor of the page before', limit: 'Results per page' },
+    getTesterResult: { sentences: 'Adds the sentences of each finding, in this language' },
+    judgeMessage: {
+      ip: 'The address that handed it over',
+      helo: 'The name that server gave itself',
+      mailFrom: 'The address of Return-Path; empty for bounces',
+    },
     listProbes: { cursor: 'The nextCursor of the page before', limit: 'Probes per page' },
     watchProbe: {
       after: 'Number of the last event you have; wins over Last-Event-ID',
