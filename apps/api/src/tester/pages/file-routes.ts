@@ -1,0 +1,43 @@
+import { Hono } from 'hono'
+import type { Env } from '../../http/env.ts'
+import type { TestingServices } from '../testing-services.ts'
+import { closedToStrangers } from './closed-to-strangers.ts'
+
+/** Judging takes less as a rule: the form leads to the report at once. */
+const PATIENCE = 3_000 // ms
+
+const made = async () => {
+  const [answer, upload, document] = await Promise.all([
+    import('./answer.ts'),
+    import('./upload.ts'),
+    import('./document.ts'),
+  ])
+  return { ...answer, ...upload, ...document }
+}
+
+/** Resolves when the work is over, however it ends, or after a while. */
+const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
+  let timer
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work.catch(() => undefined), patience])
+  clearTimeout(timer)
+}
+
+/** `POST /t/file`: a message that was dropped, chosen or pasted; leads to its report. */
+export const fileRoutes = ({ config, tester, judgeFile }: TestingServices): Hono<Env> =>
+  new Hono<Env>().post(
+    '/t/file',
+    async (c, next) => {
+      if (!tester.isOpen) return closedToStrangers(c, config.publicUrl)
+      const { limitUpload } = await made()
+      return limitUpload(tester.maxMegabytes)(c, next)
+    },
+    async (c) => {
+      const { linkTo, placeOf, readUpload } = await made()
+      const { token, done } = judgeFile({ ...(await readUpload(c)), deviceId: null })
+      await within(done, PATIENCE)
+      return c.redirect(linkTo(placeOf(c, config.publicUrl), `/t/${token}`), 303)
+    },
+  )

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import type { Env } from '../../http/env.ts'
+import { resultOfShare } from '../results/stored-result.ts'
+import type { TestingServices } from '../testing-services.ts'
+import { viewRoutes } from './view-routes.ts'
+
+const TOKEN = '{[A-Za-z0-9_-]{40,64}}'
+
+const made = async () => {
+  const [answer, view, page] = await Promise.all([
+    import('./answer.ts'),
+    import('./report-of-result.ts'),
+    import('./report/report-page.ts'),
+  ])
+  return { ...answer, ...view, ...page }
+}
+
+/** `GET /s/{token}`: the report behind a shared link. It shows all and changes nothing. */
+export const shareRoutes = (services: TestingServices): Hono<Env> => {
+  const { config, database, now } = services
+  const open = (token: string) => resultOfShare(database, token, now())
+  return new Hono<Env>()
+    .get(`/s/:token${TOKEN}`, async (c) => {
+      const token = c.req.param('token')
+      const result = open(token)
+      const { answerPage, placeOf, reportPage, reportView } = await made()
+      const place = placeOf(c, config.publicUrl)
+      const view = reportView({ result, address: null }, { ...place, path: `/s/${token}`, isShared: true, now: now() })
+      return answerPage(c, place, reportPage(view))
+    })
+    .route('/', viewRoutes(services, `/s/:token${TOKEN}`, open))
+}

@@ -1,0 +1,79 @@
+import { SHARE_DAYS } from '@bienrecu/shared'
+import { type Context, Hono } from 'hono'
+import type { Env } from '../../http/env.ts'
+import { deleteResult } from '../results/delete-result.ts'
+import { createShareResult, unshareResult } from '../results/share-result.ts'
+import type { TestingServices } from '../testing-services.ts'
+import { sourceOfResult, testerResultOf } from '../results/stored-result.ts'
+import { TOKEN } from './result-routes.ts'
+import { takenResult } from './result-state.ts'
+import { viewRoutes } from './view-routes.ts'
+
+const USUAL_DAYS = 7
+
+const made = async () => {
+  const [answer, small] = await Promise.all([import('./answer.ts'), import('./small-pages.ts')])
+  return { ...answer, ...small }
+}
+
+const daysOf = async (c: Context<Env>): Promise<number> => {
+  const { days } = await c.req.parseBody()
+  return SHARE_DAYS.find((allowed) => String(allowed) === days) ?? USUAL_DAYS
+}
+
+/** `test-2026-11-21`: a name that says nothing of the message. */
+const fileName = (receivedAt: number): string => `bienrecu-${new Date(receivedAt).toISOString().slice(0, 10)}`
+
+/** What the owner of a result can do with it: take it along, share it, delete it. */
+export const toolRoutes = (services: TestingServices): Hono<Env> => {
+  const { config, database, now, places } = services
+  const { publicUrl } = config
+  const shareResult = createShareResult({ database, now, publicUrl })
+  const taken = (c: Context<Env>) => takenResult(services, c.req.param('token') ?? '')
+  return new Hono<Env>()
+    .get(`/t/:token${TOKEN}/result.json`, async (c) => {
+      const result = taken(c)
+      const { answerFile } = await made()
+      const text = JSON.stringify(testerResultOf(places, result, now()), null, 2)
+      return answerFile(c, text, 'application/json; charset=UTF-8', `${fileName(result.receivedAt)}.json`)
+    })
+    .get(`/t/:token${TOKEN}/message.eml`, async (c) => {
+      const { id, receivedAt } = taken(c)
+      const { answerFile } = await made()
+      return answerFile(
+        c,
+        new Uint8Array(sourceOfResult(database, id)),
+        'message/rfc822',
+        `${fileName(receivedAt)}.eml`,
+      )
+    })
+    .post(`/t/:token${TOKEN}/share`, async (c) => {
+      const { id } = taken(c)
+      const link = shareResult(id, await daysOf(c))
+      const { answerPage, placeOf, sharedPage } = await made()
+      const place = placeOf(c, publicUrl)
+      return answerPage(c, place, sharedPage(place, c.req.param('token'), link))
+    })
+    .post(`/t/:token${TOKEN}/unshare`, async (c) => {
+      unshareResult(database, taken(c).id)
+      const { answerPage, placeOf, withdrawnPage } = await made()
+      const place = placeOf(c, publicUrl)
+      return answerPage(c, place, withdrawnPage(place, c.req.param('token')))
+    })
+    .get(`/t/:token${TOKEN}/delete`, async (c) => {
+      taken(c)
+      const { answerPage, deletePage, placeOf } = await made()
+      const place = placeOf(c, publicUrl)
+      return answerPage(c, place, deletePage(place, c.req.param('token')))
+    })
+    .post(`/t/:token${TOKEN}/delete`, async (c) => {
+      deleteResult(database, taken(c).id)
+      const { answerPage, deletedPage, placeOf } = await made()
+      const place = placeOf(c, publicUrl)
+      return answerPage(c, place, deletedPage(place))
+    })
+    .route(
+      '/',
+      viewRoutes(services, `/t/:token${TOKEN}`, (token) => takenResult(services, token)),
+    )
+}

@@ -1,0 +1,36 @@
+import { type Context, Hono } from 'hono'
+import type { Env } from '../../http/env.ts'
+import { sourceOfResult, type StoredResult } from '../results/stored-result.ts'
+import type { TestingServices } from '../testing-services.ts'
+
+const made = async () => {
+  const [answer, views] = await Promise.all([import('./answer.ts'), import('./message-views.ts')])
+  return { ...answer, ...views }
+}
+
+/** `…/html`, `…/text` and `…/source`: the message itself, for the frames of its report. `open` throws for a token that is none. */
+export const viewRoutes = (
+  { config, database }: Pick<TestingServices, 'config' | 'database'>,
+  prefix: `/${string}/:token${string}`,
+  open: (token: string) => StoredResult,
+): Hono<Env> => {
+  const sourceOf = (c: Context<Env>) => sourceOfResult(database, open(c.req.param('token') ?? '').id)
+  return new Hono<Env>()
+    .get(`${prefix}/html`, async (c) => {
+      const source = sourceOf(c)
+      const { answerFrame, HTML_POLICY, htmlPage, placeOf } = await made()
+      return answerFrame(c, placeOf(c, config.publicUrl), await htmlPage(source), HTML_POLICY)
+    })
+    .get(`${prefix}/text`, async (c) => {
+      const source = sourceOf(c)
+      const { answerFrame, placeOf, TEXT_POLICY, textPage } = await made()
+      const place = placeOf(c, config.publicUrl)
+      return answerFrame(c, place, await textPage(place.say, source), TEXT_POLICY)
+    })
+    .get(`${prefix}/source`, async (c) => {
+      const source = sourceOf(c)
+      const { answerFrame, placeOf, sourcePage, TEXT_POLICY } = await made()
+      const place = placeOf(c, config.publicUrl)
+      return answerFrame(c, place, sourcePage(place.say, source), TEXT_POLICY)
+    })
+}
