@@ -15,6 +15,7 @@ const NOT_FOUND: ReadonlySet<ErrorCode> = new Set([
   'own-message-not-found',
   'confirmed-address-not-found',
   'report-not-found',
+  'tester-result-not-found',
   'plan-not-found',
   'handover-not-found',
   'watch-not-found',

@@ -14,6 +14,7 @@ const terminal = (locale: 'en' | 'fr'): Terminal => {
     isJson: false,
     out: fail,
     err: fail,
+    octets: () => undefined,
     outputDescriptor: 1,
     screen: { isTerminal: false, isColoured: false, width: 80 },
     status: null,

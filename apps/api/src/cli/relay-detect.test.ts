@@ -25,8 +25,8 @@ const run = async (...args: string[]) => {
   const exitCode = await runCommandLine(args, {
     env: { LC_ALL: 'C.UTF-8' },
     stdin: Readable.from([]),
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
+    stdout: { write: (text) => out.push(String(text)) },
+    stderr: { write: (text) => err.push(String(text)) },
     once: () => undefined,
     off: () => undefined,
   })

@@ -72,6 +72,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   verify: { help: 'help.verify', load: async () => (await import('./commands/verify.ts')).verify },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   scores: { help: 'help.scores', load: async () => (await import('./commands/scores.ts')).scores },
+  results: { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsList },
+  'results list': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsList },
+  'results show': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsShow },
+  'results export': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsExport },
+  'results delete': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsDelete },
+  'results share': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsShare },
+  'results unshare': { help: 'help.results', load: async () => (await import('./commands/results.ts')).resultsUnshare },
   handover: { help: 'help.handover', load: async () => (await import('./commands/handover.ts')).handover },
   'handover list': { help: 'help.handover', load: async () => (await import('./commands/handover.ts')).handoverList },
   'handover revoke': {

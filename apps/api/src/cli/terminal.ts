@@ -15,7 +15,7 @@ export interface Screen {
 }
 
 interface Output {
-  write: (text: string) => unknown
+  write: (text: string | Uint8Array) => unknown
   fd?: number
   isTTY?: boolean
   columns?: number
@@ -32,6 +32,8 @@ export interface Terminal {
   out: (line: string) => void
   /** One line of what else there is to say, to standard error. */
   err: (line: string) => void
+  /** A file, octet by octet, to standard output. */
+  octets: (bytes: Uint8Array) => void
   /** The file descriptor of standard output. */
   outputDescriptor: number
   /** How standard output is looked at. */
@@ -74,6 +76,7 @@ export const createTerminal = (streams: TerminalStreams, locale: Locale, isJson:
   isJson,
   out: (line) => void streams.stdout.write(`${line}\n`),
   err: (line) => void streams.stderr.write(`${line}\n`),
+  octets: (bytes) => void streams.stdout.write(bytes),
   outputDescriptor: streams.stdout.fd ?? STANDARD_OUTPUT,
   screen: screenOf(streams),
   status: streams.stderr.isTTY === true ? (line) => void streams.stderr.write(CLEAR_LINE + line) : null,

@@ -421,6 +421,20 @@ export const en = {
   'audit.summary': 'Domains audited: {audited}. Lines that could not be: {refused}.',
   'audit.summary-reached': 'Domains with a fault of severity {value} or graver: {count}.',
 
+  'results.none': 'Our own tester has judged no message yet.',
+  'results.no-subject': '(no subject)',
+  'results.file': 'file',
+  'results.sent-by': 'From {from}, received {time}',
+  'results.server': 'Handed over by {ip}',
+  'results.practice': 'A practice message: its domain exists on this machine alone.',
+  'results.dns-missing': 'The DNS did not answer: nothing of it counts.',
+  'results.fine': 'Nothing to correct.',
+  'results.page': 'The whole report: {url}',
+  'results.deleted': 'Deleted, message included.',
+  'results.shared': 'Good until {date}. It shows the report to whoever has it, and is told here alone.',
+  'results.unshared': 'Withdrawn.',
+  'results.form': 'Say which: --eml for the message, --json for the judgement.',
+
   'history.none': 'No test yet.',
   'scores.date': 'Date',
   'scores.score': 'Score',
@@ -482,6 +496,8 @@ bienrecu plan DOMAIN              what to do for a domain, record by record
 bienrecu verify DOMAIN             is a record published? asked at its source
 bienrecu history                   past tests, newest first
 bienrecu scores                    the score over time, with the changes of the DNS
+bienrecu results list|show|export|share|unshare|delete
+                                   messages that our own tester has judged
 bienrecu watch list|add|pause|resume|remove
                                    domains that are looked after
 bienrecu notices                   what the watch has to say, newest first
@@ -659,6 +675,16 @@ Past tests, newest first. With --json, “nextCursor” leads to the next page.`
 
 The score over time, oldest first, and what was seen to change in the DNS in between. A Markdown table unless told
 otherwise; CSV gives times in UTC.`,
+  'help.results': `bienrecu results [list] [--limit N] [--cursor CURSOR]
+bienrecu results show ID
+bienrecu results export ID --eml | --json
+bienrecu results share ID [--days 1|7|30]
+bienrecu results unshare ID
+bienrecu results delete ID
+
+What our own tester has judged, newest first. “export” gives the message as it came, or the judgement, on standard output;
+“share” makes a link for people without a token, good for seven days unless told otherwise, and ends the one before;
+“delete” deletes a result at once, with its message.`,
   'help.handover': `bienrecu handover DOMAIN [--days N] [--to NAME] [--from NAME]
 bienrecu handover list
 bienrecu handover revoke ID

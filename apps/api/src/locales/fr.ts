@@ -437,6 +437,20 @@ export const fr: Record<keyof typeof en, string> = {
   'audit.summary': 'Domaines audités : {audited}. Lignes qui n’ont pas pu l’être : {refused}.',
   'audit.summary-reached': 'Domaines avec un défaut de gravité {value} ou au-delà : {count}.',
 
+  'results.none': 'Notre testeur n’a encore jugé aucun message.',
+  'results.no-subject': '(sans objet)',
+  'results.file': 'fichier',
+  'results.sent-by': 'De {from}, reçu le {time}',
+  'results.server': 'Remis par {ip}',
+  'results.practice': 'Un message d’entraînement : son domaine n’existe que sur cette machine.',
+  'results.dns-missing': 'Le DNS n’a pas répondu : rien de ce qui en dépend ne compte.',
+  'results.fine': 'Rien à corriger.',
+  'results.page': 'Le rapport entier : {url}',
+  'results.deleted': 'Effacé, message compris.',
+  'results.shared': 'Valable jusqu’au {date}. Il montre le rapport à qui le possède, et n’est donné qu’ici.',
+  'results.unshared': 'Retiré.',
+  'results.form': 'Précisez : --eml pour le message, --json pour le jugement.',
+
   'history.none': 'Aucun test pour l’instant.',
   'scores.date': 'Date',
   'scores.score': 'Note',
@@ -501,6 +515,8 @@ bienrecu plan DOMAINE             que faire pour un domaine, enregistrement par 
 bienrecu verify DOMAINE            un enregistrement est-il publié ? demandé à la source
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu scores                    la note au fil du temps, avec les changements du DNS
+bienrecu results list|show|export|share|unshare|delete
+                                   les messages que notre testeur a jugés
 bienrecu watch list|add|pause|resume|remove
                                    les domaines surveillés
 bienrecu notices                   ce que la surveillance a à dire, le plus récent d’abord
@@ -685,6 +701,16 @@ Les tests passés, le plus récent d’abord. Avec --json, « nextCursor » m�
 
 La note au fil du temps, la plus ancienne d’abord, et ce qui a changé dans le DNS entre-temps. Un tableau Markdown, sauf
 demande contraire ; le CSV donne les heures en UTC.`,
+  'help.results': `bienrecu results [list] [--limit N] [--cursor CURSEUR]
+bienrecu results show ID
+bienrecu results export ID --eml | --json
+bienrecu results share ID [--days 1|7|30]
+bienrecu results unshare ID
+bienrecu results delete ID
+
+Ce que notre testeur a jugé, le plus récent d’abord. « export » donne sur la sortie standard le message tel qu’il est
+arrivé, ou le jugement ; « share » fait un lien pour des personnes sans jeton, valable sept jours sauf indication
+contraire, et met fin au précédent ; « delete » efface aussitôt un résultat, avec son message.`,
   'help.handover': `bienrecu handover DOMAINE [--days N] [--to NOM] [--from NOM]
 bienrecu handover list
 bienrecu handover revoke ID
