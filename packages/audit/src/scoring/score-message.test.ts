@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEVERITIES } from '../check.ts'
 import { CHECKS } from '../checks/index.ts'
-import { findContentCheck } from '../content/checks/index.ts'
+import { CONTENT_CHECKS, findContentCheck } from '../content/checks/index.ts'
 import type { Finding, FindingStatus } from '../run.ts'
 import { scoreMessage } from './score-message.ts'
 
@@ -141,6 +141,20 @@ it('has a price only for checks that are there', () => {
   const ids = new Set(CHECKS.map(({ id }) => id))
   const strange = scoringModel().checks.filter(({ id }) => !ids.has(id) && findContentCheck(id) === undefined)
   expect(strange.map(({ id }) => id)).toEqual([])
+})
+
+it('says of every check of a message what it costs, be it nothing', () => {
+  const priced = new Set(scoringModel().checks.map(({ id }) => id))
+  expect(CONTENT_CHECKS.map(({ id }) => id).filter((id) => !priced.has(id))).toEqual([])
+})
+
+it('prices by a value only what a check measures', () => {
+  for (const { id, price } of scoringModel().checks.filter((one) => typeof one.price === 'object')) {
+    if (typeof price !== 'object' || 'severity' in price) continue
+    const text = CONTENT_CHECKS.find((check) => check.id === id)?.text ?? CHECKS.find((check) => check.id === id)?.text
+    const param = 'each' in price ? price.each : price.param
+    expect(text?.en.failure.includes(`{${param}}`), id).toBe(true)
+  }
 })
 
 const anyFinding = (statuses: readonly FindingStatus[]) =>

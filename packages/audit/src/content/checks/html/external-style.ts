@@ -1,0 +1,30 @@
+import { fail, notApplicable, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+export const externalStyle = defineContentCheck({
+  id: 'html/external-style',
+  severity: 'low',
+  reference: { url: 'https://www.caniemail.com/features/html-link/', date: '2026-11-22' },
+  needs: ['html'],
+
+  evaluate({ html }) {
+    if (!html) return notApplicable
+    return html.hasExternalStyle ? fail() : pass
+  },
+
+  text: {
+    en: {
+      title: 'The HTML brings its own style',
+      failure:
+        'The HTML refers to a style sheet elsewhere. Gmail, Yahoo, Outlook.com and others do not load it: there the message has no style at all.',
+      advice: 'Write the style into the HTML, best into each element; many tools do that by themselves (“inline CSS”).',
+    },
+    fr: {
+      title: 'Le HTML apporte son propre style',
+      failure:
+        'Le HTML renvoie à une feuille de style placée ailleurs. Gmail, Yahoo, Outlook.com et d’autres ne la chargent pas : le message y perd toute sa mise en forme.',
+      advice:
+        'Écrivez le style dans le HTML, de préférence dans chaque élément ; beaucoup d’outils s’en chargent (« inline CSS »).',
+    },
+  },
+})

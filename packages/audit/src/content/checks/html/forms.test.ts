@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { type MessageOptions, messageWith, messageWithout } from '../../../../fixtures/message.ts'
+import { runCheck } from '../../../run.ts'
+import { forms } from './forms.ts'
+
+const finding = (options: MessageOptions = {}) => runCheck(forms, messageWith(options))
+
+it('passes without such elements', () => {
+  expect(finding({})).toMatchObject({ status: 'pass' })
+})
+
+it('passes when only others are there', () => {
+  expect(finding({ html: { riskyTags: { script: 1 } } })).toMatchObject({ status: 'pass' })
+})
+
+it('names one that is there', () => {
+  expect(finding({ html: { riskyTags: { form: 1 } } })).toMatchObject({ status: 'fail', params: { tags: ['form'] } })
+})
+
+it('tells how often each is there', () => {
+  expect(finding({ html: { riskyTags: { form: 1, input: 5 } } })).toMatchObject({
+    status: 'fail',
+    params: { tags: ['form', 'input (5)'] },
+  })
+})
+
+it('says nothing of a message in plain text', () => {
+  expect(finding({ html: null })).toMatchObject({ status: 'not-applicable' })
+})
+
+it('is unknown where the HTML could not be read', () => {
+  expect(runCheck(forms, messageWithout('html'))).toMatchObject({ status: 'unknown' })
+})

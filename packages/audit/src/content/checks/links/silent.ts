@@ -1,0 +1,34 @@
+import { fail, notApplicable, pass } from '../../../check.ts'
+import { defineContentCheck } from '../../content-check.ts'
+
+const SHOWN = 5
+
+export const silent = defineContentCheck({
+  id: 'links/silent',
+  severity: 'info',
+  reference: { rfc: 9110, section: '15.6' },
+  needs: ['linkAnswers'],
+
+  evaluate({ linkAnswers }) {
+    if (linkAnswers.length === 0) return notApplicable
+    const silent = linkAnswers.filter(({ status, reason }) => status === null && reason === 'timeout')
+    return silent.length > 0
+      ? fail({ links: silent.slice(0, SHOWN).map(({ href }) => href.slice(0, 120)), count: silent.length })
+      : pass
+  },
+
+  text: {
+    en: {
+      title: 'Every link that was asked answered in time',
+      failure:
+        'No answer in time from {count} of the links ({links}). Nobody knows whether they work: the site may be slow, or answer people alone.',
+      advice: 'Open these links yourself.',
+    },
+    fr: {
+      title: 'Chaque lien interrogé a répondu à temps',
+      failure:
+        'Pas de réponse à temps pour {count} des liens ({links}). Nul ne sait s’ils fonctionnent : le site est peut-être lent, ou ne répond qu’aux humains.',
+      advice: 'Ouvrez ces liens vous-même.',
+    },
+  },
+})
