@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 
 /** Control characters, and those that cannot be seen or turn the direction of writing. */
 const HIDDEN = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
@@ -14,9 +15,7 @@ export const disguisedName = defineContentCheck({
   evaluate({ attachments }) {
     if (attachments.length === 0) return notApplicable
     const files = attachments.map(({ fileName }) => fileName ?? '').filter((name) => HIDDEN.test(name))
-    return files.length > 0
-      ? fail({ files: files.map((name) => name.replaceAll(HIDDEN_EACH, '�').slice(0, 200)) })
-      : pass
+    return files.length > 0 ? fail({ files: firstFew(files.map((name) => name.replaceAll(HIDDEN_EACH, '�'))) }) : pass
   },
 
   text: {

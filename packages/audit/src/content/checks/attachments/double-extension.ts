@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { looksLikeDocument } from '@bienrecu/knowledge/attachment-types'
 import { filesOfKind } from '../../attachment-files.ts'
 
@@ -14,7 +15,7 @@ export const doubleExtension = defineContentCheck({
     const files = filesOfKind(attachments, 'program', 'script', 'shortcut', 'disk-image', 'web-page').filter(
       looksLikeDocument,
     )
-    return files.length > 0 ? fail({ files }) : pass
+    return files.length > 0 ? fail({ files: firstFew(files) }) : pass
   },
 
   text: {

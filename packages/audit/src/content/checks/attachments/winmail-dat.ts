@@ -21,14 +21,14 @@ export const winmailDat = defineContentCheck({
       failure:
         'Outlook packed the message and its files into “winmail.dat”, which other mail programs cannot open: your readers see neither layout nor attachments.',
       advice:
-        'In Outlook: File, Options, Mail, “When sending messages in Rich Text format to Internet recipients: Convert to HTML format”.',
+        'In Outlook: File, Options, Mail, “Message format”, and let messages in Rich Text format to Internet recipients be converted to HTML.',
     },
     fr: {
       title: 'Les pièces jointes ne sont pas empaquetées par Outlook',
       failure:
         'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que les autres logiciels ne peuvent pas ouvrir : vos lecteurs ne voient ni mise en page ni pièces jointes.',
       advice:
-        'Dans Outlook : Fichier, Options, Courrier, « Lors de l’envoi de messages au format RTF à des destinataires Internet : convertir au format HTML ».',
+        'Dans Outlook : Fichier, Options, Courrier, « Format des messages », puis faites convertir en HTML les messages au format RTF envoyés à des destinataires Internet.',
     },
   },
 })

@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 
 export const withoutFileName = defineContentCheck({
   id: 'attachments/without-file-name',
@@ -11,7 +12,7 @@ export const withoutFileName = defineContentCheck({
     const shown = attachments.filter(({ isInline, type }) => !isInline && !type.startsWith('message/'))
     if (shown.length === 0) return notApplicable
     const types = shown.filter(({ fileName }) => fileName === null || fileName.trim() === '').map(({ type }) => type)
-    return types.length > 0 ? fail({ count: types.length, types: [...new Set(types)] }) : pass
+    return types.length > 0 ? fail({ count: types.length, types: firstFew([...new Set(types)]) }) : pass
   },
 
   text: {

@@ -16,14 +16,14 @@ export const bareLineBreaks = defineContentCheck({
     en: {
       title: 'Every line ends as e-mail asks',
       failure:
-        'Some lines end with half a line break (CR or LF alone). Gmail, Exchange Online and current Postfix refuse such mail, since it was used to smuggle in messages.',
+        'Some lines end with half a line break (CR or LF alone). Such lines served to smuggle in forged mail (“SMTP smuggling”, 2023), so servers refuse them or repair them, and a repair breaks the signature that proves the sender (DKIM).',
       advice:
         'Let your software end every line with CR LF (“\\r\\n”). Scripts that write “\\n” alone and hand the message over by SMTP are the usual reason.',
     },
     fr: {
       title: 'Chaque ligne se termine comme l’e-mail le demande',
       failure:
-        'Certaines lignes se terminent par un demi-saut de ligne (CR ou LF seul). Gmail, Exchange Online et les Postfix récents refusent ces messages, car ce défaut a servi à introduire des messages en fraude.',
+        'Certaines lignes se terminent par un demi-saut de ligne (CR ou LF seul). De telles lignes ont servi à introduire de faux messages (« SMTP smuggling », 2023) : les serveurs les refusent, ou les réparent, ce qui casse la signature qui prouve l’expéditeur (DKIM).',
       advice:
         'Faites terminer chaque ligne par CR LF (« \\r\\n »). La cause habituelle est un script qui écrit « \\n » seul et remet le message par SMTP.',
     },

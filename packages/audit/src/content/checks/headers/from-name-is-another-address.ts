@@ -18,7 +18,7 @@ export const fromNameIsAnotherAddress = defineContentCheck({
       const [shown] = ADDRESS.exec(name.slice(0, 500)) ?? []
       const other = shown === undefined ? null : domainOf(shown)
       if (shown !== undefined && domain !== null && other !== null && !isSameHouse(domain, other))
-        return fail({ shown, address })
+        return fail({ shown, address: address.slice(0, 320) })
     }
     return pass
   },

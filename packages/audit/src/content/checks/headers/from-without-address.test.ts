@@ -12,19 +12,19 @@ it('passes for a whole address', () => {
 it('fails for a name alone', () => {
   expect(finding({ mailboxes: { from: [{ name: 'Isabelle', address: '' }] } })).toMatchObject({
     status: 'fail',
-    params: { shown: 'Isabelle' },
+    params: { shown: ['Isabelle'] },
   })
 })
 
 it('fails for a machine’s own name', () => {
   expect(finding({ mailboxes: { from: [{ name: '', address: 'www-data@localhost' }] } })).toMatchObject({
     status: 'fail',
-    params: { shown: 'www-data@localhost' },
+    params: { shown: ['www-data@localhost'] },
   })
 })
 
 it('fails for an empty field', () => {
-  expect(finding({ mailboxes: { from: [] } })).toMatchObject({ status: 'fail', params: { shown: '' } })
+  expect(finding({ mailboxes: { from: [] } })).toMatchObject({ status: 'fail', params: { shown: [] } })
 })
 
 it('leaves a message without From to headers/from-missing', () => {

@@ -1,13 +1,14 @@
 import { fail, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 
 /** The fields that Outlook reads as “high importance” ([MS-OXCMAIL] §2.2.3.2.5). */
-const URGENT: Readonly<Record<string, RegExp>> = {
-  'x-priority': /^\s*[12]\b/,
-  'x-msmail-priority': /^\s*high\b/i,
-  importance: /^\s*high\b/i,
-  priority: /^\s*urgent\b/i,
-}
+const URGENT: ReadonlyMap<string, RegExp> = new Map([
+  ['x-priority', /^\s*[12]\b/],
+  ['x-msmail-priority', /^\s*high\b/i],
+  ['importance', /^\s*high\b/i],
+  ['priority', /^\s*urgent\b/i],
+])
 
 export const highPriority = defineContentCheck({
   id: 'headers/high-priority',
@@ -19,9 +20,9 @@ export const highPriority = defineContentCheck({
   needs: ['fields'],
 
   evaluate({ fields }) {
-    const urgent = fields.filter(({ name, value }) => URGENT[name.toLowerCase()]?.test(value))
+    const urgent = fields.filter(({ name, value }) => URGENT.get(name.toLowerCase())?.test(value))
     return urgent.length > 0
-      ? fail({ fields: urgent.map(({ name, value }) => `${name}: ${value.slice(0, 40)}`) })
+      ? fail({ fields: firstFew(urgent.map(({ name, value }) => `${name}: ${value.slice(0, 40)}`)) })
       : pass
   },
 

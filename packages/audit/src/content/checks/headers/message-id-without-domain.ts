@@ -15,7 +15,7 @@ export const messageIdWithoutDomain = defineContentCheck({
   evaluate({ fields }) {
     const domain = RIGHT_SIDE.exec(fieldsNamed(fields, 'Message-ID')[0]?.raw.trim() ?? '')?.[1]?.toLowerCase()
     if (domain === undefined) return notApplicable
-    return domain.includes('.') && !PRIVATE.test(domain) ? pass : fail({ domain })
+    return domain.includes('.') && !PRIVATE.test(domain) ? pass : fail({ domain: domain.slice(0, 255) })
   },
 
   text: {

@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { domainOf, isSameHouse } from '../../addresses.ts'
 import type { Mailbox } from '../../evidence.ts'
 
@@ -17,7 +18,9 @@ export const replyToElsewhere = defineContentCheck({
     const replyTo = domainsOf(mailboxes.replyTo)
     if (from.length === 0 || replyTo.length === 0) return notApplicable
     const others = replyTo.filter((domain) => !from.some((own) => isSameHouse(own, domain)))
-    return others.length > 0 ? fail({ domains: [...new Set(others)], from: [...new Set(from)] }) : pass
+    return others.length > 0
+      ? fail({ domains: firstFew([...new Set(others)]), from: firstFew([...new Set(from)]) })
+      : pass
   },
 
   text: {

@@ -14,7 +14,7 @@ it('passes for a whole address', () => {
 it('fails for a name alone', () => {
   expect(finding({ mailboxes: { replyTo: [{ name: 'Bookings', address: '' }] } })).toMatchObject({
     status: 'fail',
-    params: { shown: 'Bookings' },
+    params: { shown: ['Bookings'] },
   })
 })
 

@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { domainOf } from '../../addresses.ts'
 
 export const replyToWithoutAddress = defineContentCheck({
@@ -13,7 +14,7 @@ export const replyToWithoutAddress = defineContentCheck({
     if (replyTo === null) return notApplicable
     const bad = replyTo.filter(({ address }) => domainOf(address) === null)
     if (replyTo.length > 0 && bad.length === 0) return pass
-    return fail({ shown: bad.map(({ name, address }) => (address === '' ? name : address)).join(', ') })
+    return fail({ shown: firstFew(bad.map(({ name, address }) => (address === '' ? name : address))) })
   },
 
   text: {

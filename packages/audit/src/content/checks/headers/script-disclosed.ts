@@ -1,5 +1,6 @@
 import { fail, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { fieldsNamed } from '../../fields.ts'
 
 export const scriptDisclosed = defineContentCheck({
@@ -10,7 +11,7 @@ export const scriptDisclosed = defineContentCheck({
 
   evaluate({ fields }) {
     const told = fieldsNamed(fields, 'X-PHP-Originating-Script', 'X-PHP-Script')
-    return told.length > 0 ? fail({ script: told.map(({ value }) => value.slice(0, 200)) }) : pass
+    return told.length > 0 ? fail({ script: firstFew(told.map(({ value }) => value)) }) : pass
   },
 
   text: {

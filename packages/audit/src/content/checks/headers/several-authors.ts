@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 
 export const severalAuthors = defineContentCheck({
   id: 'headers/several-authors',
@@ -13,7 +14,7 @@ export const severalAuthors = defineContentCheck({
     const addresses = [...new Set(from.map(({ address }) => address.toLowerCase()))]
     if (addresses.length === 1) return pass
     // With Sender the RFC allows it; Gmail refuses it all the same.
-    return fail({ addresses }, sender === null ? null : 'medium')
+    return fail({ addresses: firstFew(addresses) }, sender === null ? null : 'medium')
   },
 
   text: {

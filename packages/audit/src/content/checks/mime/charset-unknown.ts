@@ -1,5 +1,6 @@
 import { fail, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { hasProblem } from '../../source-problems.ts'
 
 export const charsetUnknown = defineContentCheck({
@@ -10,7 +11,7 @@ export const charsetUnknown = defineContentCheck({
 
   evaluate({ source, parts }) {
     return hasProblem(source, 'charset-unknown')
-      ? fail({ charsets: [...new Set(parts.map(({ charset }) => charset).filter((one) => one !== null))] })
+      ? fail({ charsets: firstFew([...new Set(parts.map(({ charset }) => charset).filter((one) => one !== null))]) })
       : pass
   },
 

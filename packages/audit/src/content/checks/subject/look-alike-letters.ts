@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { disguisedWords } from '../../scripts.ts'
 
 export const lookAlikeLetters = defineContentCheck({
@@ -11,7 +12,7 @@ export const lookAlikeLetters = defineContentCheck({
   evaluate({ subject }) {
     if (subject === null || subject.trim() === '') return notApplicable // subject/missing speaks for this case
     const words = disguisedWords(subject.slice(0, 1_000))
-    return words.length > 0 ? fail({ words }) : pass
+    return words.length > 0 ? fail({ words: firstFew(words) }) : pass
   },
 
   text: {

@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { firstFew } from '../../first-few.ts'
 import { findSpamPhrases } from '@bienrecu/knowledge/spam-phrases'
 
 export const spamPhrases = defineContentCheck({
@@ -11,7 +12,7 @@ export const spamPhrases = defineContentCheck({
   evaluate({ subject }) {
     if (subject === null || subject.trim() === '') return notApplicable // subject/missing speaks for this case
     const phrases = findSpamPhrases(subject.slice(0, 1_000)).map(({ phrase }) => phrase)
-    return phrases.length > 0 ? fail({ phrases }) : pass
+    return phrases.length > 0 ? fail({ phrases: firstFew(phrases) }) : pass
   },
 
   text: {
