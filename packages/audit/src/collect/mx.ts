@@ -47,7 +47,10 @@ const bounceRouteOf = async ({ domain, message, resolver }: AuditInput): Promise
 }
 
 /** The names of an address and where they lead. An address of a private network has none that matter. */
-const reverseOf = async ({ message, resolver }: AuditInput): Promise<MxFacts['reverse']> => {
+export const reverseOf = async ({
+  message,
+  resolver,
+}: Pick<AuditInput, 'message' | 'resolver'>): Promise<MxFacts['reverse']> => {
   const ip = message?.ip ?? null
   const parsed = ip === null ? null : parseIp(ip)
   if (ip === null || !parsed || !isGlobalAddress(ip)) return known(null)

@@ -1,4 +1,5 @@
 /* Everything there is to find out about one message: all of it asked at once, over one cache. */
+import { reverseOf } from '@bienrecu/audit/collect/mx'
 import type { ContentEvidence, EnvelopeFacts } from '@bienrecu/audit/content/evidence'
 import { type Evidence, known, notKnown } from '@bienrecu/audit/evidence'
 import type { MessageFacts } from '@bienrecu/audit/message'
@@ -7,6 +8,7 @@ import type { FilterVerdict, JudgedAuthentication } from '@bienrecu/shared'
 import { authenticate } from './authenticate.ts'
 import { boundedResolver } from './bounded-resolver.ts'
 import { collectMessage } from './collect-message.ts'
+import { confirmedName } from './confirmed-name.ts'
 import { envelopeOf } from './envelope-of.ts'
 import { FILTER_OFF } from './filters/filter-letter.ts'
 import { fieldValues, headerText } from './header-section.ts'
@@ -45,9 +47,12 @@ const factsOf = (
   return { ip, helo, mailFrom, fromDomain, signatures: signatureFacts(fields.map(readSignature)) }
 }
 
-const askFilters = (letter: Letter, envelope: EnvelopeFacts, { askSpamd, askRspamd, receiver }: JudgePorts) => {
+const askFilters = async (letter: Letter, message: MessageFacts, resolver: Resolver, ports: JudgePorts) => {
+  const { askSpamd, askRspamd, receiver } = ports
   const { source, receivedAt } = letter
-  const told = { ...envelope, source, receivedAt, receiver }
+  const isAsked = askSpamd !== null || askRspamd !== null
+  const reverseName = isAsked ? confirmedName(await reverseOf({ message, resolver })) : null
+  const told = { ...envelopeOf(letter), source, receivedAt, reverseName, receiver }
   return Promise.all([askSpamd?.(told) ?? FILTER_OFF, askRspamd?.(told) ?? FILTER_OFF])
 }
 
@@ -80,7 +85,7 @@ const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, d
   const [collected, authenticated, [spamassassin, rspamd], linkEvidence] = await Promise.all([
     collectMessage({ resolver, message, lists }),
     authenticate({ source, ...envelope, receiver, resolver }),
-    askFilters(letter, envelope, ports),
+    askFilters(letter, message, resolver, ports),
     askAboutLinks(reading, ports, resolver, lists),
   ])
   const evidence = { ...collected, message: known(withResults(message, authenticated.dkim)) }

@@ -8,6 +8,7 @@ import { providerVerdicts } from '@bienrecu/audit/verdicts/provider-verdicts'
 import type { AuditReport, FilterVerdict, JudgedConnection, JudgedMessage, Judgement } from '@bienrecu/shared'
 import { auditReportOf } from '@bienrecu/shared/audit-report-of'
 import { blocklistResults } from './blocklist-results.ts'
+import { confirmedName } from './confirmed-name.ts'
 import { gather, type Gathered } from './gather.ts'
 import type { JudgePorts } from './judge-ports.ts'
 import type { Letter } from './letter.ts'
@@ -20,8 +21,7 @@ const isAsked = ({ status, params }: Finding): boolean => status !== 'unknown' |
 const connectionOf = ({ envelope, evidence }: Gathered): JudgedConnection => {
   const { ip, helo, mailFrom, recipient, tls } = envelope
   const names = valueOr(evidence.reverse, null)?.names ?? []
-  const leadsBack = names.find(({ addresses }) => addresses.known && ip !== null && addresses.value.includes(ip))
-  const reverseName = (leadsBack ?? names[0])?.name ?? null
+  const reverseName = confirmedName(evidence.reverse) ?? names[0]?.name ?? null
   return { ip, helo, reverseName, mailFrom, recipient, tls: valueOr(tls, null) }
 }
 

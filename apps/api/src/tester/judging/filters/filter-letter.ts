@@ -3,6 +3,8 @@ import type { Letter } from '../letter.ts'
 
 /** What a spam filter is told of a message. */
 export interface FilterLetter extends Pick<Letter, 'source' | 'ip' | 'helo' | 'mailFrom' | 'recipient' | 'receivedAt'> {
+  /** The name of the address that leads back to it; null when none is known to. */
+  readonly reverseName: string | null
   /** The name we receive under. */
   readonly receiver: string
 }

@@ -17,6 +17,7 @@ const LETTER: FilterLetter = {
   helo: 'mail.example.org',
   mailFrom: 'isabelle@example.org',
   recipient: 'test@example.com',
+  reverseName: 'mail.example.org',
   receivedAt: Date.UTC(2026, 10, 22, 10, 0, 5),
   receiver: 'test.example.com',
 }
@@ -115,7 +116,7 @@ describe('spamd', () => {
     const [head = '', message = ''] = heard.split(/\r\n\r\n/)
     expect(head).toMatch(/^REPORT SPAMC\/1\.5\r\nContent-length: \d+$/)
     expect(message).toBe(
-      'Return-Path: <isabelle@example.org>\r\nReceived: from mail.example.orgX-Forged:1 ([192.0.2.25])\r\n' +
+      'Return-Path: <isabelle@example.org>\r\nReceived: from mail.example.orgX-Forged:1 (mail.example.org [192.0.2.25])\r\n' +
         ' by test.example.com with ESMTP; Sun, 22 Nov 2026 10:00:05 +0000\r\nSubject: Hello',
     )
   })

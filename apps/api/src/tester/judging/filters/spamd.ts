@@ -17,12 +17,13 @@ const TIMEOUT = 15_000
 const LARGEST_ANSWER = 512 * 1024
 
 /** Return-Path and Received; nothing where the message came as a file and brings its own. */
-const traceFields = ({ ip, helo, mailFrom, receiver, receivedAt }: FilterLetter): string => {
+const traceFields = ({ ip, helo, mailFrom, reverseName, receiver, receivedAt }: FilterLetter): string => {
   if (ip === null) return ''
   const address = ip.includes(':') ? `IPv6:${oneLine(ip)}` : oneLine(ip)
   const path = mailFrom === null ? '' : `Return-Path: <${oneLine(mailFrom)}>\r\n`
   const date = new Date(receivedAt).toUTCString().replace('GMT', '+0000')
-  return `${path}Received: from ${oneLine(helo ?? '') || 'unknown'} ([${address}])\r\n by ${receiver} with ESMTP; ${date}\r\n`
+  const name = reverseName === null ? 'unknown' : oneLine(reverseName)
+  return `${path}Received: from ${oneLine(helo ?? '') || 'unknown'} (${name} [${address}])\r\n by ${receiver} with ESMTP; ${date}\r\n`
 }
 
 const requestOf = (letter: FilterLetter): Buffer => {
