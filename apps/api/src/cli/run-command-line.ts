@@ -14,6 +14,7 @@ interface Entry {
 /** Loaded one by one, when asked for: a command starts fast that does not load what the others need. */
 const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: { help: 'help.serve', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  receive: { help: 'help.receive', load: async () => (await import('./commands/receive.ts')).receive },
   pair: { help: 'help.pair', load: async () => (await import('./commands/pair.ts')).pair },
   'relay detect': {
     help: 'help.relay-detect',
@@ -69,6 +70,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   probe: { help: 'help.probe', load: async () => (await import('./commands/probe.ts')).probe },
   audit: { help: 'help.audit', load: async () => (await import('./commands/audit.ts')).audit },
   plan: { help: 'help.plan', load: async () => (await import('./commands/plan.ts')).plan },
+  judge: { help: 'help.judge', load: async () => (await import('./commands/judge.ts')).judge },
   verify: { help: 'help.verify', load: async () => (await import('./commands/verify.ts')).verify },
   history: { help: 'help.history', load: async () => (await import('./commands/history.ts')).history },
   scores: { help: 'help.scores', load: async () => (await import('./commands/scores.ts')).scores },

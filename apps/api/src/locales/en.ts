@@ -31,9 +31,11 @@ export const en = {
   'config.unknown': 'Note: {variable} is set, but Bien reçu knows no such variable.',
 
   'serve.running': 'Bien reçu answers at {url}',
+  'serve.tester': 'Tester: {url} (it takes mail at {host}, port {port})',
   'serve.pairing': 'Pairing line, good once and for ten minutes. Paste it into the extension:',
   'serve.stop': 'Ctrl-C stops it.',
   'serve.stopping': 'Stopping…',
+  'receive.running': 'Mail for {domain} is taken at {host}, port {port}',
 
   'cli.unknown-command': '“{value}” is not a command.',
   'cli.unknown-option': '{value} is not an option of this command.',
@@ -477,9 +479,26 @@ export const en = {
   'doctor.well': 'Everything that must be right is.',
   'doctor.ill': 'Something is wrong: see the lines marked ✗.',
 
+  'judge.score': '{score} out of 10',
+  'judge.no-subject': '(no subject)',
+  'judge.no-from': '(no author)',
+  'judge.aligned': 'aligned with From',
+  'judge.not-aligned': 'not aligned with From',
+  'judge.alignment-open': 'alignment not known',
+  'judge.no-ip': 'not judged: the sending address is not known (--ip)',
+  'judge.no-signature': 'the message is not signed',
+  'judge.no-policy': 'no policy',
+  'judge.silent-lists': 'Blocklists that gave no answer: {count} of {total}. They do not count.',
+  'judge.costs': 'What costs points',
+  'judge.remarks': 'Worth knowing, without cost',
+  'judge.remarks-folded': 'Worth knowing, without cost: {count} (--all lists them)',
+  'judge.open': 'Could not be found out, and does not count: {count}',
+  'judge.passed': 'Checks passed: {count}',
+
   'help.all': `Bien reçu: sends the mail-tester probe through your own relay, and keeps the results.
 
 bienrecu serve                     runs the API until Ctrl-C
+bienrecu receive                   takes mail for our own tester, without the API
 bienrecu pair                      a pairing line for one more device
 bienrecu relay detect|providers    finds the settings of an address, or of a provider
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
@@ -496,6 +515,7 @@ bienrecu plan DOMAIN              what to do for a domain, record by record
 bienrecu verify DOMAIN             is a record published? asked at its source
 bienrecu history                   past tests, newest first
 bienrecu scores                    the score over time, with the changes of the DNS
+bienrecu judge FILE.eml            judges a message in a file, without sending it
 bienrecu results list|show|export|share|unshare|delete
                                    messages that our own tester has judged
 bienrecu watch list|add|pause|resume|remove
@@ -511,6 +531,11 @@ Every command takes --json, --lang fr|en and --help. Exit codes: 0 done, 1 faile
 
 Runs the API until Ctrl-C. Settings come from BIENRECU_… variables (docs/cli.md). Its log goes to standard error.
 With --json, it prints one line of JSON when it is ready.`,
+  'help.receive': `bienrecu receive
+
+Takes and judges mail for our own tester until Ctrl-C, without the API: on the same data folder, beside an API that runs with
+another port for mail, or while it is stopped. Settings come from BIENRECU_TESTER_… variables (docs/cli.md). Its log goes
+to standard error. With --json, it prints one line of JSON when it is ready.`,
   'help.pair': `bienrecu pair
 
 Prints a pairing line for one more device, good once and for ten minutes. With --json, the line is the field “pairing” of an object.`,
@@ -636,6 +661,20 @@ Asks the DNS everything about a domain that sends mail, and says what to correct
 
 Exit codes: 0 audited, whatever was found; 1 --fail-on reached; 2 not a domain; 3 nothing could be found out;
 4 the name does not exist. More in docs/cli.md.`,
+  'help.judge': `bienrecu judge FILE.eml [options]
+
+Judges a message as our own tester does, without sending it: authentication, the domain, the content, the score. - reads
+standard input. No data folder and no server are needed; the DNS is asked.
+
+  --ip ADDRESS             the address that handed the message over; without it SPF is “none”, and costs nothing
+  --helo NAME              the name its server gave itself
+  --mail-from ADDRESS      the address of MAIL FROM; <> for bounces. By default that of Return-Path
+  --dns HOST:PORT          asks this resolver; by default those of the system
+  --lists none|all|ID,ID   blocklists to ask
+  --all                    lists everything, also what passed
+  --json
+
+Exit codes: 0 judged, whatever the score; 2 not a message. More in docs/cli.md.`,
   'help.verify': `bienrecu verify DOMAIN --name NAME --type TYPE --value VALUE [--dns HOST:PORT]
 
 Asks every name server of the zone directly whether it has the record, shows how what it has differs, and says until when

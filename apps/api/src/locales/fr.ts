@@ -34,9 +34,11 @@ export const fr: Record<keyof typeof en, string> = {
   'config.unknown': 'Remarque : {variable} est définie, mais Bien reçu ne connaît pas cette variable.',
 
   'serve.running': 'Bien reçu répond à l’adresse {url}',
+  'serve.tester': 'Testeur : {url} (il reçoit les messages sur {host}, port {port})',
   'serve.pairing': 'Ligne d’association, valable une fois et dix minutes. Collez-la dans l’extension :',
   'serve.stop': 'Ctrl-C l’arrête.',
   'serve.stopping': 'Arrêt…',
+  'receive.running': 'Les messages pour {domain} sont reçus sur {host}, port {port}',
 
   'cli.unknown-command': '« {value} » n’est pas une commande.',
   'cli.unknown-option': '{value} n’est pas une option de cette commande.',
@@ -496,9 +498,26 @@ export const fr: Record<keyof typeof en, string> = {
   'doctor.well': 'Tout ce qui doit être en ordre l’est.',
   'doctor.ill': 'Quelque chose ne va pas : voyez les lignes marquées ✗.',
 
+  'judge.score': '{score} sur 10',
+  'judge.no-subject': '(sans objet)',
+  'judge.no-from': '(sans auteur)',
+  'judge.aligned': 'aligné avec l’expéditeur',
+  'judge.not-aligned': 'non aligné avec l’expéditeur',
+  'judge.alignment-open': 'alignement inconnu',
+  'judge.no-ip': 'non jugé : l’adresse du serveur d’envoi est inconnue (--ip)',
+  'judge.no-signature': 'le message n’est pas signé',
+  'judge.no-policy': 'aucune politique',
+  'judge.silent-lists': 'Listes noires restées sans réponse : {count} sur {total}. Elles ne comptent pas.',
+  'judge.costs': 'Ce qui coûte des points',
+  'judge.remarks': 'Bon à savoir, sans coût',
+  'judge.remarks-folded': 'Bon à savoir, sans coût : {count} (--all les énumère)',
+  'judge.open': 'N’a pas pu être vérifié et ne compte pas : {count}',
+  'judge.passed': 'Contrôles réussis : {count}',
+
   'help.all': `Bien reçu : envoie le message d’essai de mail-tester par votre propre relais et garde les résultats.
 
 bienrecu serve                     fait tourner l’API jusqu’à Ctrl-C
+bienrecu receive                   reçoit les messages de notre testeur, sans l’API
 bienrecu pair                      une ligne d’association pour un appareil de plus
 bienrecu relay detect|providers    trouve les réglages d’une adresse ou d’un fournisseur
 bienrecu relay add|edit|show|list|test|duplicate|order|default|fallback|remove
@@ -515,6 +534,7 @@ bienrecu plan DOMAINE             que faire pour un domaine, enregistrement par 
 bienrecu verify DOMAINE            un enregistrement est-il publié ? demandé à la source
 bienrecu history                   les tests passés, le plus récent d’abord
 bienrecu scores                    la note au fil du temps, avec les changements du DNS
+bienrecu judge FICHIER.eml         juge un message contenu dans un fichier, sans l’envoyer
 bienrecu results list|show|export|share|unshare|delete
                                    les messages que notre testeur a jugés
 bienrecu watch list|add|pause|resume|remove
@@ -530,6 +550,11 @@ Chaque commande accepte --json, --lang fr|en et --help. Codes de sortie : 0 fai
 
 Fait tourner l’API jusqu’à Ctrl-C. Ses réglages viennent de variables BIENRECU_… (docs/cli.md). Son journal va sur la
 sortie d’erreur. Avec --json, elle écrit une ligne de JSON quand elle est prête.`,
+  'help.receive': `bienrecu receive
+
+Reçoit et juge les messages de notre testeur jusqu’à Ctrl-C, sans l’API : sur le même dossier de données, à côté d’une API qui reçoit
+sur un autre port, ou pendant qu’elle est arrêtée. Les réglages viennent des variables BIENRECU_TESTER_… (docs/cli.md). Son
+journal va sur la sortie d’erreur. Avec --json, elle affiche une ligne de JSON quand elle est prête.`,
   'help.pair': `bienrecu pair
 
 Donne une ligne d’association pour un appareil de plus, valable une fois et dix minutes.
@@ -660,6 +685,20 @@ Demande au DNS tout ce qui concerne un domaine qui envoie des messages, et dit q
 
 Codes de sortie : 0 audité, quoi qu’il ait été trouvé ; 1 --fail-on atteint ; 2 pas un domaine ; 3 rien n’a pu être établi ;
 4 le nom n’existe pas. Davantage dans docs/cli.md.`,
+  'help.judge': `bienrecu judge FICHIER.eml [options]
+
+Juge un message comme le fait notre propre testeur, sans l’envoyer : authentification, domaine, contenu, note. - lit
+l’entrée standard. Il ne faut ni dossier de données ni serveur ; le DNS est interrogé.
+
+  --ip ADRESSE             l’adresse qui a remis le message ; sans elle, SPF vaut « none » et ne coûte rien
+  --helo NOM               le nom que s’est donné son serveur
+  --mail-from ADRESSE      l’adresse de MAIL FROM ; <> pour les avis d’échec. Par défaut, celle de Return-Path
+  --dns HÔTE:PORT          interroge ce résolveur ; par défaut, ceux du système
+  --lists none|all|ID,ID   listes noires à interroger
+  --all                    énumère tout, y compris ce qui est réussi
+  --json
+
+Codes de sortie : 0 message jugé, quelle que soit la note ; 2 ce n’est pas un message. Voir docs/cli.md.`,
   'help.verify': `bienrecu verify DOMAINE --name NOM --type TYPE --value VALEUR [--dns HÔTE:PORT]
 
 Demande directement à chaque serveur de noms de la zone s’il a l’enregistrement, montre en quoi ce qu’il a diffère et dit

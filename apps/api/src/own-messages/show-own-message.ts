@@ -12,7 +12,7 @@ const readParts = (row: OwnMessageRow): ReadMessage => ({
 })
 
 const senders = ({ sql, all }: Database): string[] =>
-  all(sql.selectFrom('relays').select('from_address')).map((relay) => relay.from_address)
+  all(sql.selectFrom('relays').select('from_address').where('is_practice', '=', 0)).map((relay) => relay.from_address)
 
 /** A kept message as the API shows it. */
 export const showOwnMessage = async (database: Database, row: OwnMessageRow): Promise<OwnMessage> => ({

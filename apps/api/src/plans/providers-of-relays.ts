@@ -6,7 +6,13 @@ const isWithin = (name: string, domain: string): boolean => name === domain || n
 
 /** Ids of the mail services behind the relays whose From address lies in the domain. */
 export const providersOfRelays = ({ sql, all }: Database, domain: string): string[] => {
-  const relays = all(sql.selectFrom('relays').select(['from_address', 'host', 'provider_id']).orderBy('position'))
+  const relays = all(
+    sql
+      .selectFrom('relays')
+      .select(['from_address', 'host', 'provider_id'])
+      .where('is_practice', '=', 0)
+      .orderBy('position'),
+  )
   const ids = relays
     .filter(({ from_address }) => isWithin(domainOf(from_address)?.toLowerCase() ?? '', domain))
     .flatMap(({ provider_id, host }) => {

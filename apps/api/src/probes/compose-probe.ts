@@ -2,7 +2,7 @@ import { Locale } from '@bienrecu/shared'
 import type { Dress } from '../own-messages/dress-message.ts'
 import { findOwnMessage } from '../own-messages/own-message.ts'
 import { headersOf, type RelayRow } from '../relays/relay.ts'
-import type { Database } from '../storage/database.ts'
+import type { Deps } from '../app.ts'
 import type { ProbeRow } from './probe.ts'
 
 /** Makes the message of a probe: the same probe gives the same message, however often it has to be sent. */
@@ -28,12 +28,10 @@ const dressOf = (probe: ProbeRow, relay: RelayRow): Dress => {
 }
 
 /** The user's own message or the quote, from the relay's sender to the probe's address. */
-export const createComposeProbe =
-  (database: Database): ComposeProbe =>
-  async (probe, relay) => {
-    const dress = dressOf(probe, relay)
+export const createComposeProbe = (deps: Pick<Deps, 'config' | 'database' | 'vault'>): ComposeProbe => {
+  const compose = async (probe: ProbeRow, dress: Dress): Promise<Buffer> => {
     if (probe.own_message_id !== null) {
-      const own = findOwnMessage(database, probe.own_message_id)
+      const own = findOwnMessage(deps.database, probe.own_message_id)
       const { composeOwn } = await import('../own-messages/compose-own.ts')
       return composeOwn(own, dress)
     }
@@ -41,3 +39,10 @@ export const createComposeProbe =
     const { raw } = await composeQuoteMessage({ ...dress, locale: Locale.parse(probe.locale) })
     return raw
   }
+  return async (probe, relay) => {
+    const dress = dressOf(probe, relay)
+    if (relay.is_practice === 0) return compose(probe, dress)
+    const { dressForPractice, signForPractice } = await import('../tester/practice/practice-message.ts')
+    return signForPractice(deps, await compose(probe, dressForPractice(dress, Locale.parse(probe.locale))))
+  }
+}

@@ -107,7 +107,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const sender = createSmtpSender({ resolveHost, timeouts, keepFor: KEEP_CONNECTION })
   const { accessTokens } = createSigningIn(deps, { lookUp })
   const openRelay = createOpenRelay({ ...deps, accessTokens })
-  const compose = createComposeProbe(deps.database)
+  const compose = createComposeProbe(deps)
   const accessTokenOf: AccessTokenOf = async (relay, mailbox, signal) =>
     (await accessTokens.for(relay.id, mailbox, signal)).token.reveal()
   const mailboxes = createMailboxes(deps, { lookUp, worker: claims.worker, accessTokenOf, ...options.mailboxes })

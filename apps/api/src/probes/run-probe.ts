@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
 import type { SentCopies } from '../mailboxes/sent-copies.ts'
-import { findRelay } from '../relays/find-relay.ts'
+import { findAnyRelay } from '../relays/find-relay.ts'
 import type { OpenRelay } from '../relays/open-relay.ts'
 import type { RelayRow } from '../relays/relay.ts'
 import { replyOf } from '../smtp/smtp-failure.ts'
@@ -141,7 +141,7 @@ const attempts = async (run: Run, relay: RelayRow): Promise<void> => {
 const relayOf = (run: Run): RelayRow | null => {
   const { database, probe } = run
   try {
-    return findRelay(database, probe.relay_id ?? '')
+    return findAnyRelay(database, probe.relay_id ?? '')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     fail(run, error, null)

@@ -4,7 +4,8 @@ import type { Log } from '../log.ts'
 
 const DELAYS = [1_000, 2_000, 4_000, 8_000] // ms
 
-const isStorageFault = (error: unknown): boolean =>
+/** True for what another try may cure: a full disk, a busy database. */
+export const isStorageFault = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'storage-full' || error.code === 'storage-unavailable')
 
 /**

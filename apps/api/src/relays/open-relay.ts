@@ -49,5 +49,6 @@ export const createOpenRelay = ({ vault, accessTokens }: OpenRelayDeps): OpenRel
     authMethod: row.auth_method,
     ehloName: row.ehlo_name,
     credentials: await credentialsOf(row, signal),
+    isPractice: row.is_practice === 1,
   })
 }

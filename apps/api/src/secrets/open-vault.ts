@@ -17,7 +17,11 @@ export interface OpenedVault {
 }
 
 const hasSecrets = ({ sql, first }: Database): boolean => {
-  const ofRelays = sql.selectFrom('relays').select('id').where('password_sealed', 'is not', null)
+  const ofRelays = sql
+    .selectFrom('relays')
+    .select('id')
+    .where('password_sealed', 'is not', null)
+    .where('is_practice', '=', 0) // its key is made anew
   const ofMailboxes = sql.selectFrom('relay_mailboxes').select('relay_id').where('password_sealed', 'is not', null)
   const ofSignIns = sql.selectFrom('relay_sign_ins').select('relay_id').where('refresh_sealed', 'is not', null)
   const ofWebhook = sql.selectFrom('notice_settings').select('id').where('webhook_sealed', 'is not', null)

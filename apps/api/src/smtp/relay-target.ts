@@ -35,4 +35,6 @@ export interface RelayTarget {
   ehloName: string | null
   /** Null when the relay wants no authentication. */
   credentials: Credentials | null
+  /** It leads to our own receiver: the program itself wrote down where. */
+  isPractice?: boolean
 }

@@ -20,9 +20,10 @@ export interface TestingServices extends Deps {
   judge: Judge
   /**
    * Issues an address and starts a test through the practice relay; it is being sent when this returns. Throws what
-   * starting a probe throws, among them `send-quota-used` and `sending-disabled`.
+   * starting a probe throws, among them `send-quota-used` and `sending-disabled`. `idempotencyKey`: kept with the probe; a new
+   * one unless given.
    */
-  startPracticeProbe: (locale: Locale, deviceId: string | null) => PracticeTest
+  startPracticeProbe: (locale: Locale, deviceId: string | null, idempotencyKey?: string) => PracticeTest
 }
 
 export interface PracticeTest {

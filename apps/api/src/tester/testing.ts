@@ -2,33 +2,35 @@ import type { Hono } from 'hono'
 import type { Deps, Feature } from '../app.ts'
 import type { Env } from '../http/env.ts'
 import type { Probing } from '../probes/probing.ts'
-import { createStoreReport } from '../reports/store-report.ts'
 import type { TesterConfig } from '../tester-config.ts'
 import { testerRoutes } from '../testers/routes.ts'
 import { createIssueAddress } from './addresses/issue-address.ts'
+import { testerOffPages, testerPages } from './pages/routes.ts'
+import { type PluggedJudge, plugJudge } from './plug-judge.ts'
+import { leadPracticeRelay, type ReceiverPlace } from './practice/practice-relay.ts'
+import { createStartPracticeProbe } from './practice/start-practice-probe.ts'
+import { openReceiver } from './receiving/receiver.ts'
 import { startExpiring } from './results/expire-results.ts'
 import { createJudgeFile } from './results/judge-file.ts'
-import { createJudgeQueue, type Judge } from './results/judge-queue.ts'
-import { createKeepFailure, createKeepJudgement, type ReportOf } from './results/keep-judgement.ts'
-import { recoverReceived } from './results/recover-received.ts'
-import { createResultNews } from './results/result-news.ts'
-import type { ResultPlaces } from './results/stored-result.ts'
-import { createWatchResult } from './results/watch-result.ts'
+import { createJudgingResults } from './results/judging-results.ts'
 import { testerResultRoutes } from './results/routes.ts'
+import { createWatchResult } from './results/watch-result.ts'
 import type { TestingServices } from './testing-services.ts'
 
 /** Our own tester, plugged together. */
 export interface Testing {
+  /** Null while the tester is switched off. */
+  services: TestingServices | null
+  /** Routes under `/v1`. */
   features: Feature[]
+  /** For people without a device. */
   pages: Hono<Env>[]
-  /** Opens the doors for mail, and takes up what was left behind. Throws `tester-port-in-use` and the like. */
-  start(): Promise<void>
+  /**
+   * Opens the doors for mail, and takes up what was left behind; gives where mail is taken, null while the tester is switched
+   * off. Throws what `openReceiver` throws.
+   */
+  start(): Promise<ReceiverPlace | null>
   close(): Promise<void>
-}
-
-export interface TestingOptions {
-  judge?: Judge
-  reportOf?: ReportOf
 }
 
 /** Routes under `/v1`; `services` is null while the tester is switched off. */
@@ -37,64 +39,57 @@ const featuresOf = (deps: Deps, services: TestingServices | null): Feature[] => 
   testerResultRoutes(services),
 ]
 
-/** Pages for people without a device. */
-const pagesOf = (_services: TestingServices): Hono<Env>[] => []
+const createSwitchedOff = (deps: Deps): Testing => ({
+  services: null,
+  features: featuresOf(deps, null),
+  pages: [testerOffPages(deps)],
+  start: async () => null,
+  close: async () => {},
+})
 
-const createServices = (deps: Deps, probing: Probing, tester: TesterConfig, options: TestingOptions) => {
-  const { config, vault, database } = deps
-  const { publicUrl } = config
-  const places: ResultPlaces = { vault, domain: tester.domain, publicUrl }
-  const news = createResultNews()
-  const judge: Judge = options.judge ?? (() => Promise.reject(new Error('no judge')))
-  const reportOf: ReportOf =
-    options.reportOf ??
-    (() => {
-      throw new Error('no judge')
-    })
-  const storeReport = createStoreReport({ ...deps, journal: probing.journal })
-  const kept = {
-    ...deps,
-    places,
-    tester,
-    news,
-    reportOf,
-    storeReport: (report: Parameters<typeof storeReport>[0]) => storeReport(report).id,
-  }
-  const keepFailure = createKeepFailure(kept)
-  const queue = createJudgeQueue({ ...deps, judge, keepJudgement: createKeepJudgement(kept), keepFailure })
+const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, plugged: PluggedJudge): Testing => {
+  const { publicUrl } = deps.config
+  const { judge, reportOf } = plugged
+  const { places, news, queue, recover } = createJudgingResults({ ...deps, ...probing, tester, judge, reportOf })
   const issueAddress = createIssueAddress({ ...deps, tester, publicUrl })
+  const testerDomain = tester.domain
+  let place: ReceiverPlace | null = null
+  const receiver = (): ReceiverPlace => {
+    if (place === null) throw new Error('the receiver is not open yet')
+    return place
+  }
   const services: TestingServices = {
     ...deps,
     tester,
     places,
     issueAddress,
-    watchResult: createWatchResult({ database, news }),
+    watchResult: createWatchResult({ ...deps, news }),
     judgeFile: createJudgeFile({ ...deps, tester, publicUrl, queue }),
     judge,
-    startPracticeProbe: () => {
-      throw new Error('no practice relay')
-    },
+    startPracticeProbe: createStartPracticeProbe({ ...deps, ...probing, testerDomain, issueAddress, receiver }),
   }
-  return { services, queue, keepFailure }
-}
-
-/** Plugs the tester together; nothing listens before `start`. */
-export const createTesting = (deps: Deps, probing: Probing, options: TestingOptions = {}): Testing => {
-  const { tester } = deps.config
-  if (tester === null)
-    return { features: featuresOf(deps, null), pages: [], start: async () => {}, close: async () => {} }
-  const { services, queue, keepFailure } = createServices(deps, probing, tester, options)
-  const stops: (() => void)[] = []
+  const closings: (() => unknown)[] = [plugged.close]
   return {
+    services,
     features: featuresOf(deps, services),
-    pages: pagesOf(services),
+    pages: [testerPages(services)],
     start: async () => {
-      stops.push(startExpiring(deps))
-      recoverReceived(deps.database, { queue, keepFailure })
+      const opened = await openReceiver({ ...deps, tester, publicUrl, queue })
+      place = { host: opened.host, port: opened.port }
+      closings.unshift(startExpiring(deps), opened.close, queue.close)
+      leadPracticeRelay({ ...deps, testerDomain }, place)
+      recover()
+      return place
     },
     close: async () => {
-      stops.forEach((stop) => stop())
-      await queue.close()
+      for (const close of closings) await close()
     },
   }
+}
+
+/** Plugs the tester together; nothing listens before `start`. `changes`: what judges, where it is not as usual. */
+export const createTesting = (deps: Deps, probing: Probing, changes: Partial<PluggedJudge> = {}): Testing => {
+  const { tester } = deps.config
+  if (tester === null) return createSwitchedOff(deps)
+  return createSwitchedOn(deps, tester, probing, { ...plugJudge(deps, tester), ...changes })
 }

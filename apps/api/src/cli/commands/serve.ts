@@ -8,9 +8,12 @@ import type { Terminal } from '../terminal.ts'
 /** How readiness is told: to people, or to a program in one line of JSON. */
 type Announcement = 'text' | 'json'
 
-const announce = ({ url, hasDevice, pair }: RunningServer, { say, out }: Terminal, form: Announcement): void => {
-  if (form === 'json') return out(JSON.stringify({ ready: true, url, pairing: pair() }))
+const announce = (server: RunningServer, { say, out }: Terminal, form: Announcement): void => {
+  const { url, testerUrl, mail, hasDevice, pair } = server
+  if (form === 'json') return out(JSON.stringify({ ready: true, url, pairing: pair(), tester: testerUrl, mail }))
   out(say('serve.running', { url }))
+  if (testerUrl !== null && mail !== null)
+    out(say('serve.tester', { url: testerUrl, host: mail.host, port: mail.port }))
   // A service that restarts by itself must not leave codes in its journal for ever.
   if (!hasDevice) out(`\n${say('serve.pairing')}\n\n    ${pair()}\n`)
   out(say('serve.stop'))

@@ -16,6 +16,7 @@ export const en = {
   validity: 'These prices hold until {validUntil}.',
   approval:
     'If the quote suits you, please reply to this message to approve it, and we will take care of the rest. If you would like something changed, just tell us in your reply.',
+  practiceSender: 'Your firm',
   closing: 'Kind regards,',
 
   trades: {

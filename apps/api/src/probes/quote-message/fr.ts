@@ -19,6 +19,7 @@ export const fr: typeof en = {
   approval:
     'Si ce devis vous convient, il suffit de répondre à ce message avec la mention «\u00a0bon pour accord\u00a0», et nous nous occupons du reste. Si vous souhaitez modifier un point, dites-le-nous dans votre réponse.',
   closing: 'Bien cordialement,',
+  practiceSender: 'Votre entreprise',
 
   trades: {
     cottage: {

@@ -4,7 +4,9 @@
  * made on the way survives. Knowingly not: attachments, other charsets, and addresses outside ASCII (RFC 6532).
  */
 import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import type { RelayHeader } from '@bienrecu/shared'
+import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 
 export interface Mailbox {
@@ -54,3 +56,15 @@ export const composeMime = ({ from, replyTo, headers, text, html, ...message }: 
   })
     .compile()
     .build()
+
+/** Who signs, with a key published at `<selector>._domainkey.<domain>`. */
+export interface DkimKey {
+  readonly domain: string
+  readonly selector: string
+  /** PEM. */
+  readonly privateKey: string
+}
+
+/** Puts a DKIM signature (RFC 6376) before the message; the same input gives the same bytes. */
+export const signMime = (message: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> =>
+  buffer(new DKIM({ domainName: domain, keySelector: selector, privateKey }).sign(message))

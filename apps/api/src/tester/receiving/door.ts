@@ -15,7 +15,8 @@ const EVERYBODY = 0o666 // who may speak to a socket is decided by the rights of
 
 /** Where mail comes in. */
 export interface Door {
-  /** The port that is listened on; null for the path of a socket. */
+  /** What is listened on; empty and null for the path of a socket. */
+  address: string
   port: number | null
   /** Takes no more connections, answers those there are with 421, cuts them after a moment. */
   close(): Promise<void>
@@ -115,9 +116,11 @@ export const openDoor = async (host: string, place: Place, deps: DoorDeps): Prom
   } catch (error) {
     throw error instanceof Error ? listenFault(error, host, place) : error
   }
-  const address = server.address()
+  const bound = server.address()
+  const { address, port } = typeof bound === 'object' && bound !== null ? bound : { address: '', port: null }
   return {
-    port: typeof address === 'object' && address !== null ? address.port : null,
+    address,
+    port,
     close: () => closeServer(server, deps.connections),
   }
 }

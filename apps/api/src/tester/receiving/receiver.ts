@@ -21,6 +21,7 @@ export interface ReceiverDeps extends Pick<Deps, 'database' | 'vault' | 'now' | 
 
 /** Takes mail for our own tester. */
 export interface Receiver {
+  /** An address of this machine at which it is reached from here. */
   host: string
   /** Of SMTP. */
   port: number
@@ -57,6 +58,10 @@ const createLoadSpeaker = (
     close: async () => (await loading)?.close(),
   }
 }
+
+/** What is bound to every address is reached at the loopback. */
+const reachedAt = (address: string): string =>
+  address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address
 
 type Opening = (host: string, place: { port: number }) => Promise<Door>
 
@@ -104,5 +109,5 @@ export const openReceiver = async ({ limits = DOOR_LIMITS, ...deps }: ReceiverDe
     await close()
     throw error
   }
-  return { host: tester.host, port: door.port ?? 0, close }
+  return { host: reachedAt(door.address), port: door.port ?? 0, close }
 }

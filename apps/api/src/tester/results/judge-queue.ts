@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Judgement } from '@bienrecu/shared'
-import { AppError } from '../../app-error.ts'
 import type { Log } from '../../log.ts'
-import { whenStorageAllows } from '../../probes/when-storage-allows.ts'
+import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Letter } from '../judging/letter.ts'
 import { letterToJudge } from './stored-letter.ts'
@@ -29,7 +28,7 @@ export interface JudgeQueueDeps {
   database: Database
   log: Log
   judge: Judge
-  keepJudgement: (id: string, judgement: Judgement) => void
+  keepJudgement: (id: string, judgement: Judgement) => Promise<void>
   keepFailure: (id: string) => void
 }
 
@@ -52,9 +51,6 @@ const withinTime = async (judging: Promise<Judgement>): Promise<Judgement> => {
   }
 }
 
-const isOfStorage = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === 'storage-full' || error.code === 'storage-unavailable')
-
 /** Judges one message. What the storage did not take is left for the next start. A fault of ours marks it as failed, so that it is not tried for ever. */
 const createJudgeOne =
   ({ database, log, judge, keepJudgement, keepFailure }: JudgeQueueDeps) =>
@@ -62,11 +58,10 @@ const createJudgeOne =
     const letter = letterToJudge(database, id)
     if (letter === null) return
     try {
-      const judgement = await withinTime(judge(letter))
-      await whenStorageAllows(() => keepJudgement(id, judgement), log)
+      await keepJudgement(id, await withinTime(judge(letter)))
     } catch (err) {
       log.error({ err, resultId: id }, 'message not judged')
-      if (!isOfStorage(err)) await whenStorageAllows(() => keepFailure(id), log)
+      if (!isStorageFault(err)) await whenStorageAllows(() => keepFailure(id), log)
     }
   }
 

@@ -1,12 +1,16 @@
-import type { Judgement, TesterReport } from '@bienrecu/shared'
+import { type Judgement, Locale, type TesterReport } from '@bienrecu/shared'
+import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { Deps } from '../../app.ts'
 import { isReachable } from '../../handovers/is-reachable.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import type { ResultNews } from './result-news.ts'
 import { placeOfResult, type ResultPlaces } from './stored-result.ts'
 
-/** Makes the report for the history; null for a judgement that has none. */
-export type ReportOf = (judgement: Judgement, place: { address: string; url: string }) => TesterReport
+/** Makes the report for the history. */
+export type ReportOf = (
+  judgement: Judgement,
+  place: { address: string; url: string; language: Locale },
+) => TesterReport | Promise<TesterReport>
 
 export interface KeepJudgementDeps extends Pick<Deps, 'database' | 'log' | 'now'> {
   places: ResultPlaces
@@ -17,7 +21,11 @@ export interface KeepJudgementDeps extends Pick<Deps, 'database' | 'log' | 'now'
   storeReport: (report: TesterReport) => string
 }
 
+/** Where nobody told: the product speaks French first. */
+const USUAL_LANGUAGE: Locale = 'fr'
+
 interface Judged {
+  id: string
   localPart: string | null
   deviceId: string | null
   tokenHash: Uint8Array
@@ -28,33 +36,38 @@ const judgedMessage = ({ sql, first }: Deps['database'], id: string): Judged | n
   const row = first(
     sql.selectFrom('received_messages').select(columns).where('id', '=', id).where('state', '=', 'received'),
   )
-  return row ? { localPart: row.local_part, deviceId: row.device_id, tokenHash: row.token_hash } : null
+  return row ? { id, localPart: row.local_part, deviceId: row.device_id, tokenHash: row.token_hash } : null
+}
+
+/** The language of the test that was sent from here to the address; null where none was. */
+const languageOfTest = ({ sql, first }: Deps['database'], address: string): Locale | null => {
+  const probes = sql.selectFrom('probes').select('locale').orderBy('created_at', 'desc').limit(1)
+  const probe = first(probes.where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address)))
+  return probe ? Locale.parse(probe.locale) : null
 }
 
 /**
- * Where strangers may open a test, theirs is no part of the owner’s history. The owner’s are those of a device, those sent by
- * a test from here, and all where nobody else can reach the page.
+ * The report for the history, or null for a message that does not belong there: where strangers may open a test, theirs is no
+ * part of the owner’s history. The owner’s are those of a device, those sent by a test from here, and all where nobody
+ * else can reach the page.
  */
-const belongsToHistory = (
-  { database, places, tester }: KeepJudgementDeps,
-  judged: Judged,
-  address: string,
-): boolean => {
-  if (judged.deviceId !== null || !tester.isOpen || !isReachable(places.publicUrl)) return true
-  const { sql, first } = database
-  const toAddress = sql
-    .selectFrom('probes')
-    .select('id')
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address))
-  return first(toAddress.limit(1)) !== undefined
+const reportFor = async (
+  { database, places, tester, reportOf }: KeepJudgementDeps,
+  { id, localPart, deviceId }: Judged,
+  judgement: Judgement,
+): Promise<TesterReport | null> => {
+  const { address, pageUrl: url } = placeOfResult(places, { id, localPart })
+  if (address === null) return null
+  const language = languageOfTest(database, address)
+  const isStrangers = deviceId === null && language === null && tester.isOpen && isReachable(places.publicUrl)
+  return isStrangers ? null : reportOf(judgement, { address, url, language: language ?? USUAL_LANGUAGE })
 }
 
-const storeReport = (deps: KeepJudgementDeps, id: string, judged: Judged, judgement: Judgement): string | null => {
-  const { address, pageUrl: url } = placeOfResult(deps.places, { id, localPart: judged.localPart })
-  if (address === null || !belongsToHistory(deps, judged, address)) return null
+const storeReport = (deps: KeepJudgementDeps, id: string, report: TesterReport | null): string | null => {
   try {
-    return deps.storeReport(deps.reportOf(judgement, { address, url }))
+    return report && deps.storeReport(report)
   } catch (err) {
+    if (isStorageFault(err)) throw err
     deps.log.error({ err, resultId: id }, 'judged, but not in the history')
     return null
   }
@@ -66,27 +79,27 @@ const storeReport = (deps: KeepJudgementDeps, id: string, judged: Judged, judgem
  */
 export const createKeepJudgement =
   (deps: KeepJudgementDeps) =>
-  (id: string, judgement: Judgement): void => {
-    const { database, now, news } = deps
+  async (id: string, judgement: Judgement): Promise<void> => {
+    const { database, now, news, log } = deps
     const { sql, run } = database
-    const judged = database.transaction(() => {
-      const message = judgedMessage(database, id)
-      if (message === null) return null
-      const {
-        score,
-        message: { subject, fromDomain },
-      } = judgement
-      const found = { judgement: JSON.stringify(judgement), subject, from_domain: fromDomain, score }
-      const report_id = storeReport(deps, id, message, judgement)
-      run(
-        sql
-          .updateTable('received_messages')
-          .set({ state: 'judged', ...found, report_id, judged_at: now() })
-          .where('id', '=', id),
-      )
-      return message
-    }, 'crash')
-    if (judged) news.tell(judged.tokenHash)
+    const judged = judgedMessage(database, id)
+    if (judged === null) return
+    const report = await reportFor(deps, judged, judgement)
+    const { score, message } = judgement
+    const found = {
+      judgement: JSON.stringify(judgement),
+      subject: message.subject,
+      from_domain: message.fromDomain,
+      score,
+    }
+    const write = () => {
+      if (judgedMessage(database, id) === null) return
+      const report_id = storeReport(deps, id, report)
+      const row = sql.updateTable('received_messages').where('id', '=', id)
+      run(row.set({ state: 'judged', ...found, report_id, judged_at: now() }))
+    }
+    await whenStorageAllows(() => database.transaction(write, 'crash'), log)
+    news.tell(judged.tokenHash)
   }
 
 /** Writes down that a message could not be judged: a bug of ours, logged by whoever calls; it is not tried again. */
