@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** Octets of the header section that are read: Postfix stops at 100 KiB, Exchange Online at 256 KiB. */
   headerOctets: 256 * 1024,
+  /** Octets in which the end of a header section is looked for. */
+  headerSearched: 1024 * 1024,
   /** Fields kept: a message with many hops, ARC sets and marks of filters has about a hundred. */
   fields: 1_000,
   /** Characters kept of one field: Gmail's and Microsoft's own marks reach some thousands. */
@@ -14,6 +16,7 @@ export const LIMITS = {
   mailboxes: 200,
   /** Octets of the header section of one part. */
   partHeaderOctets: 16 * 1024,
+  partHeaderSearched: 64 * 1024,
   partFields: 50,
   /** Parts kept: beyond, the tree is not read on. */
   parts: 1_000,
@@ -37,6 +40,8 @@ export const LIMITS = {
   linkTextLength: 200,
   styleLength: 4_000,
   attachments: 200,
+  /** Octets of the pictures shown within the HTML, together: a page carries them as text. */
+  inlineImageOctets: 4 * 1024 * 1024,
   hops: 100,
   hopLength: 2_000,
   unsubscribeAddresses: 20,

@@ -11,7 +11,14 @@ import type { JudgedMessage } from '@bienrecu/shared'
 import { cut } from './cut.ts'
 import { authorDomain, mailboxFacts } from './header/read-mailboxes.ts'
 import { readHops } from './header/read-hops.ts'
-import { fieldBody, firstEightBit, messageStart, type RawField, readSection } from './header/read-section.ts'
+import {
+  fieldBody,
+  firstEightBit,
+  MESSAGE_SECTION,
+  messageStart,
+  type RawField,
+  readSection,
+} from './header/read-section.ts'
 import { looksBulk, readUnsubscribe } from './header/read-unsubscribe.ts'
 import { decodeField } from './header/words.ts'
 import { readHtml } from './html/read-html.ts'
@@ -30,12 +37,6 @@ export interface ReadMessage {
   readonly message: JudgedMessage
   /** In A-labels and lower case; null when From names none, or several. */
   readonly fromDomain: string | null
-}
-
-const SECTION_LIMITS = {
-  octets: LIMITS.headerOctets,
-  fields: LIMITS.fields,
-  fieldLength: LIMITS.addressLength,
 }
 
 const longestLineOf = async (source: Buffer, note: Note): Promise<number> => {
@@ -104,7 +105,7 @@ export const readMessage = async (octets: Uint8Array, envelope: EnvelopeFacts): 
   const { note, problems } = createProblemLog()
   const longestLine = await longestLineOf(source, note)
   const start = messageStart(source)
-  const { fields, bodyAt } = readSection(source, start, SECTION_LIMITS, note)
+  const { fields, bodyAt } = readSection(source, start, MESSAGE_SECTION, note)
   const received = fields.filter(({ name }) => name.toLowerCase() === 'received').map(({ body }) => body)
   noteEightBit(source, start, bodyAt, received, note)
   const parts = await readParts(source, { fields, at: start, bodyAt }, note)

@@ -1,21 +1,17 @@
 /* The date of a message or a hop: RFC 5322 §3.3, with the zones of §4.3. Knowingly absent: military zones, which mean nothing. */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** Minutes east of UTC. */
-const ZONES: Readonly<Record<string, number>> = {
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  z: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-}
+/** Minutes east of UTC; every other name, known or not, is taken for UTC (§4.3). */
+const ZONES: ReadonlyMap<string, number> = new Map([
+  ['est', -300],
+  ['edt', -240],
+  ['cst', -360],
+  ['cdt', -300],
+  ['mst', -420],
+  ['mdt', -360],
+  ['pst', -480],
+  ['pdt', -420],
+])
 
 const DATE =
   /^(?:[a-z]{2,9}\.?,? {0,9})?(\d{1,2})[ -]{1,9}([a-z]{3})[a-z]{0,6}[ -]{1,9}(\d{2,4}),? {1,9}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: {0,9}([+-]\d{4}|[a-z]{1,4})\b)?/i
@@ -30,7 +26,7 @@ const fullYear = (digits: string): number => {
 
 const offsetOf = (zone: string): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? []
-  if (sign === undefined) return ZONES[zone.toLowerCase()] ?? 0
+  if (sign === undefined) return ZONES.get(zone.toLowerCase()) ?? 0
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 

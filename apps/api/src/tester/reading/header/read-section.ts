@@ -2,6 +2,7 @@
  * The header section of a message or a part: RFC 5322 §2.2 (fields), §2.2.3 (folding); RFC 6532 (UTF-8). Knowingly more
  * patient than the RFC: a line that is no field is passed over and reported, instead of ending the section.
  */
+import { LIMITS } from '../limits.ts'
 import type { Note } from '../source/problem-log.ts'
 
 const [LF, CR, TAB, SPACE, COLON] = [0x0a, 0x0d, 0x09, 0x20, 0x3a]
@@ -22,9 +23,20 @@ export interface HeaderSection {
 }
 
 export interface SectionLimits {
+  /** Octets whose fields are kept. */
   readonly octets: number
+  /** Octets in which its end is looked for: beyond, everything is body. */
+  readonly searched: number
   readonly fields: number
   readonly fieldLength: number
+}
+
+/** Of a whole message. */
+export const MESSAGE_SECTION: SectionLimits = {
+  octets: LIMITS.headerOctets,
+  searched: LIMITS.headerSearched,
+  fields: LIMITS.fields,
+  fieldLength: LIMITS.addressLength,
 }
 
 /** UTF-8 where it is; otherwise octet by octet. */
@@ -92,11 +104,12 @@ export const readSection = (
     if (field) fields.push(field)
     else note('field-without-colon', from)
   }
+  const limit = Math.min(source.length, start + limits.searched)
   let fieldAt = -1
   let at = start
-  while (at < source.length) {
+  while (at < limit) {
     if (isStop(at)) break
-    const end = lineEnd(source, at, source.length)
+    const end = lineEnd(source, at, limit)
     const isEmpty = end === at || (end === at + 1 && source[at] === CR)
     const isFolded = source[at] === SPACE || source[at] === TAB
     if (isEmpty || !isFolded) {
@@ -106,7 +119,8 @@ export const readSection = (
     } else if (fieldAt < 0) fieldAt = at
     at = end + 1
   }
-  const bodyAt = Math.min(at, source.length)
+  const bodyAt = Math.min(at, limit)
+  if (bodyAt === limit && limit < source.length) note('fields-too-long', limit)
   if (fieldAt >= 0) keep(fieldAt, bodyAt)
   return { fields, bodyAt }
 }

@@ -23,7 +23,12 @@ export const readStyle = (style: string): Declarations => {
 
 const ZERO = /^[+-]?0*\.?0+(?:[a-z]{1,4}|%)?$/
 
-const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000', red: '#ff0000', blue: '#0000ff' }
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['white', '#ffffff'],
+  ['black', '#000000'],
+  ['red', '#ff0000'],
+  ['blue', '#0000ff'],
+])
 
 /** One form for one colour, as far as mail needs it; null when there is none. */
 const colourOf = (value: string | undefined): string | null => {
@@ -46,7 +51,7 @@ const colourOf = (value: string | undefined): string | null => {
       .map((sign) => sign + sign)
       .join('')}`
   if (/^#[0-9a-f]{6}$/.test(word)) return word
-  return NAMED[word] ?? null
+  return NAMED.get(word) ?? null
 }
 
 const isColourOfGround = (style: Declarations): boolean => {

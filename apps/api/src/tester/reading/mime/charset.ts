@@ -1,14 +1,14 @@
 /* Octets to text, by the labels of the Encoding Standard (WHATWG), which mail programs follow too. */
 
 /** Labels of mail programs that the standard does not list. */
-const ALIASES: Readonly<Record<string, string>> = {
-  cp932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  utf8mb4: 'utf-8',
-  us_ascii: 'us-ascii',
-}
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['cp932', 'shift_jis'],
+  ['cp936', 'gbk'],
+  ['cp949', 'euc-kr'],
+  ['cp950', 'big5'],
+  ['utf8mb4', 'utf-8'],
+  ['us_ascii', 'us-ascii'],
+])
 
 type Decoder = InstanceType<typeof TextDecoder>
 
@@ -36,7 +36,7 @@ const guess = (octets: Uint8Array): string => {
 /** The text, and whether its charset is one that we know. */
 export const decodeText = (octets: Uint8Array, charset: string | null): { text: string; isKnown: boolean } => {
   const label = charset?.trim().toLowerCase() ?? 'us-ascii'
-  const name = ALIASES[label] ?? label
+  const name = ALIASES.get(label) ?? label
   if (name === 'us-ascii' || name === '') return { text: guess(octets), isKnown: true }
   const decoder = decoderOf(name)
   return decoder ? { text: decoder.decode(octets), isKnown: true } : { text: guess(octets), isKnown: false }

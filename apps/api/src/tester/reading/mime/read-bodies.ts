@@ -48,7 +48,7 @@ export const readBodies = async (source: Buffer, parts: readonly Part[], note: N
     const kind = bodyKind(part)
     const before = (kind && bodies[kind]) ?? { text: '', size: 0, octets: 0 }
     const keep = kind ? LIMITS.bodyOctets - before.octets : 0
-    const { octets, size, brokenAt } = decodeTransfer(part.encoding, source, part.bodyAt, part.bodyEnd, keep)
+    const { octets, size, brokenAt } = await decodeTransfer(part.encoding, source, part.bodyAt, part.bodyEnd, keep)
     sizes.push(size)
     if (brokenAt >= 0) note('encoding-broken', brokenAt)
     if (!kind) continue

@@ -38,6 +38,7 @@ interface OpenMultipart {
 
 const SECTION_LIMITS = {
   octets: LIMITS.partHeaderOctets,
+  searched: LIMITS.partHeaderSearched,
   fields: LIMITS.partFields,
   fieldLength: LIMITS.fieldLength,
 }

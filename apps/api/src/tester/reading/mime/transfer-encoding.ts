@@ -3,6 +3,9 @@
  * Knowingly patient: what is broken is passed over as mail programs do, and reported.
  */
 
+import { LIMITS } from '../limits.ts'
+import { nextTurn } from '../next-turn.ts'
+
 /** What an encoded stretch holds. */
 export interface Decoded {
   /** The beginning. */
@@ -13,7 +16,17 @@ export interface Decoded {
   readonly brokenAt: number
 }
 
-type Decode = (source: Uint8Array, from: number, to: number, keep: number) => Decoded
+/** What was decoded so far, for a body that is worked through in stretches. */
+interface Decoding {
+  readonly octets: Uint8Array
+  size: number
+  brokenAt: number
+  /** Bits of base64 that make no octet yet. */
+  bits: number
+  held: number
+}
+
+type Decode = (source: Uint8Array, from: number, to: number, decoding: Decoding) => void
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const [SKIP, PAD, BAD] = [64, 65, 66]
@@ -31,9 +44,10 @@ for (let value = 0; value < 16; value += 1) {
 }
 
 /** Padding ends a unit, and another may follow: some programs pad every line. */
-const decodeBase64: Decode = (source, from, to, keep) => {
-  const octets = new Uint8Array(Math.min(keep, Math.ceil(((to - from) * 3) / 4)))
-  let [size, bits, held, brokenAt] = [0, 0, 0, -1]
+const decodeBase64: Decode = (source, from, to, decoding) => {
+  const { octets } = decoding
+  let { size, bits, held } = decoding
+  let brokenAt = decoding.brokenAt
   for (let at = from; at < to; at += 1) {
     const value = SEXTETS[source[at] ?? 0] ?? BAD
     if (value < SKIP) {
@@ -48,8 +62,7 @@ const decodeBase64: Decode = (source, from, to, keep) => {
       bits = 0
     } else if (value === BAD && brokenAt < 0) brokenAt = at
   }
-  if (bits === 6 && brokenAt < 0) brokenAt = to
-  return { octets: octets.subarray(0, Math.min(size, octets.length)), size, brokenAt }
+  Object.assign(decoding, { size, bits, held, brokenAt })
 }
 
 /** Where the line break after a soft `=` ends, or -1: spaces may stand between (RFC 2045 §6.7 (3)). */
@@ -61,9 +74,10 @@ const softBreakEnd = (source: Uint8Array, from: number, to: number): number => {
   return source[at] === LF ? at + 1 : -1
 }
 
-const decodeQuotedPrintable: Decode = (source, from, to, keep) => {
-  const octets = new Uint8Array(Math.min(keep, to - from))
-  let [size, brokenAt, at] = [0, -1, from]
+const decodeQuotedPrintable: Decode = (source, from, to, decoding) => {
+  const { octets } = decoding
+  let { size, brokenAt } = decoding
+  let at = from
   while (at < to) {
     let octet = source[at] ?? 0
     let next = at + 1
@@ -86,24 +100,52 @@ const decodeQuotedPrintable: Decode = (source, from, to, keep) => {
     size += 1
     at = next
   }
-  return { octets: octets.subarray(0, Math.min(size, octets.length)), size, brokenAt }
+  Object.assign(decoding, { size, brokenAt })
 }
 
-const asItIs: Decode = (source, from, to, keep) => ({
-  octets: source.subarray(from, Math.min(to, from + keep)),
-  size: to - from,
-  brokenAt: -1,
-})
+const DECODERS: ReadonlyMap<string, Decode> = new Map([
+  ['base64', decodeBase64],
+  ['quoted-printable', decodeQuotedPrintable],
+])
 
-/** Decodes the octets from `from` to `to`, and keeps at most `keep` of them. Any other encoding is taken as it is. */
-export const decodeTransfer = (
+/** How far back a line's end is looked for: no encoded line is that long. */
+const LONGEST_LINE = 2_000
+
+/** Where a stretch ends best: after a line, which no encoding but base64 goes beyond. */
+const stretchEnd = (source: Buffer, from: number, to: number): number => {
+  const end = from + LIMITS.turn
+  if (end >= to) return to
+  const lineEnd = source.lastIndexOf(LF, end)
+  return lineEnd > end - LONGEST_LINE ? lineEnd + 1 : end
+}
+
+/**
+ * Decodes the octets from `from` to `to`, and keeps at most `keep` of them. Any other encoding is taken as it is. A large
+ * body lets other work have its turn.
+ */
+export const decodeTransfer = async (
   encoding: string | null,
-  source: Uint8Array,
+  source: Buffer,
   from: number,
   to: number,
   keep: number,
-): Decoded => {
-  if (encoding === 'base64') return decodeBase64(source, from, to, keep)
-  if (encoding === 'quoted-printable') return decodeQuotedPrintable(source, from, to, keep)
-  return asItIs(source, from, to, keep)
+): Promise<Decoded> => {
+  const decode = encoding === null ? undefined : DECODERS.get(encoding)
+  if (!decode) return { octets: source.subarray(from, Math.min(to, from + keep)), size: to - from, brokenAt: -1 }
+  const decoding: Decoding = {
+    octets: new Uint8Array(Math.min(keep, to - from)),
+    size: 0,
+    brokenAt: -1,
+    bits: 0,
+    held: 0,
+  }
+  for (let at = from; at < to;) {
+    const end = stretchEnd(source, at, to)
+    decode(source, at, end, decoding)
+    at = end
+    if (at < to) await nextTurn()
+  }
+  const { octets, size, brokenAt, bits } = decoding
+  const isCutShort = bits === 6 && brokenAt < 0
+  return { octets: octets.subarray(0, Math.min(size, octets.length)), size, brokenAt: isCutShort ? to : brokenAt }
 }

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import PostalMime from 'postal-mime'
+import { describe, expect, it } from 'vitest'
+import { NO_ENVELOPE } from './fixtures/read-for-test.ts'
+import { sampleMail } from './fixtures/sample-mail.ts'
+import { readMessage } from './read-message.ts'
+
+const RUNS = { numRuns: 300 }
+
+/** Nothing that is read of a message of this size may be larger, however it is built. */
+const mayGrowTo = (octets: number): number => 20_000 + octets * 60
+
+const survives = async (source: Uint8Array): Promise<void> => {
+  const before = Buffer.from(source)
+  const answer = JSON.stringify(await readMessage(source, NO_ENVELOPE))
+  expect(JSON.stringify(JSON.parse(answer))).toBe(answer)
+  expect(answer).not.toMatch(/\\ud[89a-f]/)
+  expect(answer.length).toBeLessThan(mayGrowTo(source.length))
+  expect(before.equals(source)).toBe(true)
+}
+
+/** Pieces of which mail is made, so that chance finds what matters. */
+const TOKENS = [
+  '\r\n',
+  '\n',
+  '\r',
+  '\r\n\r\n',
+  '\0',
+  '--b',
+  '--b--',
+  '--b\r\n',
+  'Content-Type: multipart/mixed; boundary=b\r\n',
+  'Content-Type: multipart/alternative; boundary="b"\r\n',
+  'Content-Type: text/html; charset=utf-16le\r\n',
+  'Content-Type: text/html\r\n',
+  'Content-Transfer-Encoding: base64\r\n',
+  'Content-Transfer-Encoding: quoted-printable\r\n',
+  "Content-Disposition: attachment; filename*0*=utf-8'fr'%C3; filename*1*=%A9\r\n",
+  'From: ',
+  'To: ',
+  'Subject: ',
+  'Received: from a (b [192.0.2.1]) by c with ESMTPS; ',
+  'List-Unsubscribe: <',
+  'DKIM-Signature: h=',
+  '=?utf-8?B?',
+  '=?utf-8?Q?=C3',
+  '?=',
+  'a@example.org',
+  '<',
+  '>',
+  '"',
+  '(',
+  ')',
+  ';',
+  ':',
+  ',',
+  '<a href="https://example.org/',
+  '<img src="cid:x" ',
+  'style="display:none',
+  '<svg><math>',
+  '<form><table><p>',
+  '<!--',
+  '-->',
+  '<style>',
+  '</',
+  '&#xD800;',
+  '&amp',
+  'https://',
+  'www.',
+  '\u00e9',
+  '\ud83d\ude00',
+  '=',
+  '=\r\n',
+  ' ',
+  '\t',
+]
+
+const assembled = fc
+  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...TOKENS) }, fc.string({ maxLength: 20 })), {
+    maxLength: 120,
+  })
+  .map((pieces) => Buffer.from(pieces.join('')))
+
+const mutated = fc
+  .tuple(
+    fc.constantFrom(...Object.values(sampleMail)),
+    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), fc.oneof(fc.constantFrom(...TOKENS), fc.string())), {
+      maxLength: 12,
+    }),
+  )
+  .map(([sample, changes]) => {
+    let text = sample
+    for (const [at, length, piece] of changes) {
+      const from = at % (text.length + 1)
+      text = text.slice(0, from) + piece + text.slice(from + length)
+    }
+    return Buffer.from(text, 'latin1')
+  })
+
+describe('whatever comes in', () => {
+  it('reads any octets', () => fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 3_000 }), survives), RUNS))
+
+  it('reads any order of the pieces of mail', () =>
+    fc.assert(fc.asyncProperty(assembled, survives), { numRuns: 1_500 }))
+
+  it('reads any damage to a real message', () => fc.assert(fc.asyncProperty(mutated, survives), { numRuns: 1_000 }))
+})
+
+interface Leaf {
+  readonly kind: 'plain' | 'html' | 'file'
+  readonly encoding: 'base64' | 'quoted-printable' | '8bit'
+  readonly text: string
+}
+type Tree = Leaf | { readonly subtype: string; readonly children: readonly Tree[] }
+
+const word = fc
+  .string({ unit: fc.constantFrom('a', 'b', 'é', '=', 'û', '.', ' '), minLength: 1, maxLength: 60 })
+  .map((text) => `x${text}x`)
+const leaf: fc.Arbitrary<Leaf> = fc.record({
+  kind: fc.constantFrom('plain', 'html', 'file'),
+  encoding: fc.constantFrom('base64', 'quoted-printable', '8bit'),
+  text: word,
+})
+const { tree } = fc.letrec<{ tree: Tree; many: Tree }>((tie) => ({
+  tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, tie('many')),
+  many: fc.record({
+    subtype: fc.constantFrom('mixed', 'alternative', 'related'),
+    children: fc.array(tie('tree'), { minLength: 1, maxLength: 4 }),
+  }),
+}))
+
+const encode = (text: string, encoding: Leaf['encoding']): string => {
+  if (encoding === 'base64') return Buffer.from(text).toString('base64')
+  if (encoding === '8bit') return text
+  return [...Buffer.from(text)].map((octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+}
+
+let boundaries = 0
+const write = (node: Tree): string => {
+  if ('children' in node) {
+    const boundary = `b${(boundaries += 1)}`
+    const parts = node.children.map((child) => `--${boundary}\r\n${write(child)}\r\n`)
+    return `Content-Type: multipart/${node.subtype}; boundary="${boundary}"\r\n\r\n${parts.join('')}--${boundary}--\r\n`
+  }
+  const disposition = node.kind === 'file' ? 'Content-Disposition: attachment; filename="a.txt"\r\n' : ''
+  const type = node.kind === 'file' ? 'application/octet-stream' : `text/${node.kind}; charset=utf-8`
+  return `Content-Type: ${type}\r\nContent-Transfer-Encoding: ${node.encoding}\r\n${disposition}\r\n${encode(node.text, node.encoding)}`
+}
+
+const leavesOf = (node: Tree): Leaf[] => ('children' in node ? node.children.flatMap(leavesOf) : [node])
+
+describe('any tree of parts', () => {
+  it('gives back every part, in order, with its size', () =>
+    fc.assert(
+      fc.asyncProperty(tree, async (node) => {
+        const source = Buffer.from(`From: a@example.org\r\nMIME-Version: 1.0\r\n${write(node)}`)
+        const { evidence } = await readMessage(source, NO_ENVELOPE)
+        const parts = evidence.parts.known ? evidence.parts.value : []
+        const leaves = leavesOf(node)
+        expect(parts.filter(({ type }) => !type.startsWith('multipart/')).map(({ size }) => size)).toEqual(
+          leaves.map(({ text }) => Buffer.byteLength(text)),
+        )
+        const plain = leaves.filter(({ kind }) => kind === 'plain').map(({ text }) => text)
+        const text = evidence.text.known ? evidence.text.value : null
+        expect(text?.text ?? null).toBe(plain.length === 0 ? null : plain.join('\n'))
+        expect(evidence.source).toMatchObject({ known: true, value: { problems: [] } })
+      }),
+      RUNS,
+    ))
+
+  it('finds the files that postal-mime finds', () =>
+    fc.assert(
+      fc.asyncProperty(tree, async (node) => {
+        const source = Buffer.from(`From: a@example.org\r\nMIME-Version: 1.0\r\n${write(node)}`)
+        const { message } = await readMessage(source, NO_ENVELOPE)
+        const { attachments } = await PostalMime.parse(source)
+        const sizeOf = (content: ArrayBuffer | Uint8Array | string): number =>
+          typeof content === 'string' ? content.length : content.byteLength
+        // It adds a line break to what is not base64: that is no octet of the part.
+        expect(message.attachments.map(({ fileName, type }) => ({ fileName, type }))).toEqual(
+          attachments.map(({ filename, mimeType }) => ({ fileName: filename, type: mimeType })),
+        )
+        message.attachments.forEach(({ size }, index) => {
+          const theirs = sizeOf(attachments[index]?.content ?? '')
+          expect([size, size + 1]).toContain(theirs)
+        })
+      }),
+      RUNS,
+    ))
+})

@@ -1,0 +1,40 @@
+import { MESSAGE_SECTION, messageStart, readSection } from './header/read-section.ts'
+import { LIMITS } from './limits.ts'
+import { readBodies } from './mime/read-bodies.ts'
+import { type Part, readParts } from './mime/read-parts.ts'
+import { decodeTransfer } from './mime/transfer-encoding.ts'
+
+/** A message as it is looked at. */
+export interface MessageView {
+  /** As it stands in the message: for `htmlView`, never for a page. Null when there is none. */
+  readonly html: string | null
+  readonly text: string | null
+  /** data: addresses by Content-ID, for `htmlView`. */
+  readonly inlineImages: ReadonlyMap<string, string>
+}
+
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+const imagesOf = async (source: Buffer, parts: readonly Part[]): Promise<Map<string, string>> => {
+  const images = new Map<string, string>()
+  let left: number = LIMITS.inlineImageOctets
+  for (const { type, contentId, encoding, bodyAt, bodyEnd } of parts) {
+    if (contentId === null || !SHOWN.has(type) || images.has(contentId)) continue
+    const { octets, size } = await decodeTransfer(encoding, source, bodyAt, bodyEnd, left)
+    if (size > left) continue
+    left -= size
+    images.set(contentId, `data:${type};base64,${Buffer.from(octets).toString('base64')}`)
+  }
+  return images
+}
+
+/** Reads what is shown of a message. Never throws; bounded as `readMessage` is. */
+export const readView = async (octets: Uint8Array): Promise<MessageView> => {
+  const source = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength)
+  const ignore = (): void => {}
+  const start = messageStart(source)
+  const { fields, bodyAt } = readSection(source, start, MESSAGE_SECTION, ignore)
+  const parts = await readParts(source, { fields, at: start, bodyAt }, ignore)
+  const { text, html } = await readBodies(source, parts, ignore)
+  return { html: html?.text ?? null, text: text?.text ?? null, inlineImages: await imagesOf(source, parts) }
+}
