@@ -29,6 +29,7 @@ export default [
   contentScript('mail-tester', '15 kB'),
   // Loaded beside it on result pages alone.
   contentScript('mail-tester-result', '15 kB'),
+  contentScript('own-tester', '15 kB'),
   { name: 'side panel', path: scriptsOf('sidepanel.html'), limit: '35 kB', gzip: true },
   { name: 'domain page', path: scriptsOf('domain.html'), limit: '35 kB', gzip: true },
   // Loaded where no API is paired: the engine with every check, and DNS over HTTPS. What the checks say is loaded in one

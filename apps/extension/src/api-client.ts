@@ -7,6 +7,7 @@ import { comparisonRequests } from './api/comparison-requests.ts'
 import { planRequests } from './api/plan-requests.ts'
 import { relayRequests } from './api/relay-requests.ts'
 import { scoreRequests } from './api/score-requests.ts'
+import { testerRequests } from './api/tester-requests.ts'
 
 // The API gives an audit 30 s; this is below what Chrome gives a background that waits.
 const AUDIT_TIMEOUT = 29_000 // ms
@@ -50,6 +51,7 @@ export const createApiClient = (ports: ApiPorts) => {
     ...comparisonRequests(call),
     ...scoreRequests(call),
     ...planRequests(call),
+    ...testerRequests(call),
 
     testerQuota: () => get('/v1/tester-quota', TesterQuota),
     createProbe: (body: CreateProbe, idempotencyKey: string) =>

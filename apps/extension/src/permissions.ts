@@ -3,7 +3,8 @@ export type Grant = 'install' | 'on-demand'
 
 export interface Permission {
   name: string
-  kind: 'api' | 'host'
+  /** `page`: a content script of the manifest runs there; the extension itself reaches nothing of it. */
+  kind: 'api' | 'host' | 'page'
   grant: Grant
   /** Where one browser alone knows it. */
   browser?: 'chrome'
@@ -18,6 +19,8 @@ export const PERMISSIONS = [
   // Firefox has its sidebar without asking.
   { name: 'sidePanel', kind: 'api', grant: 'install', why: 'side-panel', browser: 'chrome' },
   { name: 'https://www.mail-tester.com/*', kind: 'host', grant: 'install', why: 'mail-tester' },
+  { name: 'http://127.0.0.1/t*', kind: 'page', grant: 'install', why: 'own-tester' },
+  { name: 'http://localhost/t*', kind: 'page', grant: 'install', why: 'own-tester' },
   { name: 'notifications', kind: 'api', grant: 'on-demand', why: 'notifications' },
   { name: 'scripting', kind: 'api', grant: 'on-demand', why: 'scripting' },
   { name: 'https://*/*', kind: 'host', grant: 'on-demand', why: 'own-server' },

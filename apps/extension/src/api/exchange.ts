@@ -24,6 +24,8 @@ export interface Request<T> {
   /** Null when the answer has no content. */
   schema: z.ZodType<T>
   body?: unknown
+  /** Instead of `body`, what is not JSON. */
+  raw?: { type: string; body: BodyInit }
   headers?: Record<string, string>
   timeout?: number // ms
 }
@@ -48,7 +50,7 @@ const readAnswer = async (response: Response): Promise<Answer> => {
 export const requestInit = async (
   ports: ExchangePorts,
   { token }: Connection,
-  { method, body, headers = {} }: Pick<Request<unknown>, 'method' | 'body' | 'headers'>,
+  { method, body, raw, headers = {} }: Pick<Request<unknown>, 'method' | 'body' | 'raw' | 'headers'>,
 ): Promise<RequestInit> => ({
   method,
   headers: {
@@ -56,9 +58,11 @@ export const requestInit = async (
     'accept-language': await ports.locale(),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(raw === undefined ? {} : { 'content-type': raw.type }),
     ...headers,
   },
   ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  ...(raw === undefined ? {} : { body: raw.body }),
   credentials: 'omit',
   cache: 'no-store',
   redirect: 'manual', // a login page of a proxy is told apart instead of followed
@@ -68,7 +72,7 @@ export const requestInit = async (
 const ask = async (
   ports: ExchangePorts,
   connection: Connection,
-  request: Pick<Request<unknown>, 'method' | 'path' | 'body' | 'headers' | 'timeout'>,
+  request: Pick<Request<unknown>, 'method' | 'path' | 'body' | 'raw' | 'headers' | 'timeout'>,
 ): Promise<Answer> => {
   const init = await requestInit(ports, connection, request)
   const signal = AbortSignal.timeout(request.timeout ?? DEFAULT_TIMEOUT)

@@ -32,11 +32,22 @@ import type {
   SetRelayImap,
   StartedOAuth,
   StoredReport,
+  TesterList,
   TesterQuota,
   TesterReport,
+  TesterResult,
   UpdateRelay,
 } from '@bienrecu/shared'
-import { EmailAddress, Id, lineOfText, Locale, OAuthProvider, RelayRoles, ScoreFormat } from '@bienrecu/shared'
+import {
+  EmailAddress,
+  Id,
+  lineOfText,
+  Locale,
+  OAuthProvider,
+  RelayRoles,
+  ScoreFormat,
+  TESTER_IDS,
+} from '@bienrecu/shared'
 import { z } from 'zod'
 import type { StandIn } from '../storage/items.ts'
 import type { JsonReading } from '../testers/mail-tester/json.ts'
@@ -72,6 +83,8 @@ const message =
 const nothing = z.strictObject({})
 // Judged by the API alone, so that a fault has one wording and one place; here only the shape of an envelope.
 const judgedByApi = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null)
+/** Letters of base64: what the API takes at the most (100 MB), and below what one message of a browser may hold. */
+const MAX_SOURCE = 60_000_000
 const byProbe = z.strictObject({ probeId: Id })
 const byId = z.strictObject({ id: Id })
 // As typed: whether it is an address is told by the API, in its words.
@@ -94,6 +107,7 @@ export const SettingsInput = z.strictObject({
     .nullable(),
   whiteLabelHosts: z.array(z.string().regex(/^[a-z0-9.-]{4,253}$/)).max(20),
   notifications: z.boolean(),
+  defaultTester: z.enum(['same', ...TESTER_IDS]),
 })
 
 /** Every message the background answers. Import it for its type only: zod stays out of the pages. */
@@ -152,6 +166,21 @@ export const PROTOCOL = {
   'probe/start-in-tab': message<ToldProbe>()(
     z.strictObject({ relayId: Id, overQuota: z.boolean(), tabId: z.int().optional() }),
   ),
+  /** A test that needs no page. Without a relay, the practice relay sends it, to our own tester alone. */
+  'direct-test/start': message<ToldProbe>('tester-page')(
+    z.strictObject({
+      tester: z.enum(['bienrecu', 'happydeliver']),
+      relayId: Id.nullable(),
+      idempotencyKey: z.uuid(),
+    }),
+  ),
+  'testers/list': message<TesterList>()(nothing),
+  /** The report in the history of what arrived at an address of our own tester; null where there is none. */
+  'own-result/find': message<{ reportId: string | null }>('tester-page')(z.strictObject({ address: EmailAddress })),
+  /** What our own tester knows of a report beyond the report itself; null once it was deleted there. */
+  'own-result/get': message<TesterResult | null>()(z.strictObject({ reportId: Id })),
+  /** Judges a message file, in base64, without sending it. */
+  'own-result/judge': message<TesterResult>()(z.strictObject({ source: z.base64().max(MAX_SOURCE) })),
   /** The tester’s page in a tab, by default the one in front; null for any other page. */
   'tab/current': message<TesterTab | null>()(z.strictObject({ tabId: z.int().optional() })),
   'probe/get': message<ToldProbe>('tester-page')(byProbe),

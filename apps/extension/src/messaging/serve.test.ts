@@ -45,7 +45,10 @@ const ask = async (name: string, sender: Sender, input: unknown = {}): Promise<u
 const start = (log = vi.fn()) => {
   serve({
     handlers,
-    testerHosts: async () => ['www.mail-tester.com', 'result.example.org'],
+    testerPages: async () => ({
+      hosts: ['www.mail-tester.com', 'result.example.org'],
+      ownPages: 'http://127.0.0.1:2436/t',
+    }),
     tell: tellFailure,
     log,
   })
@@ -93,6 +96,25 @@ describe('who is answered', () => {
     expect(await ask('quota/get', contentScript('https://result.example.org/abc'))).toEqual({ ok: true, value: null })
   })
 
+  it.each(['http://127.0.0.1:2436/t', 'http://127.0.0.1:2436/t/Zk3', 'http://127.0.0.1:2436/t?lang=fr'])(
+    'answers the page of our own tester, at the paired API: %s',
+    async (url) => {
+      expect(await ask('quota/get', contentScript(url))).toEqual({ ok: true, value: null })
+      expect(await ask('relays/list', contentScript(url))).toEqual(REFUSED)
+    },
+  )
+
+  it.each([
+    ['at another port of this machine', 'http://127.0.0.1:8080/t'],
+    ['under the other name of this machine', 'http://localhost:2436/t'],
+    ['at another host', 'http://example.org:2436/t'],
+    ['at another place of the API', 'http://127.0.0.1:2436/tricks'],
+    ['in the name of a user', 'http://127.0.0.1:2436@example.org/t'],
+  ])('gives nothing to a page that imitates it %s', async (_name, url) => {
+    expect(await ask('panel/state', contentScript(url), { address: null })).toEqual(REFUSED)
+    expect(called).toEqual([])
+  })
+
   it.each([
     ['another extension', { ...PAGE, id: 'another-extension' }],
     ['a web page', { url: 'https://www.mail-tester.com/' }],
@@ -128,7 +150,7 @@ describe('what is answered', () => {
   it('a bug is logged here and told without its words', async () => {
     const log = vi.fn()
     const broken = { ...handlers, 'session/get': () => Promise.reject(new Error('secret detail')) }
-    serve({ handlers: broken, testerHosts: async () => [], tell: tellFailure, log })
+    serve({ handlers: broken, testerPages: async () => ({ hosts: [], ownPages: null }), tell: tellFailure, log })
     const answer = await ask('session/get', PAGE)
     expect(answer).toMatchObject({ ok: false, code: 'extension-fault' })
     expect(JSON.stringify(answer)).not.toContain('secret detail')

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import type { Answer, ToldFailure } from './answers.ts'
 import type { Envelope } from './envelope.ts'
 import { PROTOCOL, type MessageName, type OutputOf, type ParsedInputOf } from './protocol.ts'
-import { audienceOf, type Sender } from './sender.ts'
+import { audienceOf, type Sender, type TesterPages } from './sender.ts'
 
 export type Handler<Name extends MessageName> = (
   input: ParsedInputOf<Name>,
@@ -13,8 +13,8 @@ export type Handlers = { [Name in MessageName]: Handler<Name> }
 
 export interface ServeDeps {
   handlers: Handlers
-  /** The exact names of the hosts whose content script is answered at all. */
-  testerHosts: () => Promise<readonly string[]>
+  /** The pages whose content script is answered at all. */
+  testerPages: () => Promise<TesterPages>
   /** Gives a failure its sentence in the language of the interface. */
   tell: (failure: Failure) => Promise<ToldFailure>
   log: (error: unknown) => void
@@ -38,7 +38,7 @@ const handlerOf = (handlers: Handlers, name: MessageName) =>
   handlers[name] as (input: unknown, sender: Sender) => Promise<Reply<unknown>>
 
 const answer = async (deps: ServeDeps, { name, input }: Envelope, sender: Sender): Promise<Reply<unknown>> => {
-  const audience = audienceOf(sender, await deps.testerHosts())
+  const audience = audienceOf(sender, await deps.testerPages())
   const isAllowed = audience === 'extension-pages' || (audience !== null && audience === PROTOCOL[name].audience)
   if (!isAllowed) return { ok: false, code: 'origin-not-allowed' }
   const parsed = PROTOCOL[name].input.safeParse(input)

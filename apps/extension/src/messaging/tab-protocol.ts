@@ -8,6 +8,8 @@ export interface TabAddress {
   /** The address on the page right now; null when it shows none. */
   address: string | null
   kind: TesterPageKind
+  /** Where our own tester’s page is: the browser need not show us the address of its tab. */
+  page?: string | undefined
 }
 
 /** Every message a tester’s tab answers. */

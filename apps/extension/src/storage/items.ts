@@ -30,8 +30,15 @@ export const DEFAULT_SETTINGS: Settings = {
   mailTesterAccount: null,
   whiteLabelHosts: [],
   notifications: false,
+  defaultTester: 'same',
 }
-export const settingsItem = storage.defineItem<Settings>('local:settings', { version: 1, fallback: DEFAULT_SETTINGS })
+export const settingsItem = storage.defineItem<Settings>('local:settings', {
+  version: 2,
+  fallback: DEFAULT_SETTINGS,
+  migrations: {
+    2: (settings: Omit<Settings, 'defaultTester'>): Settings => ({ ...settings, defaultTester: 'same' }),
+  },
+})
 
 export const lastRelayItem = storage.defineItem<string>('local:last-relay', { version: 1 })
 

@@ -57,7 +57,8 @@ const fakeScripting = ({ scripts }: BrowserDouble): void => {
     for (const script of added) scripts.set(script.id, script)
   }
   Object.assign(fakeBrowser.scripting, {
-    getRegisteredContentScripts: async () => [...scripts.values()],
+    getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
+      [...scripts.values()].filter(({ id }) => ids.includes(id)),
     registerContentScripts: put,
     updateContentScripts: put,
     unregisterContentScripts: async ({ ids }: { ids: string[] }) => {

@@ -1,4 +1,17 @@
-import type { Meta, PairResponse, Probe, ProbeEvent, Problem, Relay, RelayList, TesterQuota } from '@bienrecu/shared'
+import type {
+  Meta,
+  PairResponse,
+  Probe,
+  ProbeEvent,
+  Problem,
+  Relay,
+  RelayList,
+  Tester,
+  TesterAddress,
+  TesterList,
+  TesterQuota,
+  TesterResultList,
+} from '@bienrecu/shared'
 
 export const API_URL = 'http://127.0.0.1:2436'
 export const TOKEN = 'bienrecu_token'
@@ -131,13 +144,50 @@ export const PROBE: Probe = {
   events: HAPPY_END.slice(0, 1),
 }
 
-export const REPORTED: Probe = {
-  ...PROBE,
+const SETTLED = {
   state: 'reported',
   isCancellable: false,
   report: { id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0009', score: 9.5, band: 4, readAt: '2026-11-21T10:01:00.000Z' },
   events: HAPPY_END,
+} as const satisfies Partial<Probe>
+
+export const REPORTED: Probe = { ...PROBE, ...SETTLED }
+
+export const MAIL_TESTER: Tester = {
+  id: 'mail-tester',
+  name: 'mail-tester',
+  pageUrl: 'https://www.mail-tester.com/',
+  givesAddresses: false,
+  isReachable: true,
+  freeTests: 3,
 }
+
+export const OWN_TESTER: Tester = {
+  id: 'bienrecu',
+  name: 'Bien reçu',
+  pageUrl: `${API_URL}/t`,
+  givesAddresses: true,
+  isReachable: true,
+  freeTests: null,
+}
+
+export const OWN_ADDRESS: TesterAddress = {
+  tester: 'bienrecu',
+  address: 'test-7h3k9m2p4q6r@tester.example.org',
+  pageUrl: `${API_URL}/t/Zk3-token`,
+  expiresAt: '2026-11-22T10:00:00.000Z',
+}
+
+/** What the practice relay sends, to an address of its own making. */
+export const PRACTICE_PROBE: Probe = {
+  ...PROBE,
+  id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0051',
+  relayId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0052',
+  relayName: 'Practice',
+  address: 'test-8j4m2q6r9s3t@bienrecu.localhost',
+}
+
+export const PRACTICE_REPORTED: Probe = { ...REPORTED, ...PRACTICE_PROBE, ...SETTLED }
 
 /** The stream of these events, as the API writes it; whole, in one piece. */
 export const eventStream = (events: readonly ProbeEvent[]): Response =>
@@ -158,6 +208,12 @@ export const createFakeApi = (): FakeApi => {
     ['POST /v1/pair', () => json(PAIRED, 201)],
     ['GET /v1/relays', () => json({ items: [RELAY] } satisfies RelayList)],
     ['GET /v1/tester-quota', () => json(QUOTA)],
+    ['GET /v1/testers', () => json({ items: [MAIL_TESTER, OWN_TESTER] } satisfies TesterList)],
+    ['POST /v1/tester-addresses', () => json(OWN_ADDRESS, 201)],
+    ['POST /v1/practice-probes', () => json(PRACTICE_PROBE, 201)],
+    ['GET /v1/tester-results', () => json({ items: [], nextCursor: null } satisfies TesterResultList)],
+    [`GET /v1/probes/${PRACTICE_PROBE.id}`, () => json(PRACTICE_REPORTED)],
+    [`GET /v1/probes/${PRACTICE_PROBE.id}/events`, (call) => eventStream(eventsAfter(call))],
     ['GET /v1/plans', () => json({ items: [] })],
     ['GET /v1/watches', () => json({ items: [] })],
     ['GET /v1/notices', () => json({ items: [], unread: 0 })],

@@ -5,7 +5,7 @@ import { createHandlers } from '../../features/background/handlers.ts'
 import { listen } from '../../features/background/listen.ts'
 import { createServices } from '../../features/background/services.ts'
 import { tellFailure } from '../../features/session/session.ts'
-import { testerHosts } from '../../features/testers/tester-hosts.ts'
+import { testerPages } from '../../features/testers/tester-hosts.ts'
 import { serve } from '../../messaging/serve.ts'
 import { restrictStorage } from '../../storage/restrict-storage.ts'
 
@@ -19,7 +19,7 @@ export default defineBackground({
     })
     serve({
       handlers: createHandlers(services),
-      testerHosts,
+      testerPages,
       tell: tellFailure,
       // oxlint-disable-next-line no-console -- the only log there is; carries errors of ours, never an answer of the API
       log: (error) => console.error(error),

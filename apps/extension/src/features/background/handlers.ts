@@ -1,25 +1,33 @@
 import type { Reply } from '@bienrecu/shared'
+import { audienceOf, isOwnTesterPage, type Sender, type TesterPages } from '../../messaging/sender.ts'
 import type { Handlers } from '../../messaging/serve.ts'
 import { pairingItem, settingsItem } from '../../storage/items.ts'
 import { examineConnection } from '../doctor/examine-connection.ts'
 import { readPanelState } from '../panel/panel-state.ts'
+import type { PanelPlace } from '../panel/panel-testers.ts'
 import { readPanelStyle } from '../panel/panel-style.ts'
 import { readPermissions } from '../settings/permission-state.ts'
 import { acceptDisclosure, readSession } from '../session/session.ts'
-import { readTesterTab } from '../testers/tester-tabs.ts'
-import { broadcast } from '../testers/tester-tabs.ts'
+import { testerPages } from '../testers/tester-hosts.ts'
+import { broadcast, readTesterTab } from '../testers/tester-tabs.ts'
 import { applySettings } from './apply-settings.ts'
 import { openPage } from './open-page.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { comparisonHandlers } from './comparison-handlers.ts'
 import { noticeHandlers } from './notice-handlers.ts'
+import { ownTesterHandlers } from './own-tester-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { relayHandlers } from './relay-handlers.ts'
 import { scoreHandlers } from './score-handlers.ts'
 import type { Services } from './services.ts'
 
 const done = <T>(value: T): Reply<T> => ({ ok: true, value })
+
+const placeOf = (sender: Sender, pages: TesterPages): PanelPlace => {
+  if (audienceOf(sender, pages) !== 'tester-page') return 'popup'
+  return isOwnTesterPage(sender.url, pages) ? 'own-tester' : 'mail-tester'
+}
 
 /** Which service answers which message. */
 export const createHandlers = (services: Services): Handlers => {
@@ -40,6 +48,7 @@ export const createHandlers = (services: Services): Handlers => {
     ...planHandlers(services),
     ...noticeHandlers(services),
     ...scoreHandlers(services),
+    ...ownTesterHandlers(services),
 
     'session/get': async () => done(await readSession()),
     'consent/accept': async () => {
@@ -61,7 +70,8 @@ export const createHandlers = (services: Services): Handlers => {
     'devices/remove': ({ id }) => removeDevice(id),
 
     'quota/get': () => api.testerQuota(),
-    'panel/state': async ({ address }) => done(await readPanelState(api, address)),
+    'panel/state': async ({ address }, sender) =>
+      done(await readPanelState(api, address, placeOf(sender, await testerPages()))),
     'panel/style': async () => done(await readPanelStyle()),
     'tab/current': async ({ tabId }) => done(await readTesterTab(tabId)),
 

@@ -3,6 +3,7 @@ import { isNoticeAlarm } from '../notices/notice-watch.ts'
 import { readSession } from '../session/session.ts'
 import { targetOf } from '../sending/notify.ts'
 import { isWakeUp } from '../sending/wake-up.ts'
+import { registerOwnTesterScript } from '../testers/own-tester-script.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 import { registerWhiteLabelScript } from '../testers/white-label-script.ts'
 import { openPage } from './open-page.ts'
@@ -20,7 +21,7 @@ const listenToNotifications = (): void => {
 }
 
 const onPermissionsChanged = async (): Promise<void> => {
-  await registerWhiteLabelScript()
+  await Promise.all([registerWhiteLabelScript(), registerOwnTesterScript()])
   await broadcast({ to: 'pages', changed: 'permissions' })
 }
 

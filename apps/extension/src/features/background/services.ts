@@ -13,6 +13,7 @@ import { createProbeBook } from '../sending/probe-book.ts'
 import { createProbeStarter } from '../sending/start-probe.ts'
 import { scheduleWakeUp } from '../sending/wake-up.ts'
 import { currentConnection, uiLocaleOf } from '../session/session.ts'
+import { registerOwnTesterScript } from '../testers/own-tester-script.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 
 export interface Ports {
@@ -66,7 +67,7 @@ export const createServices = ({ fetch, now, pause }: Ports) => {
     now,
     onChanged: async () => {
       follower.stopAll()
-      await Promise.all([showBadge(), scheduleWakeUp()])
+      await Promise.all([showBadge(), scheduleWakeUp(), registerOwnTesterScript()])
       await broadcast({ to: 'pages', changed: 'session' })
       void noticeWatch.restart()
     },

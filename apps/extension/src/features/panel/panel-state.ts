@@ -5,7 +5,9 @@ import { lastRelayItem, settingsItem } from '../../storage/items.ts'
 import { readStandIn } from '../relays/stand-in.ts'
 import { newestProbe } from '../sending/followed-probes.ts'
 import { readSession, tellFailure, tellProbe } from '../session/session.ts'
+import { aboutTesters, type PanelPlace, readPanelTesters } from './panel-testers.ts'
 import { panelWordsIn } from './panel-words.ts'
+import { quotaNote } from './quota-note.ts'
 
 const summary = ({ id, name, canSend, isFallback }: Relay): PanelRelay => ({ id, name, canSend, isFallback })
 
@@ -20,11 +22,13 @@ const isSaidBySession = ({ code }: Failure): boolean => code === 'consent-missin
 
 /** Everything a panel or popup needs at once; what the API could not tell is missing and the failure says why. */
 export const readPanelState = async (
-  api: Pick<ApiClient, 'relays' | 'testerQuota'>,
+  api: Pick<ApiClient, 'relays' | 'testerQuota' | 'testers'>,
   address: string | null,
+  place: PanelPlace = 'popup',
 ): Promise<PanelState> => {
-  const [relays, quota, probe, { mailTesterAccount }] = await Promise.all([
+  const [relays, testers, quota, probe, { mailTesterAccount }] = await Promise.all([
     api.relays(),
+    readPanelTesters(api),
     api.testerQuota(),
     newestProbe(address ?? undefined),
     settingsItem.getValue(),
@@ -38,7 +42,12 @@ export const readPanelState = async (
     session: { consentedAt, isPaired, locale, theme, uiLocale },
     relays: items.map(summary),
     lastRelayId: offeredFirst(items, await lastRelayItem.getValue()),
-    quota: quota.ok ? quota.value : null,
+    quota: quota.ok && place !== 'own-tester' ? quota.value : null,
+    quotaNote: quota.ok ? quotaNote(quota.value, uiLocale) : null,
+    ...aboutTesters(
+      { place, testers, hasRelay: items.length > 0, isUsedUp: quota.ok && quota.value.left <= 0 },
+      uiLocale,
+    ),
     probe: probe && (await tellProbe(probe)),
     words: panelWordsIn(uiLocale),
     mailTesterAccount,

@@ -30,7 +30,8 @@ const Retested = ({ probe, before }: { probe: ToldProbe; before: string | null }
         </LinkButton>
       </>
     )
-  return <p>{sentence ?? words(state === 'unknown' ? 'retest.unknown' : 'retest.running')}</p>
+  const running = probe.isReadFromPage ? 'retest.running' : 'retest.running-own'
+  return <p>{sentence ?? words(state === 'unknown' ? 'retest.unknown' : running)}</p>
 }
 
 /** Everything is visible: the same message once more, through the same relay. */
@@ -71,9 +72,16 @@ export const CompletePart = ({ plan }: { plan: Plan }) => {
             onClick={() => void run()}
             data-testid="test-again"
           >
-            {words(retest.value.tab ? 'retest.send' : 'retest.open')}
+            {words(retest.value.tab || retest.value.isDirect ? 'retest.send' : 'retest.open')}
           </Button>
           {relay ? <p class="soft">{words('retest.through', { relay: relay.name })}</p> : null}
+          {retest.value.isDirect ? (
+            <p class="soft">
+              {retest.value.isPractice
+                ? words('retest.practice')
+                : words('retest.own', { tester: retest.value.testerName })}
+            </p>
+          ) : null}
           {retest.value.quota?.left === 0 ? <p class="soft">{words('retest.no-test-left')}</p> : null}
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Ask } from './ask.ts'
 import { PanelObstacle } from './PanelObstacle.tsx'
@@ -27,15 +28,29 @@ const Content = (props: PanelProps) => {
   const { model, store, words, result } = props
   const view = panelView(model)
   if (result && !STOPS_READING.has(view.kind)) return result.draw(words)
-  if (view.kind === 'ready')
-    return (
-      <>
-        <p>{words.say('intro')}</p>
-        <PanelSend model={model} store={store} state={view.state} words={words} />
-      </>
-    )
   if (view.kind === 'probe') return <PanelProbe {...props} probe={view.probe} state={view.state} />
-  return <PanelObstacle {...props} view={view} />
+  const isReady = view.kind === 'ready'
+  const offer = model.state?.offer
+  return (
+    <>
+      {isReady ? (
+        <>
+          <p>{words.say('intro')}</p>
+          <PanelSend model={model} store={store} state={view.state} words={words} />
+        </>
+      ) : (
+        <PanelObstacle {...props} view={view} />
+      )}
+      {offer && (offer.isUrgent || !(isReady || view.kind === 'no-address-yet')) ? (
+        <>
+          <p class="soft">{offer.text}</p>
+          <Button wide onClick={() => void store.takeOffer(offer.isPractice)}>
+            {offer.label}
+          </Button>
+        </>
+      ) : null}
+    </>
+  )
 }
 
 /** The panel on a tester’s page: one thing to do, and a way to fold it out of the way. */

@@ -1,7 +1,8 @@
 import type { PanelState, ToldProbe } from '../../messaging/answers.ts'
 import { resultIdOf, resultUrl } from '../../testers/mail-tester/address.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import type { Ask } from './ask.ts'
 import { CancelProbe } from './CancelProbe.tsx'
 import { PanelSend } from './PanelSend.tsx'
 import type { PanelModel, PanelStore } from './panel-store.ts'
@@ -17,6 +18,7 @@ export interface PanelProbeProps {
   state: PanelState
   store: PanelStore
   words: PanelWords
+  ask: Ask
 }
 
 const WatchNotice = ({ model, probe, words }: PanelProbeProps) => {
@@ -25,11 +27,7 @@ const WatchNotice = ({ model, probe, words }: PanelProbeProps) => {
   return (
     <Notice tone="warning" role="status">
       <p>{words.say(`watch.${end}`)}</p>
-      <div>
-        <LinkButton small href={resultUrl(resultIdOf(probe.address), location.origin)}>
-          {words.say('open-result')}
-        </LinkButton>
-      </div>
+      <a href={resultUrl(resultIdOf(probe.address), location.origin)}>{words.say('open-result')}</a>
     </Notice>
   )
 }
@@ -39,7 +37,8 @@ const takeFocus = (section: HTMLElement | null) => section?.focus({ preventScrol
 
 /** A message on its way: what has happened, what can still be done, and, after a failure, another try. */
 export const PanelProbe = (props: PanelProbeProps) => {
-  const { model, probe, state, store, words } = props
+  const { model, probe, state, store, words, ask } = props
+  const reportId = probe.report?.id
   const mayAskAgain = probe.state === 'failed' || (probe.state === 'unknown' && model.watchEnd === 'too-late')
   return (
     <section
@@ -59,6 +58,11 @@ export const PanelProbe = (props: PanelProbeProps) => {
       {model.failure ? <Notice tone="warning" role="status" title={model.failure.sentence} /> : null}
       {model.refusal && !mayAskAgain ? <Notice tone="bad" role="alert" title={model.refusal.sentence} /> : null}
       <CancelProbe probe={probe} words={words} isBusy={model.isBusy} onCancel={() => void store.cancel(probe.id)} />
+      {reportId ? (
+        <Button variant="primary" wide onClick={() => void ask('page/open', { page: 'report', reportId })}>
+          {words.say('open-report')}
+        </Button>
+      ) : null}
       <WatchNotice {...props} />
     </section>
   )

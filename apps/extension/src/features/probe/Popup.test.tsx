@@ -11,7 +11,13 @@ import { panelState, toldProbe } from './example-probe.ts'
 import { Popup } from './Popup.tsx'
 import { createPopupStore } from './popup-store.ts'
 
-const TAB: TesterTab = { tabId: 7, host: 'www.mail-tester.com', kind: 'home', address: 'test-new@srv1.mail-tester.com' }
+const TAB: TesterTab = {
+  tabId: 7,
+  host: 'www.mail-tester.com',
+  tester: 'mail-tester',
+  kind: 'home',
+  address: 'test-new@srv1.mail-tester.com',
+}
 const EMPTY = { state: null, probe: null, report: null, recent: [], tab: null, relayId: null }
 
 type Responses = Parameters<typeof installBackground>[0]

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { Brand } from '../../ui/Brand.tsx'
 import { openPlan } from '../plan/open-plan.ts'
 import type { Ask } from './ask.ts'
+import { PopupDirect } from './PopupDirect.tsx'
 import { PopupObstacle } from './PopupObstacle.tsx'
 import { PopupOutcome } from './PopupOutcome.tsx'
 import { PopupRecent } from './PopupRecent.tsx'
 import { PopupRunning } from './PopupRunning.tsx'
-import { OpenTester, PopupSend } from './PopupSend.tsx'
+import { isLocal, OpenTester, PopupSend } from './PopupSend.tsx'
 import { stateName, type PopupView } from './popup-view.ts'
 import type { PopupStore } from './popup-store.ts'
 import { pageWords, popupWords as words } from './popup-words.ts'
@@ -53,6 +54,25 @@ const Content = ({ store, ask }: PopupProps): ComponentChildren => {
   )
 }
 
+// Where nothing else is to be done from here, or the tester of the page is of no use today.
+const DIRECT = new Set<PopupView['kind']>(['no-relay', 'no-tab', 'tab-not-ready', 'outcome'])
+
+const Direct = ({ store, ask }: PopupProps) => {
+  const { state, relayId, isFresh, tab } = store.model.value
+  const view = store.view.value
+  if (!state || !isFresh || state.testers.length === 0) return null
+  const isOfNoUse = view.kind === 'ready' && (isLocal(state, tab) || state.quota?.left === 0)
+  if (!DIRECT.has(view.kind) && !isOfNoUse) return null
+  return (
+    <PopupDirect
+      testers={state.testers}
+      relay={state.relays.find(({ id }) => id === relayId) ?? null}
+      ask={ask}
+      onStarted={(probe) => store.set({ probe, report: null, refusal: null })}
+    />
+  )
+}
+
 /** The toolbar popup: what can be done now, or what became of the last test; then the latest ones. */
 export const Popup = (props: PopupProps) => {
   const view = props.store.view.value
@@ -81,6 +101,7 @@ export const Popup = (props: PopupProps) => {
           {shown ? probeHeading(shown, pageWords().steps) : ''}
         </p>
         <Content {...props} />
+        <Direct {...props} />
       </main>
       <PopupRecent tests={recent.filter(({ id }) => id !== shown?.id)} now={now} />
     </div>

@@ -15,6 +15,7 @@ export const PopupRunning = ({ store, view }: { store: PopupStore; view: PopupVi
   const { probe } = view
   const { isBusy, now, tab } = store.model.value
   const page = pageWords()
+  const isLookedAt = probe.isReadFromPage && !isSending(probe)
   const isWatched = tab !== null && tab.address === probe.address
   return (
     <>
@@ -22,12 +23,13 @@ export const PopupRunning = ({ store, view }: { store: PopupStore; view: PopupVi
       <ProbeOutcome probe={probe} words={page.steps} />
       <ProbeSteps probe={probe} words={page.steps} locale={page.locale} now={now} />
       <CancelProbe probe={probe} words={page} isBusy={isBusy} onCancel={() => void store.cancel(probe.id)} />
-      {isSending(probe) ? null : <p class="soft">{words(isWatched ? 'watched' : 'not-watched')}</p>}
-      {isSending(probe) ? null : (
+      {probe.isReadFromPage ? null : <p class="soft">{words('by-itself')}</p>}
+      {isLookedAt ? <p class="soft">{words(isWatched ? 'watched' : 'not-watched')}</p> : null}
+      {isLookedAt ? (
         <Button wide onClick={() => (isWatched ? showTab(tab.tabId) : openTab(resultUrl(resultIdOf(probe.address))))}>
           {words(isWatched ? 'show-tab' : 'open-result')}
         </Button>
-      )}
+      ) : null}
     </>
   )
 }

@@ -47,7 +47,7 @@ export const ProbeSteps = (props: ProbeStepsProps) => {
       label={words('list')}
       items={stepsWorthShowing(probe).map((step) => ({
         key: step.name,
-        label: words(step.name),
+        label: words(step.name, { tester: probe.testerName }),
         state: step.state,
         stateLabel: words(`state.${step.state}`),
         detail: detailOf(step, props),

@@ -1,20 +1,15 @@
 import type { PanelRelay, PanelState, ToldFailure } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { readableTime } from '../session/readable-params.ts'
 import type { PanelWords } from './panel-words.ts'
 import { RelaySelect } from './RelaySelect.tsx'
 
-type Quota = PanelState['quota']
-
-const QuotaNote = ({ quota, words }: { quota: Quota; words: PanelWords }) => {
-  if (!quota) return null
-  if (quota.left > 0) return <p class="soft">{words.say('quota-left', { count: quota.left, limit: quota.limit })}</p>
+const QuotaNote = ({ quota, quotaNote }: Pick<PanelState, 'quota' | 'quotaNote'>) => {
+  if (!quota || !quotaNote) return null
+  if (quota.left > 0) return <p class="soft">{quotaNote.title}</p>
   return (
-    <Notice tone="warning" title={words.say('quota-used', { limit: quota.limit })}>
-      {quota.nextAt ? (
-        <p>{words.say('quota-next', { time: readableTime(new Date(quota.nextAt), new Date(), words.locale) })}</p>
-      ) : null}
+    <Notice tone="warning" title={quotaNote.title}>
+      {quotaNote.text ? <p>{quotaNote.text}</p> : null}
     </Notice>
   )
 }
@@ -32,7 +27,7 @@ const Blocked = ({ relays, words, onLeave }: Pick<SendFormProps, 'words' | 'onLe
 }
 
 export interface SendFormProps {
-  state: Pick<PanelState, 'relays' | 'quota'>
+  state: Pick<PanelState, 'relays' | 'quota' | 'quotaNote' | 'caution'>
   relayId: string | null
   onRelay: (relayId: string) => void
   isBusy: boolean
@@ -46,7 +41,7 @@ export interface SendFormProps {
   label: string
 }
 
-/** Relay, what is left of the free tests, and the one button. Used up, the quota makes that button the second choice. */
+/** Relay, what is left of the free tests, and the one button: the second choice where they are used up, or where the message will hardly arrive. */
 export const SendForm = ({
   state,
   relayId,
@@ -61,6 +56,7 @@ export const SendForm = ({
   const chosen = state.relays.find(({ id }) => id === relayId)
   const isBlocked = chosen?.canSend === false
   const isUsedUp = state.quota !== null && state.quota.left <= 0
+  const isSecond = isUsedUp || state.caution !== null
   return (
     <form
       class="stack"
@@ -80,15 +76,16 @@ export const SendForm = ({
         <Blocked relays={state.relays} words={words} onLeave={onLeave} />
       ) : (
         <>
-          <QuotaNote quota={state.quota} words={words} />
+          <QuotaNote {...state} />
+          {state.caution ? <Notice tone="warning" title={state.caution} /> : null}
           <Button
             type="submit"
-            variant={isUsedUp ? 'secondary' : 'primary'}
+            variant={isSecond ? 'secondary' : 'primary'}
             wide
             disabled={isBusy}
             data-testid="send-probe"
           >
-            {isBusy ? words.say('asking') : isUsedUp ? words.say('send-anyway') : label}
+            {isBusy ? words.say('asking') : isSecond ? words.say('send-anyway') : label}
           </Button>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Probe, TesterQuota } from '@bienrecu/shared'
 import type { PanelState, ToldProbe } from '../../messaging/answers.ts'
+import { quotaNote } from '../panel/quota-note.ts'
 
 /* Examples for tests: one probe, one quota, one panel, each complete, with what a test wants different. */
 
@@ -29,6 +30,8 @@ export const toldProbe = (changes: Partial<ToldProbe> = {}): ToldProbe => ({
   ...PROBE,
   sentence: null,
   copyWarning: null,
+  testerName: 'mail-tester',
+  isReadFromPage: true,
   ...changes,
 })
 
@@ -52,6 +55,10 @@ export const panelState = (changes: Partial<PanelState> = {}): PanelState => ({
   relays: [{ id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002', name: 'Example relay', canSend: true, isFallback: false }],
   lastRelayId: null,
   quota: quota(),
+  quotaNote: quotaNote(changes.quota ?? quota(), changes.session?.uiLocale ?? 'en'),
+  testers: [],
+  offer: null,
+  caution: null,
   probe: null,
   words: { panel: {}, steps: {} },
   mailTesterAccount: null,

@@ -9,6 +9,7 @@ import { findTesterTab } from './find-tester-tab.ts'
 const tab = (tabId: number, changes: Partial<TesterTab> = {}): TesterTab => ({
   tabId,
   host: 'www.mail-tester.com',
+  tester: 'mail-tester',
   kind: 'home',
   address: `test-${tabId}@srv1.mail-tester.com`,
   ...changes,

@@ -3,9 +3,7 @@ import { browser } from 'wxt/browser'
 import type { ContentScriptContext } from 'wxt/utils/content-script-context'
 import type { ChangeNote } from '../../messaging/envelope.ts'
 import { serveTab } from '../../messaging/serve-tab.ts'
-import { DEFAULT_HOSTS } from '../../testers/mail-tester/address.ts'
-import { readPage } from '../../testers/mail-tester/page.ts'
-import { waitForAddress } from '../../testers/mail-tester/wait-for-address.ts'
+import type { TesterPage } from '../../testers/mail-tester/page.ts'
 import { ask, isExtensionAlive } from './ask.ts'
 import { describePage } from './describe-page.ts'
 import { followProbe } from './follow-probe.ts'
@@ -14,25 +12,36 @@ import { createPanelStore, type PanelModel, type PanelStore } from './panel-stor
 import { panelView } from './panel-view.ts'
 import { wordsIn } from './panel-words.ts'
 import { placePanel } from './placement.ts'
-import { offeredResultPart, type ResultPart } from './result-part.ts'
+import type { CreateResultPart, ResultPart } from './result-part.ts'
 import { createShadowHost } from './shadow-host.ts'
 import { isAwaitingResult } from './steps.ts'
-import { createProbeWatch } from './watch-probe.ts'
 
 const HEARTBEAT = 1_000 // milliseconds
 /** After this time the field for the address by hand is offered; an address that comes later still takes its place. */
 const ADDRESS_PATIENCE = 3_000 // milliseconds
 
-// A white label shows its results at `result.<domain>` and receives at another name of the same domain.
-const hostsOf = ({ hostname }: Location): readonly string[] =>
-  hostname.endsWith('mail-tester.com') ? DEFAULT_HOSTS : [...DEFAULT_HOSTS, hostname.split('.').slice(1).join('.')]
+/** What differs from tester to tester: how its pages are read, and how its results come. */
+export interface TesterSite {
+  /** Its mail domains, for an address that is typed. */
+  hosts: readonly string[]
+  readPage: () => TesterPage
+  /** Where it is, for a background from which the browser keeps that. */
+  page?: string
+  /** What the panel belongs beside; null where the page has nothing of the kind. */
+  anchor: (page: TesterPage) => Element | null
+  /** Waits for the page’s script to make the address, no longer than so many milliseconds. */
+  waitForAddress: (atMost: number) => Promise<unknown>
+  createResult: () => CreateResultPart | null
+  /** Looks for the result, where it is not the API that has it. */
+  createWatch: (store: PanelStore) => { changed: () => void; stop: () => void }
+}
 
 /** Draws the panel; puts it on the page with its first state, so that nothing empty is ever shown. */
-const createDrawing = (store: () => PanelStore, result: () => ResultPart | null, css: string) => {
+const createDrawing = (site: TesterSite, store: () => PanelStore, result: () => ResultPart | null, css: string) => {
   const { host, root, body } = createShadowHost('bienrecu-panel', css)
   const { version } = browser.runtime.getManifest()
 
-  const place = () => placePanel(host, store().model().page)
+  const place = () => placePanel(host, () => site.anchor(store().model().page))
 
   const draw = () => {
     const model = store().model()
@@ -82,23 +91,24 @@ const createReadOnce = () => {
   }
 }
 
-const begin = async (store: PanelStore, hosts: readonly string[]): Promise<void> => {
+const begin = async (store: PanelStore, site: TesterSite): Promise<void> => {
   await store.refresh()
   if (store.model().page.kind !== 'home') return
-  await waitForAddress(document, hosts, { atMost: ADDRESS_PATIENCE })
+  await site.waitForAddress(ADDRESS_PATIENCE)
   store.set({ hasWaited: true })
   if (store.addressNow() !== null) await store.refresh()
 }
 
 /** Puts the panel on a page of the tester; on a page that is about no test, nothing at all. */
-export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
-  const hosts = hostsOf(location)
-  const page = readPage(document, location, hosts)
+export const mountPanel = async (ctx: ContentScriptContext, site: TesterSite): Promise<void> => {
+  const { hosts } = site
+  const page = site.readPage()
   if (page.kind === 'unknown' && page.expected === null) return
   // Without its style the panel is plain, and works all the same.
   const css = await ask('panel/style', {})
 
   const drawing = createDrawing(
+    site,
     () => store,
     () => result,
     css.ok ? css.value : '',
@@ -106,7 +116,7 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
   const readOnce = createReadOnce()
   const store = createPanelStore({
     ask,
-    readPage: () => readPage(document, location, hosts),
+    readPage: site.readPage,
     hosts,
     newKey: () => crypto.randomUUID(),
     onChange: (model) => {
@@ -116,12 +126,12 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
       readOnce(result, model)
     },
   })
-  const create = page.kind === 'result' ? offeredResultPart() : null
+  const create = page.kind === 'result' ? site.createResult() : null
   const result = create?.({ ask, hosts, onChange: drawing.draw }) ?? null
   const follower = followProbe(() => store.model().probe, store.refreshProbe)
-  const watch = createProbeWatch(store, (url) => location.assign(url))
+  const watch = site.createWatch(store)
   const stopServing = serveTab({
-    address: () => ({ address: store.addressNow(), kind: store.model().page.kind }),
+    address: () => ({ address: store.addressNow(), kind: store.model().page.kind, page: site.page }),
     changed: (note) => onNote(store, note),
   })
 
@@ -136,5 +146,5 @@ export const mountPanel = async (ctx: ContentScriptContext): Promise<void> => {
     stopServing()
     store.set({ isAlive: false })
   })
-  await begin(store, hosts)
+  await begin(store, site)
 }

@@ -1,4 +1,4 @@
-import type { PanelState, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
+import type { Answer, PanelState, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
 import { matchAddress, resultIdOf } from '../../testers/mail-tester/address.ts'
 import type { TesterPage } from '../../testers/mail-tester/page.ts'
 import type { Ask } from './ask.ts'
@@ -100,6 +100,9 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
     set({ isBusy: false })
   }
 
+  const takeProbe = (answer: Answer<ToldProbe>) =>
+    set(answer.ok ? { probe: answer.value, failure: null } : { refusal: answer })
+
   const start = (overQuota: boolean): Promise<void> =>
     act(async () => {
       const address = addressNow() ?? matchAddress(model.typedAddress, hosts)
@@ -107,10 +110,9 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
       if (!model.relayId) return
       const attempt = { address, relayId: model.relayId, overQuota }
       const answer = await ask('probe/start', { ...attempt, idempotencyKey: keys.keyOf(attempt) })
-      if (answer.ok) return set({ probe: answer.value, failure: null })
-      set({ refusal: answer })
+      takeProbe(answer)
       // The quota may have changed under our feet, and then the offer changes with it.
-      await refresh()
+      if (!answer.ok) await refresh()
     })
 
   return {
@@ -131,6 +133,12 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
       set({ watchEnd: null })
       return start(overQuota)
     },
+    /** The other way to a test. */
+    takeOffer: (isPractice: boolean): Promise<void> =>
+      act(async () => {
+        const relayId = isPractice ? null : model.relayId
+        takeProbe(await ask('direct-test/start', { tester: 'bienrecu', relayId, idempotencyKey: newKey() }))
+      }),
     /** Away from a relay that cannot send. */
     leaveRelay: (hasFallback: boolean): Promise<void> =>
       act(async () => {
@@ -142,8 +150,7 @@ export const createPanelStore = ({ ask, readPage, hosts, newKey, onChange }: Pan
       }),
     cancel: (probeId: string): Promise<void> =>
       act(async () => {
-        const answer = await ask('probe/cancel', { probeId })
-        set(answer.ok ? { probe: answer.value } : { refusal: answer })
+        takeProbe(await ask('probe/cancel', { probeId }))
       }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@bienrecu/shared'
 import type { panel, steps } from '../../locales/en.yml'
-import { createWords, type Section, type Words } from '../../locales/create-words.ts'
+import type { Section, Values, Words } from '../../locales/create-words.ts'
 import type { PanelState } from '../../messaging/answers.ts'
 
 export type StepWords = Words<typeof steps>
@@ -13,14 +13,21 @@ export interface PanelWords {
 }
 
 // The background was built with this script, from the same message files: the keys and placeholders are theirs.
-const asBuilt = <S extends Section>(section: Section): S => section as S
+const asBuilt = <S extends Section>(words: object): Words<S> => words as Words<S>
 
-const wordsOf = <S extends Section>(section: Section, locale: Locale): Words<S> =>
-  createWords(asBuilt<S>(section), asBuilt<S>(section), () => locale)
+// A page draws no number of its own: what `createWords` knows of numbers and plurals stays in the background.
+const wordsOf = <S extends Section>(section: Section): Words<S> => {
+  const find = (key: string, values: Values = {}): string | null => {
+    const text = section[key]
+    if (typeof text !== 'string') return null
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))
+  }
+  return asBuilt(Object.assign((key: string, values?: Values) => find(key, values) ?? key, { find }))
+}
 
 /** The words that came with the state of the panel. */
 export const wordsIn = ({ words, session: { uiLocale } }: Pick<PanelState, 'words' | 'session'>): PanelWords => ({
   locale: uiLocale,
-  say: wordsOf<typeof panel>(words.panel, uiLocale),
-  steps: wordsOf<typeof steps>(words.steps, uiLocale),
+  say: wordsOf<typeof panel>(words.panel),
+  steps: wordsOf<typeof steps>(words.steps),
 })

@@ -39,8 +39,7 @@ const isReachable = (host: Element): boolean => {
   )
 }
 
-const standsInFlow = (host: HTMLElement, page: TesterPage): boolean => {
-  const anchor = anchorOf(document, page)
+const standsInFlow = (host: HTMLElement, anchor: Element | null): boolean => {
   if (!anchor) return false
   delete host.dataset['corner']
   anchor.after(host)
@@ -61,11 +60,11 @@ const standInCorner = (host: HTMLElement) => {
 }
 
 /**
- * Puts the panel’s host where it can be seen and reached and covers no control of the page; called again when the
+ * Puts the panel’s host beside its anchor, or, where there is none or no room, in a corner: where it can be seen and reached and covers no control of the page; called again when the
  * window changes. Its style follows `data-corner`.
  */
-export const placePanel = (host: HTMLElement, page: TesterPage): void => {
+export const placePanel = (host: HTMLElement, anchor: () => Element | null): void => {
   // Scrolling brings the panel under a banner and out again; whoever is using it does not want it to jump.
   if (host.isConnected && (scrollY > 0 || document.activeElement === host)) return
-  if (!standsInFlow(host, page)) standInCorner(host)
+  if (!standsInFlow(host, anchor())) standInCorner(host)
 }

@@ -2,7 +2,7 @@ import { readFirstFrame, writeFirstFrame } from '../../storage/first-frame.ts'
 import type { PopupModel } from './popup-view.ts'
 
 /** Raised with the shape of the model: an older frame is then not shown. */
-const VERSION = 1
+const VERSION = 2
 
 type Frame = Pick<PopupModel, 'state' | 'probe' | 'report' | 'recent' | 'tab' | 'relayId'>
 

@@ -3,7 +3,13 @@ import { panelState, toldProbe } from './example-probe.ts'
 import { popupView, stateName, type PopupModel } from './popup-view.ts'
 
 const NOW = Date.parse('2026-11-21T10:05:00Z')
-const tab = { tabId: 1, host: 'www.mail-tester.com', kind: 'home', address: 'test-new@srv1.mail-tester.com' } as const
+const tab = {
+  tabId: 1,
+  host: 'www.mail-tester.com',
+  tester: 'mail-tester',
+  kind: 'home',
+  address: 'test-new@srv1.mail-tester.com',
+} as const
 
 const view = (changes: Partial<PopupModel>) =>
   popupView({

@@ -3,7 +3,7 @@ import type { StepWords } from './panel-words.ts'
 
 /** Where a probe stands, in one short sentence. */
 export const probeHeading = (
-  probe: Pick<ToldProbe, 'state' | 'code' | 'acceptedAt' | 'relayName'>,
+  probe: Pick<ToldProbe, 'state' | 'code' | 'acceptedAt' | 'relayName' | 'testerName'>,
   words: StepWords,
 ): string => {
   if (probe.state === 'failed') {
@@ -11,5 +11,5 @@ export const probeHeading = (
     return words(probe.acceptedAt ? 'now.not-received' : 'now.failed')
   }
   if (probe.state === 'connecting') return words('now.connecting', { relay: probe.relayName ?? '' })
-  return words(`now.${probe.state}`)
+  return words(`now.${probe.state}`, { tester: probe.testerName })
 }

@@ -9,7 +9,11 @@ const PATIENCE = 10 * 60_000 // milliseconds
 
 // The waiting page refreshes itself, and the result page is what we look for.
 const isDue = ({ probe, watchEnd, page }: PanelModel): boolean =>
-  probe !== null && isAwaitingResult(probe) && watchEnd === null && page.kind !== 'waiting' && page.kind !== 'result'
+  probe?.isReadFromPage === true &&
+  isAwaitingResult(probe) &&
+  watchEnd === null &&
+  page.kind !== 'waiting' &&
+  page.kind !== 'result'
 
 /**
  * Looks for the result of the panel’s probe as long as there is one to come, and opens it when it is there. `changed`

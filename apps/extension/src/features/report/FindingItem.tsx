@@ -68,7 +68,7 @@ export const FindingItem = ({ finding, report, words }: FindingItemProps) => {
         ) : null}
         <Facts facts={facts} words={words} />
         {raw ? (
-          <Disclosure summary={words.say('raw')}>
+          <Disclosure summary={words.say('raw', words.names)}>
             <p class="raw" lang={report.language ?? undefined}>
               {raw}
             </p>

@@ -5,9 +5,9 @@ import { Folded, type PartProps } from './Folded.tsx'
 
 const EvidenceValue = ({ report, name, words }: PartProps & { name: EvidenceKey }) => {
   const value = evidenceText(report.evidence, name)
-  if (value === null) return <span class="soft">{words.say('not-shown')}</span>
+  if (value === null) return <span class="soft">{words.say('not-shown', words.names)}</span>
   if (COPIED.has(name))
-    return <Copyable text={value} words={copyWords(words)} subject={words.say(`evidence.${name}`)} />
+    return <Copyable text={value} words={copyWords(words)} subject={words.say(`evidence.${name}`, words.names)} />
   return name === 'dkimKeyBits' ? <>{words.say('bits', { size: value })}</> : <code>{value}</code>
 }
 
@@ -17,7 +17,7 @@ export const IdentityPart = ({ report, words }: PartProps) => (
     <dl class="pairs wide">
       {EVIDENCE_KEYS.map((name) => (
         <div key={name}>
-          <dt>{words.say(`evidence.${name}`)}</dt>
+          <dt>{words.say(`evidence.${name}`, words.names)}</dt>
           <dd>
             <EvidenceValue report={report} name={name} words={words} />
           </dd>

@@ -29,7 +29,7 @@ const Headers = ({ report: { evidence }, words }: PartProps) => {
 
 const Missing = ({ report: { missing }, words }: PartProps) =>
   missing.length === 0 ? null : (
-    <Folded name={words.say('missing')} count={missing.length} words={words}>
+    <Folded name={words.say('missing', words.names)} count={missing.length} words={words}>
       <p class="soft">{words.say('missing-hint')}</p>
       <ul class="missing">
         {missing.map((part) => (

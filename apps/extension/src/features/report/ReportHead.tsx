@@ -27,16 +27,28 @@ const Row = ({ label, children }: { label: string; children: ComponentChildren }
   </div>
 )
 
-const Kept = ({ stored, words: { say, locale }, now }: ReportHeadProps) => {
-  const { until, isOver } = retentionOf(stored.report.readAt, now)
+const TesterLink = ({ stored: { report }, words: { say, names } }: Omit<ReportHeadProps, 'now'>) => (
+  <a href={report.url} target="_blank" rel="noopener noreferrer">
+    {report.tester === 'bienrecu' ? say('open-own') : say('open-tester', names)}
+  </a>
+)
+
+// Only mail-tester deletes its page after a time that is known; ours is kept as long as the report.
+const Kept = (props: ReportHeadProps) => {
+  const { stored, words, now } = props
+  const { say, locale } = words
+  const { tester, readAt } = stored.report
+  if (tester !== 'mail-tester')
+    return (
+      <p class="soft">
+        {tester === 'bienrecu' ? say('kept-here') : null} <TesterLink {...props} />
+      </p>
+    )
+  const { until, isOver } = retentionOf(readAt, now)
   return (
     <p class="soft">
       {say(isOver ? 'kept-after' : 'kept-until', { date: dateText(until, locale) })}{' '}
-      {isOver ? null : (
-        <a href={stored.report.url} target="_blank" rel="noopener noreferrer">
-          {say('open-tester')}
-        </a>
-      )}
+      {isOver ? null : <TesterLink {...props} />}
     </p>
   )
 }
@@ -66,7 +78,7 @@ const PassOn = ({ stored, words }: ReportHeadProps) => {
 export const ReportHead = (props: ReportHeadProps) => {
   const { stored, words } = props
   const { report, relayName } = stored
-  const { say, locale } = words
+  const { say, locale, names } = words
   const band = bandOf(report.score, report.band)
   const text = scoreText(report.score, locale)
   return (
@@ -83,11 +95,14 @@ export const ReportHead = (props: ReportHeadProps) => {
       <div class="stack">
         <div>
           <h1>{say(`verdict.${band}`)}</h1>
-          <p>{say(`lead.${band}`)}</p>
-          {report.headline ? <p class="soft">{say('tester-says', { headline: report.headline })}</p> : null}
+          <p>{say(`lead.${band}`, names)}</p>
+          {report.headline && report.source !== 'judged' ? (
+            <p class="soft">{say('tester-says', { headline: report.headline, ...names })}</p>
+          ) : null}
         </div>
         <dl class="pairs">
           <Row label={say('relay')}>{relayName ?? say('no-relay')}</Row>
+          <Row label={say('tester')}>{names.tester}</Row>
           <Row label={say('address')}>{report.address}</Row>
           <Row label={say('date')}>
             <time dateTime={report.readAt}>{momentText(report.readAt, locale)}</time>

@@ -67,7 +67,7 @@ describe('a report', () => {
     await draw(body({ evidence: evidence({ dmarcRecord: null }), missing: ['section:dmarc'] }))
     const rows = [...document.querySelectorAll('.pairs.wide > div')].map((row) => row.textContent)
     expect(rows).toContain('DMARC recordnot shown by mail-tester')
-    expect(document.body.textContent).toContain('What was missing on mail-tester’s page (1)')
+    expect(document.body.textContent).toContain('What was missing on the page of mail-tester (1)')
   })
 
   it('keeps the four answers of a blocklist apart, what counts first', async () => {

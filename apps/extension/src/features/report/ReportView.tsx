@@ -29,7 +29,7 @@ const Part = ({ group, parts, stored, words }: PartProps & { group: Group; parts
     <section class="stack part">
       <div>
         <h2>{words.say('counted', { name: words.say(`group.${group}`), count: findings.length })}</h2>
-        <p class="soft">{words.say(`group-hint.${group}`)}</p>
+        <p class="soft">{words.say(`group-hint.${group}`, words.names)}</p>
       </div>
       {findings.map((finding, index) => (
         <FindingItem key={`${finding.checkId} ${index}`} finding={finding} report={stored.report} words={words} />

@@ -1,13 +1,13 @@
 import { scoreText } from '../probe/score-text.ts'
 import { Folded, type PartProps } from './Folded.tsx'
 
-/** SpamAssassin’s rules, with mail-tester’s sign. */
+/** SpamAssassin’s rules, with the sign of reports: negative is bad. */
 export const RulesPart = ({ report: { spamRules, language }, words }: PartProps) => {
-  const { say, locale } = words
+  const { say, locale, names } = words
   if (spamRules.length === 0) return null
   return (
     <Folded name={say('rules')} count={spamRules.length} words={words}>
-      <p class="soft">{say('rules-hint')}</p>
+      <p class="soft">{say('rules-hint', names)}</p>
       <div class="scroller" tabIndex={0} role="region" aria-label={say('rules')}>
         <table>
           <thead>

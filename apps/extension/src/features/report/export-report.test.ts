@@ -9,10 +9,11 @@ describe('a report passed on as text', () => {
   const text = asPlainText(storedReport(), english)
 
   it('begins with the score, then says through which relay and for which address', () => {
-    expect(text.split('\n').slice(0, 4)).toEqual([
+    expect(text.split('\n').slice(0, 5)).toEqual([
       'Score: 9 out of 10',
       '==================',
       '  Sent through: Example relay',
+      '  Tested by: mail-tester',
       '  Test address: test-abc123xyz@srv1.mail-tester.com',
     ])
   })

@@ -54,12 +54,17 @@ const findingLines = (finding: Finding, words: ReportWords, write: Notation): st
   ]
 }
 
-const headLines = ({ report, relayName }: StoredReport, { say, locale }: ReportWords, write: Notation): string[] => {
+const headLines = (
+  { report, relayName }: StoredReport,
+  { say, locale, names }: ReportWords,
+  write: Notation,
+): string[] => {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(report.readAt),
   )
   const rows: [string, string | null][] = [
     [say('relay'), relayName ?? say('no-relay')],
+    [say('tester'), names.tester],
     [say('address'), report.address],
     [say('date'), date],
     [say('subject'), report.evidence.subject],
@@ -70,10 +75,12 @@ const headLines = ({ report, relayName }: StoredReport, { say, locale }: ReportW
   ]
 }
 
-const evidenceLines = ({ evidence }: TesterReport, { say }: ReportWords, write: Notation): string[] =>
+const evidenceLines = ({ evidence }: TesterReport, { say, names }: ReportWords, write: Notation): string[] =>
   EVIDENCE_KEYS.flatMap((key) => {
     const value = evidenceText(evidence, key)
-    return value === null ? [] : [write.line(`${say(`evidence.${key}`)}:`), write.record(value.replace(/\s+/g, ' '))]
+    return value === null
+      ? []
+      : [write.line(`${say(`evidence.${key}`, names)}:`), write.record(value.replace(/\s+/g, ' '))]
   })
 
 const write = (stored: StoredReport, words: ReportWords, notation: Notation): string => {

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { allChecks, OTHER, wordsNameOf, type CheckId } from './checks.ts'
 
+/** The name of the tester, within a sentence and at its start: there for every text. */
+const NAMES = new Set(['tester', 'Tester'])
+
 /** What fills each text, by check: `title` is there whenever the tester has a section, a fact has its own. */
 const FACTS: Partial<Record<CheckId, Record<string, string[]>>> = {
   'mail-tester/spf': { server: ['ip'], record: ['record'], suggested: ['suggested'] },
@@ -20,7 +23,9 @@ const wordsOf = (locale: string): Words =>
   parse(readFileSync(resolve(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8')).findings
 
 const placeholdersOf = (text: unknown): string[] =>
-  [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)))].toSorted()
+  [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)))]
+    .filter((name) => !NAMES.has(name))
+    .toSorted()
 
 const ids: CheckId[] = [...allChecks().map(([id]) => id), OTHER]
 

@@ -24,10 +24,10 @@ const RECORDS = new Set(['record', 'suggested'])
 const ungrouped = ({ bits, ...params }: Finding['params']): Finding['params'] =>
   bits === undefined ? params : { ...params, bits: String(bits) }
 
-const factOf = (finding: Finding, name: string, { findings }: ReportWords): ToldFact | null => {
+const factOf = (finding: Finding, name: string, { findings, names }: ReportWords): ToldFact | null => {
   const record = RECORDS.has(name) ? String(finding.params[name] ?? '') : null
   // A record stands last in its sentence: the words before it become its label.
-  const params = record === null ? ungrouped(finding.params) : { ...finding.params, [name]: '' }
+  const params = { ...(record === null ? ungrouped(finding.params) : { ...finding.params, [name]: '' }), ...names }
   const text = findings.find(`${wordsNameOf(finding.checkId)}.fact.${name}`, params)
   return text === null ? null : { name, text: record === null ? text : text.replace(/[\s:]+$/, ''), record }
 }
@@ -45,7 +45,7 @@ export const tellFinding = (finding: Finding, words: ReportWords): ToldFinding =
   const { checkId, status, params } = finding
   const isFault = status === 'fail' || status === 'warning'
   const name = wordsNameOf(checkId)
-  const find = (key: string) => words.findings.find(key, params)
+  const find = (key: string) => words.findings.find(key, { ...params, ...words.names })
   const state = status === 'unknown' || status === 'not-applicable' ? find(`state.${status}`) : null
   return {
     heading: headingOf(finding, words),

@@ -7,6 +7,8 @@ import { steps as en } from '../../locales/en.yml'
 import { steps as fr } from '../../locales/fr.yml'
 import type { Session, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
 import { consentItem, pairingItem, settingsItem } from '../../storage/items.ts'
+import { testerNameIn } from '../testers/tester-name.ts'
+import { testerOf } from '../testers/tester-of.ts'
 import { readableParams } from './readable-params.ts'
 
 /** Raised when the disclosure says something new: it is then shown and accepted again. */
@@ -81,5 +83,12 @@ export const tellProbe = async (probe: Probe): Promise<ToldProbe> => {
   const locale = await uiLocaleOf()
   const known = probe.cause ? causeText(probe.cause, locale) : null
   const sentence = probe.code && (known ?? errorSentence(probe.code, locale, readableParams(probe.params, locale)))
-  return { ...probe, sentence, copyWarning: copyWarningOf(probe, locale) }
+  const tester = await testerOf(probe.address)
+  return {
+    ...probe,
+    sentence,
+    copyWarning: copyWarningOf(probe, locale),
+    testerName: testerNameIn(locale)(tester),
+    isReadFromPage: tester === 'mail-tester',
+  }
 }

@@ -4,15 +4,18 @@ import { browser, type Browser } from 'wxt/browser'
 import { z } from 'zod'
 import type { TesterTab } from '../../messaging/answers.ts'
 import type { ChangeNote } from '../../messaging/envelope.ts'
+import { isOwnTesterPage, isTesterPage } from '../../messaging/sender.ts'
 import { TESTER_PAGE_KINDS, type TabEnvelope } from '../../messaging/tab-protocol.ts'
-import { patternOf, testerHosts } from './tester-hosts.ts'
+import { patternOf, testerHosts, testerPages } from './tester-hosts.ts'
 
 /** What a tab may answer; it is not trusted. */
-const TabAnswer = z.object({ address: EmailAddress.nullable(), kind: z.enum(TESTER_PAGE_KINDS) })
+const TabAnswer = z.object({
+  address: EmailAddress.nullable(),
+  kind: z.enum(TESTER_PAGE_KINDS),
+  page: z.url().optional(),
+})
 
-const hostOf = ({ url }: Browser.tabs.Tab): string => (url && URL.canParse(url) ? new URL(url).hostname : '')
-
-const isTester = async (tab: Browser.tabs.Tab): Promise<boolean> => (await testerHosts()).includes(hostOf(tab))
+const hostOf = (url: string | undefined): string => (url && URL.canParse(url) ? new URL(url).host : '')
 
 const activeTab = async (): Promise<Browser.tabs.Tab | null> =>
   (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0] ?? null
@@ -30,9 +33,20 @@ const ask = async (tabId: number): Promise<z.output<typeof TabAnswer> | null> =>
 /** The tester’s page in a tab (by default the one in front), as it stands now; null for any other page. */
 export const readTesterTab = async (tabId?: number): Promise<TesterTab | null> => {
   const tab = tabId === undefined ? await activeTab() : await browser.tabs.get(tabId).catch(() => null)
-  if (tab?.id === undefined || !(await isTester(tab))) return null
+  if (tab?.id === undefined) return null
+  const pages = await testerPages()
+  if (tab.url !== undefined && !isTesterPage(tab.url, pages)) return null
   const answer = await ask(tab.id)
-  return { tabId: tab.id, host: hostOf(tab), address: answer?.address ?? null, kind: answer?.kind ?? 'unknown' }
+  // Without access to a host the browser keeps the address of its tabs from us: our own script there then says it.
+  const url = tab.url ?? answer?.page
+  if (tab.url === undefined && !isOwnTesterPage(url, pages)) return null
+  return {
+    tabId: tab.id,
+    host: hostOf(url),
+    tester: isOwnTesterPage(url, pages) ? 'bienrecu' : 'mail-tester',
+    address: answer?.address ?? null,
+    kind: answer?.kind ?? 'unknown',
+  }
 }
 
 /** The address a tester’s tab shows at this very moment. */
@@ -43,16 +57,21 @@ export const addressInTab = async (tabId?: number): Promise<Reply<string>> => {
 }
 
 /** Whether the user has a tester’s page in front, which shows by itself what happens. */
-export const isTesterInView = async (): Promise<boolean> => {
-  const tab = await activeTab()
-  return tab !== null && (await isTester(tab))
+export const isTesterInView = async (): Promise<boolean> => (await readTesterTab()) !== null
+
+// Tabs in front are told too, whatever they show: of our own tester’s pages the browser need not tell us the address.
+const listeningTabs = async (): Promise<Set<number>> => {
+  const found = await Promise.all([
+    browser.tabs.query({ url: (await testerHosts()).map(patternOf) }),
+    browser.tabs.query({ active: true }),
+  ])
+  return new Set(found.flat().flatMap(({ id }) => (id === undefined ? [] : [id])))
 }
 
 /** Tells every tester’s tab and every open page of the extension that something changed. */
 export const broadcast = async (note: ChangeNote): Promise<void> => {
-  const tabs = await browser.tabs.query({ url: (await testerHosts()).map(patternOf) })
   const envelope: TabEnvelope = { to: 'tab', name: 'tab/probe-changed', note }
-  const toTabs = tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, envelope)]))
+  const toTabs = [...(await listeningTabs())].map((id) => browser.tabs.sendMessage(id, envelope))
   // Nobody listening is the usual case, and is told as an error.
   await Promise.allSettled([...toTabs, browser.runtime.sendMessage(note)])
 }

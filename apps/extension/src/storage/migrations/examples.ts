@@ -28,6 +28,14 @@ const FOLLOWED_PROBE: FollowedProbe = {
   hasNotified: false,
 }
 
+const FIRST_SETTINGS = {
+  locale: 'fr',
+  theme: 'dark',
+  mailTesterAccount: 'isabelle',
+  whiteLabelHosts: ['result.example.org'],
+  notifications: true,
+}
+
 /** One example per item and version. A migration is added together with the example it has to lead from. */
 export const EXAMPLES: Record<ItemName, StoredExample[]> = {
   consentItem: [same(1, { acceptedAt: '2026-11-21T10:00:00.000Z', disclosure: 1 })],
@@ -42,13 +50,8 @@ export const EXAMPLES: Record<ItemName, StoredExample[]> = {
     }),
   ],
   settingsItem: [
-    same(1, {
-      locale: 'fr',
-      theme: 'dark',
-      mailTesterAccount: 'isabelle',
-      whiteLabelHosts: ['result.example.org'],
-      notifications: true,
-    }),
+    { version: 1, stored: FIRST_SETTINGS, readAs: { ...FIRST_SETTINGS, defaultTester: 'same' } },
+    same(2, { ...FIRST_SETTINGS, defaultTester: 'bienrecu' }),
   ],
   dnsChoiceItem: [same(1, { resolverId: 'quad9', allowedAt: '2026-11-22T10:00:00.000Z' })],
   lastRelayItem: [same(1, '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0002')],

@@ -7,6 +7,9 @@
 /** Mail domains of the tester: each name stands for itself and its sub-domains. White labels are added to it. */
 export const DEFAULT_HOSTS: readonly string[] = ['mail-tester.com']
 
+/** A white label shows its results at `result.<domain>` and receives at another name of the same domain. */
+export const mailDomainOf = (host: string): string => host.split('.').slice(1).join('.')
+
 const RESULT_ORIGIN = 'https://www.mail-tester.com'
 
 const LOCAL_PART = /^[A-Za-z0-9][A-Za-z0-9._+/=-]{1,63}$/
