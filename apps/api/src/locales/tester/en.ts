@@ -6,7 +6,7 @@ export const en = {
   'skip-to-report': 'Skip to the report',
 
   'home.title': 'Test a message',
-  'home.lead': 'Send a message to this address. Its report appears here, with a score out of 10.',
+  'home.lead': 'Send a message to this address: its report and its score out of 10 appear here.',
   'home.address': 'Address of the test',
   'home.copy': 'Copy',
   'home.copied': 'Copied',
@@ -75,7 +75,8 @@ export const en = {
   'report.of': 'Report on “{subject}”',
   'report.no-subject': 'a message without a subject',
   'report.score': 'Score: {score} out of {max}',
-  'report.band.4': 'Excellent: your message is in order',
+  'report.band.perfect': 'Perfect: everything is in order',
+  'report.band.4': 'Very good: almost nothing to repair',
   'report.band.3': 'Good, and it can be better',
   'report.band.2': 'Middling: some of it may land in spam',
   'report.band.1': 'Weak: much of it may land in spam',
@@ -321,7 +322,7 @@ export const en = {
   'headers.lead.other': '{count} lines, the topmost first.',
   'headers.name': 'Field',
   'headers.value': 'Value',
-  'headers.own': 'A field of the sender’s own; receivers do not look at it.',
+  'headers.own': 'A field we do not know, most likely the sender’s own.',
   'headers.show': 'Show them',
 
   'audit.title': 'Everything else that was checked',

@@ -8,7 +8,7 @@ export const fr: Record<keyof typeof en, string> = {
   'skip-to-report': 'Aller au rapport',
 
   'home.title': 'Tester un message',
-  'home.lead': 'Envoyez un message à cette adresse. Son rapport s’affiche ici, avec une note sur 10.',
+  'home.lead': 'Envoyez un message à cette adresse : son rapport et sa note sur 10 s’affichent ici.',
   'home.address': 'Adresse du test',
   'home.copy': 'Copier',
   'home.copied': 'Copié',
@@ -79,7 +79,8 @@ export const fr: Record<keyof typeof en, string> = {
   'report.of': 'Rapport sur « {subject} »',
   'report.no-subject': 'un message sans objet',
   'report.score': 'Note : {score} sur {max}',
-  'report.band.4': 'Excellent : votre message est en ordre',
+  'report.band.perfect': 'Parfait : tout est en ordre',
+  'report.band.4': 'Très bien : presque rien à réparer',
   'report.band.3': 'Bien, et cela peut être mieux',
   'report.band.2': 'Moyen : une partie peut finir dans les indésirables',
   'report.band.1': 'Faible : une bonne part peut finir dans les indésirables',
@@ -329,7 +330,7 @@ export const fr: Record<keyof typeof en, string> = {
   'headers.lead.other': '{count} lignes, la plus haute d’abord.',
   'headers.name': 'Champ',
   'headers.value': 'Valeur',
-  'headers.own': 'Un champ propre à l’expéditeur ; les destinataires ne le regardent pas.',
+  'headers.own': 'Un champ que nous ne connaissons pas, sans doute propre à l’expéditeur.',
   'headers.show': 'Les afficher',
 
   'audit.title': 'Tout ce qui a été contrôlé par ailleurs',

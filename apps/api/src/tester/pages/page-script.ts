@@ -41,11 +41,11 @@ export const SCRIPT = `(() => {
 
   const waiting = document.querySelector('[data-wait]')
   if (!waiting) return
-  const { wait, next, since, rename } = waiting.dataset
+  const { wait, next, waited, rename } = waiting.dataset
   if (rename !== undefined) history.replaceState(null, '', next)
-  if (since) {
+  if (waited) {
     const clock = waiting.querySelector('[data-clock]')
-    const begun = Date.now() - Number(since) * 1000
+    const begun = Date.now() - Number(waited) * 1000
     const tick = () => {
       const seconds = Math.max(0, Math.floor((Date.now() - begun) / 1000))
       clock.textContent = Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0')

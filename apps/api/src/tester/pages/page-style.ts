@@ -37,7 +37,7 @@ input[readonly] { font-family: var(--mono); background: var(--code); text-overfl
 .address-row input { flex: 1 1 16rem; width: auto; min-width: 0; margin: 0; font-size: 1.05rem; font-weight: 600 }
 .address-row .button { flex: 0 0 auto; min-width: 7rem }
 .field { margin-block: .9rem }
-.notice { border-inline-start: 4px solid var(--warn); background: var(--warn-tint); padding: .8rem 1rem; border-radius: 0 10px 10px 0; margin: 1.25rem 0 }
+.notice { border-inline-start: 4px solid var(--warn); background: var(--warn-tint); padding: .8rem 1rem; border-radius: 0 10px 10px 0; margin: 1.25rem 0; max-width: none }
 .notice > :first-child { margin-block-start: 0 } .notice > :last-child { margin-block-end: 0 }
 .notice.plain { border-color: var(--accent); background: var(--tint) }
 .notice.wrong { border-color: var(--bad); background: var(--bad-tint) }
@@ -49,7 +49,11 @@ input[readonly] { font-family: var(--mono); background: var(--code); text-overfl
   .pulse { animation: pulse 1.6s ease-in-out infinite }
   @keyframes pulse { 50% { transform: scale(.55); opacity: .45 } }
 }
-.tester li { overflow-wrap: anywhere }
+.tester p, .tester li { overflow-wrap: anywhere }
+@media (max-width: 34rem) {
+  .tester .actions .button, .address-row .button { flex: 1 1 100%; text-align: center }
+  .address-row input { font-size: .92rem }
+}
 [hidden] { display: none !important }
 ${REPORT_STYLE}`
 

@@ -5,12 +5,14 @@ export const REPORT_STYLE = `
 .report main > section { scroll-margin-block-start: 1rem }
 .report h2 { font-size: 1.3rem; margin: 3rem 0 .5rem; padding: 0; border: 0 }
 .report h3 { overflow-wrap: anywhere }
-.report p { max-width: 46rem; overflow-wrap: anywhere }
+.report p:not(.notice) { max-width: 46rem }
+.report p { overflow-wrap: anywhere }
 .contents { display: none }
 @media (min-width: 64rem) {
   .report { grid-template-columns: minmax(0, 1fr) 14rem }
   .contents { display: block; grid-column: 2; grid-row: 2; position: sticky; inset-block-start: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-block: 2.5rem 2rem }
   .contents h2 { margin: 0 0 .6rem; font-size: .82rem; color: var(--soft); text-transform: none }
+  .contents li { margin: 0 }
   .contents a { padding: .22rem 0 .22rem .8rem; border-inline-start: 2px solid var(--line); color: var(--soft) }
   .contents a:hover { border-color: var(--accent) }
   .report > main { grid-column: 1; grid-row: 2 }
@@ -35,7 +37,7 @@ export const REPORT_STYLE = `
 .facts dd { margin: 0; overflow-wrap: anywhere }
 .next { border: 0; border-inline-start: 5px solid var(--mark); background: var(--card); padding: 1.25rem 1.5rem; border-radius: 0 12px 12px 0; box-shadow: 0 1px 0 var(--line), 0 0 0 1px var(--line) }
 .next h2 { margin: 0 0 .35rem; font-size: .95rem; color: var(--soft); font-weight: 600 }
-.next h3 { font-size: 1.2rem }
+.next h3 { font-size: 1.15rem; line-height: 1.45; font-weight: 400; text-wrap: pretty }
 .findings { list-style: none; margin: 1rem 0 0; padding: 0 }
 .finding { --tone: var(--soft); background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin-block: .7rem; break-inside: avoid }
 .finding[data-status=fail] { --tone: var(--warn) }
@@ -44,7 +46,7 @@ export const REPORT_STYLE = `
 .finding > details { margin: 0 }
 .finding summary { display: grid; grid-template-columns: 1.4rem minmax(0, 1fr) max-content; gap: 0 .6rem; align-items: baseline; width: auto; padding: .8rem 1.1rem; color: var(--ink); list-style: none; border-radius: 12px }
 .finding summary::-webkit-details-marker { display: none }
-.finding summary h3 { font-size: 1.02rem; margin: 0; font-weight: 600 }
+.finding summary h3 { font-size: 1rem; line-height: 1.45; margin: 0; font-weight: 400; text-wrap: pretty; max-width: 42rem }
 .sign { color: var(--tone); font-weight: 700; text-align: center }
 .sign::before { content: "\\25CB" / "" }
 [data-status=fail] .sign::before { content: "\\2139" / "" }
@@ -59,6 +61,7 @@ export const REPORT_STYLE = `
 .source { color: var(--soft); font-size: .85rem }
 .source a { color: inherit }
 .list-folded { margin-block: .7rem }
+.list-folded > h3 { font-size: .95rem; margin: 1rem 0 .3rem; color: var(--soft) }
 .list-folded > summary { font-weight: 600 }
 .word { display: inline-block; font-weight: 600 }
 .word::before { content: "\\25CB\\A0" / ""; font-weight: 700 }
@@ -106,7 +109,7 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere }
   .stack tr { display: block; padding-block: .55rem; border-block-end: 1px solid var(--line) }
   .stack tr:last-child { border: 0 }
   .stack th, .stack td { display: block; padding: .1rem 0; border: 0; text-align: start }
-  .stack td[data-label]::before { content: attr(data-label) "\\A0: "; color: var(--soft); font-size: .85rem; font-weight: 400 }
+  .stack td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: .85rem; font-weight: 400 }
 }
 @page { size: A4; margin: 14mm 16mm }
 @media print {

@@ -18,6 +18,8 @@ export interface TesterSay {
   number(value: number, digits?: number): string
   /** `21 November 2026, 12:00 UTC`. */
   time(at: number | string): string
+  /** `21 November 2026`, for an ISO date; any other text stays. */
+  day(date: string): string
   /** `3 seconds`, `2 minutes`. */
   duration(seconds: number): string
   /** Of octets. */
@@ -27,6 +29,7 @@ export interface TesterSay {
 const MINUTE = 60
 const HOUR = 3600
 const KILO = 1000
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 // U+2212, as printed; Intl writes a hyphen in English.
 const withMinus = (text: string): string => text.replace(/^-/, '\u2212')
@@ -35,7 +38,8 @@ const withMinus = (text: string): string => text.replace(/^-/, '\u2212')
 export const createSayTester = (locale: Locale): TesterSay => {
   const say = (word: TesterWord, params: ErrorParams = {}) => fillPlaceholders(WORDS[locale][word], params)
   const plural = new Intl.PluralRules(locale)
-  const clock = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const language = locale === 'en' ? 'en-GB' : locale
+  const clock = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
@@ -54,6 +58,8 @@ export const createSayTester = (locale: Locale): TesterSay => {
     if (octets < KILO * KILO) return say('size.kilobytes', { count: number(octets / KILO) })
     return say('size.megabytes', { count: number(octets / KILO / KILO) })
   }
+  const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = (date: string) => (ISO_DATE.test(date) ? calendar.format(new Date(date)) : date)
   const time = (at: number | string) => say('time.utc', { time: clock.format(new Date(at)) })
-  return Object.assign(say, { locale, counted, number, time, duration, size })
+  return Object.assign(say, { locale, counted, number, time, day, duration, size })
 }

@@ -97,13 +97,13 @@ const overBody = (view: WaitingView, say: TesterSay): Html => {
 
 /** `/t/<token>` before there is a report. It moves on by itself; without script, by asking again. */
 export const waitingPage = (view: WaitingView): Html => {
-  const { say, state, token, address, pageUrl, since } = view
+  const { say, state, token, address, pageUrl, since, now } = view
   const isOpen = state === 'waiting' || state === 'received'
   const path = `/t/${token}`
   const begun = String(Math.floor(since / SECOND))
   const reload = linkTo(view, path, { since: begun })
   const waits = html`data-wait="${linkTo(view, `${path}/state`)}" data-next="${linkTo(view, path)}"
-  data-since="${begun}"`
+  data-waited="${Math.round((now - since) / SECOND)}"`
   const body = html`<div class="tester">
     ${headPart(view, path, linkTo(view, '/t'))}
     <main

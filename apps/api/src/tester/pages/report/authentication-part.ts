@@ -1,7 +1,7 @@
 import type { JudgedAuthentication, JudgedDkim } from '@bienrecu/shared'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
-import { seenText, shortText } from '../seen-text.ts'
+import { seenLines, seenText, shortText } from '../seen-text.ts'
 import type { TesterSay } from '../say-tester.ts'
 import { section, type Tone, type ToldReport, word } from './report-view.ts'
 
@@ -124,8 +124,8 @@ const detailsPart = ({ spf, dkim, dmarc, arc, headers }: JudgedAuthentication, s
             )
       }
     </dl>
-    <h4>${say('auth.headers')}</h4>
-    <pre class="wrap" tabindex="0"><code>${shortText(headers, 4000)}</code></pre>
+    <h3>${say('auth.headers')}</h3>
+    <pre class="wrap" tabindex="0"><code>${seenLines(headers)}</code></pre>
   </details>`
 
 /** SPF, DKIM and DMARC, each with the domain it speaks for, and whether that is the one the reader sees. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
+import { headingText } from './first-sentence.ts'
 import { sectionName } from './section-name.ts'
 import type { TesterSay } from '../say-tester.ts'
 import { seenText } from '../seen-text.ts'
@@ -64,7 +65,7 @@ export const findingPart = (told: ToldFinding, say: TesterSay, isOpen = false): 
     <details ${isOpen ? html`open` : ''} data-print-open>
       <summary>
         <span class="sign"></span>
-        <h3>${told.title}</h3>
+        <h3>${headingText(told.title)}</h3>
         ${points < 0 ? html`<span class="cost">${costOf(points, say)}</span>` : ''}
         <span class="kicker">${kickerOf(told, say)}</span>
       </summary>

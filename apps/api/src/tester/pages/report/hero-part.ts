@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
 import { seenText, shortText } from '../seen-text.ts'
 import type { TesterSay } from '../say-tester.ts'
+import { headingText, splitFirstSentence } from './first-sentence.ts'
 import type { ToldReport } from './report-view.ts'
+import type { ToldFinding } from './told-findings.ts'
 
 const RADIUS = 54
 const BANDS = ['report.band.0', 'report.band.1', 'report.band.2', 'report.band.3', 'report.band.4'] as const
@@ -78,7 +80,7 @@ export const heroPart = (report: ToldReport): Html => {
     >
       ${gaugePart(score, maxScore, say)}
       <div class="verdict">
-        <h1>${say(BANDS[band] ?? BANDS[0])}</h1>
+        <h1>${say(score === maxScore ? 'report.band.perfect' : (BANDS[band] ?? BANDS[0]))}</h1>
         <p class="lead">${lostSentence(report)} <a class="how screen" href="#formula">${say('score.title')}</a></p>
         ${factsPart(report)}
       </div>
@@ -86,21 +88,24 @@ export const heroPart = (report: ToldReport): Html => {
     ${limitsPart(report)}`
 }
 
+/** What to do, first of all its first sentence; where nobody has advice, what is wrong. */
+const doPart = ({ title, summary, advice }: ToldFinding, say: TesterSay): Html => {
+  const split = advice === null ? null : splitFirstSentence(advice, say.locale)
+  const found = [title, summary].filter((text) => text !== null).join(' ')
+  if (split === null)
+    return html`<h3>${headingText(title)}</h3>
+      ${summary === null ? '' : html`<p>${seenText(summary)}</p>`}
+      ${advice === null ? '' : html`<p>${seenText(advice)}</p>`}`
+  return html`<h3>${headingText(split.first)}</h3>
+    ${split.rest === '' ? '' : html`<p>${seenText(split.rest)}</p>`}
+    <p class="soft">${say('next.why')}${say('colon')} ${seenText(found)}</p>`
+}
+
 /** The one thing to do next. */
 export const nextPart = ({ judgement: { band }, findings: { costs, remarks }, say }: ToldReport): Html => {
   const first = costs[0] ?? remarks[0]
-  return html`<section
-    class="next"
-    id="next"
-    data-band="${first?.finding.points === 0 ? 4 : band}"
-    aria-labelledby="next-title"
-  >
+  return html`<section class="next" data-band="${costs.length === 0 ? 4 : band}" aria-labelledby="next-title">
     <h2 id="next-title">${say(first && costs.length === 0 ? 'next.advice-only' : 'next.title')}</h2>
-    ${
-      first
-        ? html`<h3>${first.advice === null ? first.title : seenText(first.advice)}</h3>
-            ${first.summary === null ? '' : html`<p>${seenText(first.summary)}</p>`}`
-        : html`<p class="lead">${say('next.none')}</p>`
-    }
+    ${first ? doPart(first, say) : html`<p class="lead">${say('next.none')}</p>`}
   </section>`
 }

@@ -23,7 +23,7 @@ const row = ({ name, ordinary, bulk }: AuditVerdict, say: TesterSay): Html =>
 
 const sourcePart = ({ source, date }: AuditRule, say: TesterSay): Html =>
   source !== null && source.startsWith('https://')
-    ? html`· <a href="${source}" rel="noreferrer">${say('providers.source', { date })}</a>`
+    ? html`· <a href="${source}" rel="noreferrer">${say('providers.source', { date: say.day(date) })}</a>`
     : html``
 
 const ruleItem = (rule: AuditRule, say: TesterSay): Html => {

@@ -1,10 +1,14 @@
 import { renderFinding } from '@bienrecu/audit/content/render-finding'
 import { AUDIT_SEVERITIES, type JudgedFinding, type Judgement, type Locale } from '@bienrecu/shared'
 
+import { splitFirstSentence } from './first-sentence.ts'
+
 /** A finding with its sentences. */
 export interface ToldFinding {
   readonly finding: JudgedFinding
+  /** What is wrong, in one sentence; of anything but a fault, what the check is about. */
   readonly title: string
+  /** What else there is to say. */
   readonly summary: string | null
   readonly advice: string | null
   readonly reference: string | null
@@ -27,7 +31,9 @@ export interface ToldFindings {
 const told = (finding: JudgedFinding, locale: Locale): ToldFinding => {
   try {
     const { title, summary, advice, reference } = renderFinding(finding, locale)
-    return { finding, title, summary, advice, reference }
+    const split = finding.status === 'fail' && summary !== null ? splitFirstSentence(summary, locale) : null
+    const words = split === null ? { title, summary } : { title: split.first, summary: split.rest || null }
+    return { finding, ...words, advice, reference }
   } catch {
     return { finding, title: finding.checkId, summary: null, advice: null, reference: null }
   }
