@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { CHECKS } from '../packages/audit/src/checks/index.ts'
+import { CONTENT_CHECKS } from '../packages/audit/src/content/checks/index.ts'
 import { RENDER_WORDS } from '../packages/audit/src/render-words.ts'
+import { scoringModel } from '../packages/knowledge/src/scoring-model.ts'
 import { frenchFaults } from './french-typography.ts'
 import { ROOT } from './root.ts'
 
@@ -15,6 +17,9 @@ const stringsIn = (value: unknown): string[] => {
 
 const modules = globSync(['apps/*/src/**/fr.ts', 'packages/*/src/**/fr.ts'], { cwd: ROOT })
 const words = globSync('apps/*/src/locales/fr.yml', { cwd: ROOT })
+
+/** What is quoted is as a server, a page or a header says it. */
+const withoutQuotes = (text: string): string => text.replaceAll(/«\u00a0[^»]*»/g, 'x')
 
 describe('French texts', () => {
   it('are found', () => {
@@ -34,9 +39,7 @@ describe('French texts', () => {
     const file = readFileSync(join(ROOT, `packages/knowledge/src/data/${name}.json`), 'utf8')
     const texts = Array.from(file.matchAll(/"fr": ("(?:[^"\\]|\\.)*")/g), ([, text = '""']) => String(JSON.parse(text)))
     expect(texts.length).toBeGreaterThan(100)
-    // What is quoted is as a server or a page says it, which is English.
-    const prose = texts.map((text) => text.replaceAll(/«\u00a0[^»]*»/g, 'x'))
-    expect(prose.flatMap(frenchFaults)).toEqual([])
+    expect(texts.map(withoutQuotes).flatMap(frenchFaults)).toEqual([])
   })
 
   it('of the checks follow French typography', () => {
@@ -47,6 +50,15 @@ describe('French texts', () => {
     )
     expect(faults).toEqual([])
     expect(stringsIn(RENDER_WORDS.fr).flatMap(frenchFaults)).toEqual([])
+  })
+
+  it('of the checks of a message and of their prices follow French typography', () => {
+    const texts = CONTENT_CHECKS.flatMap(({ id, text }) => stringsIn(text.fr).map((one) => [id, one] as const))
+    const reasons = scoringModel().bases.map(({ id, why }) => [id, why.fr] as const)
+    const faults = [...texts, ...reasons].flatMap(([id, text]) =>
+      frenchFaults(withoutQuotes(text)).map((fault) => [id, fault]),
+    )
+    expect(faults).toEqual([])
   })
 })
 

@@ -22,7 +22,7 @@ export const scriptAttributes = defineContentCheck({
     fr: {
       title: 'Aucun élément du HTML ne lance de script',
       failure:
-        'Des attributs comme onclick, ou des adresses « javascript: », ont été trouvés : {count}. Les logiciels de messagerie les retirent, et les filtres y voient une attaque.',
+        'Des attributs comme onclick, ou des adresses « javascript », ont été trouvés : {count}. Les logiciels de messagerie les retirent, et les filtres y voient une attaque.',
       advice: 'Utilisez des liens ordinaires et retirez ces attributs ; les éditeurs de pages web en ajoutent souvent.',
     },
   },

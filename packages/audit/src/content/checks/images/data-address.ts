@@ -23,7 +23,7 @@ export const dataAddress = defineContentCheck({
     fr: {
       title: 'Les images ne sont pas écrites dans le HTML même',
       failure:
-        'Images écrites dans le HTML sous forme d’adresses « data: » : {count}. La Poste, SFR et les anciennes versions d’Outlook ne les affichent pas, Gmail seulement certaines ; et elles gonflent le message.',
+        'Images écrites dans le HTML sous forme d’adresses « data » : {count}. La Poste, SFR et les anciennes versions d’Outlook ne les affichent pas, Gmail seulement certaines ; et elles gonflent le message.',
       advice: 'Mettez-les sur un serveur web, ou joignez-les au message (cid:).',
     },
   },

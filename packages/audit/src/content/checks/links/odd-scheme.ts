@@ -37,7 +37,7 @@ export const oddScheme = defineContentCheck({
     fr: {
       title: 'Les liens mènent à des pages web ou à des adresses',
       failure:
-        'Des liens d’un genre que les logiciels de messagerie ne suivent pas : {schemes}. Les filtres les connaissent par des attaques ; « file: » est le plus souvent un chemin sur votre ordinateur.',
+        'Des liens d’un genre que les logiciels de messagerie ne suivent pas : {schemes}. Les filtres les connaissent par des attaques ; « file » est le plus souvent un chemin sur votre ordinateur.',
       advice: 'Renvoyez à une page du web (https://) ; mettez-y les fichiers, ou joignez-les.',
     },
   },
