@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    include: ['journeys', 'servers', 'browsers', 'oracle'].map((folder) => `${folder}/**/*.e2e.ts`),
+    include: ['journeys', 'servers', 'browsers', 'oracle', 'compare'].map((folder) => `${folder}/**/*.e2e.ts`),
     globalSetup: ['servers/install-before-tests.ts'],
     // Separate processes: a file that dies takes only its own servers with it.
     pool: 'forks',

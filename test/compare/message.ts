@@ -1,4 +1,4 @@
-import { dkimSign } from 'mailauth/lib/dkim/sign'
+import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 
 import type { DkimKey } from '../servers/opendkim.ts'
 import { SENDERS, type Sender } from './world.ts'
@@ -77,7 +77,8 @@ export const makeMessage = async (sample: Sample, recipient: string, key: DkimKe
 }
 
 const signatureOf = async (source: string, domain: string, { selector, privateKey }: DkimKey): Promise<string> => {
-  const { signatures, errors } = await dkimSign(source, { signingDomain: domain, selector, privateKey })
+  const one = { signingDomain: domain, selector, privateKey }
+  const { signatures, errors } = await dkimSign(source, { ...one, signatureData: [one] })
   if (errors.length > 0) throw new Error(`The message could not be signed: ${JSON.stringify(errors)}`)
   return signatures
 }

@@ -84,10 +84,11 @@ const LISTED = new Map<string, readonly string[]>([
   [SENDERS.listedThrice.ip, SERVED_BLOCKLISTS.slice(1, 4).map(({ zone }) => zone)],
 ])
 
-const listZone = (apex: string): Zone =>
-  Object.fromEntries(
-    [...LISTED].flatMap(([ip, zones]) => (zones.includes(apex) ? [[reversedIn(ip, apex), { A: ['127.0.0.2'] }]] : [])),
-  )
+/** With the entry by which a list shows that it is alive (RFC 5782 section 5). */
+const listZone = (apex: string): Zone => {
+  const listed = [...LISTED].filter(([, zones]) => zones.includes(apex)).map(([ip]) => ip)
+  return Object.fromEntries(['127.0.0.2', ...listed].map((ip) => [reversedIn(ip, apex), { A: ['127.0.0.2'] }]))
+}
 
 /** Every zone that the messages can be judged by, each author signing with the same key. */
 export const compareZones = (key: DkimKey): Zones => {
