@@ -22,13 +22,20 @@ export interface Door {
   close(): Promise<void>
 }
 
+/** A connection that was let in. */
+export interface Connection {
+  socket: Socket
+  /** Forgets it, once. The speaker says so too: inside TLS the library no longer lets us listen to the socket. */
+  end: () => void
+}
+
 export interface DoorDeps {
   admission: Admission
   limits: DoorLimits
   /** Loads what speaks the protocol; called with the first connection. */
   loadSpeaker: () => Promise<Speaker>
   /** Open connections by id, shared with whoever may have to cut one. */
-  connections: Map<string, Socket>
+  connections: Map<string, Connection>
   onFault: (error: unknown) => void
   onEnd: (connectionId: string) => void
 }
@@ -75,16 +82,17 @@ const createReceive = ({ admission, limits, loadSpeaker, connections, onFault, o
     if (entry === null) return refuse(socket)
     const id = randomBytes(8).toString('hex')
     const tooLong = setTimeout(() => socket.destroy(), limits.connection).unref()
-    connections.set(id, socket)
-    socket.once('close', () => {
+    const end = () => {
+      if (!connections.delete(id)) return
       clearTimeout(tooLong)
-      connections.delete(id)
       entry.leave()
       onEnd(id)
-    })
-    if (socket.destroyed) return void socket.emit('close')
+    }
+    connections.set(id, { socket, end })
+    socket.once('close', end)
     const speaker = await loadSpeaker()
-    if (!socket.destroyed) speaker.speak(socket, id)
+    if (socket.destroyed) end()
+    else speaker.speak(socket, id)
   }
   return (socket: Socket): void => {
     socket.on('error', () => socket.destroy()) // a client that left before it was greeted
@@ -95,11 +103,11 @@ const createReceive = ({ admission, limits, loadSpeaker, connections, onFault, o
   }
 }
 
-const closeServer = async (server: Server, connections: ReadonlyMap<string, Socket>): Promise<void> => {
+const closeServer = async (server: Server, connections: ReadonlyMap<string, Connection>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   const until = Date.now() + PATIENCE
   while (connections.size > 0 && Date.now() < until) await sleep(SWEEP)
-  for (const socket of connections.values()) socket.destroy()
+  for (const { socket } of connections.values()) socket.destroy()
   await closed
 }
 

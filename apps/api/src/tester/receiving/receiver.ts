@@ -1,12 +1,11 @@
-import type { Socket } from 'node:net'
 import { AppError } from '../../app-error.ts'
 import type { Deps } from '../../app.ts'
 import { type TesterConfig, USUAL_SMTP_PORT } from '../../tester-config.ts'
 import type { JudgeQueue } from '../results/judge-queue.ts'
 import { createAdmission } from './admission.ts'
 import { type CertificateFiles, openCertificateFiles } from './certificate.ts'
-import { createDecisions } from './decide.ts'
-import { type Door, openDoor } from './door.ts'
+import { createDecisions, type DecideDeps } from './decide.ts'
+import { type Connection, type Door, openDoor } from './door.ts'
 import { DOOR_LIMITS, type DoorLimits } from './door-limits.ts'
 import { createKeepTogether } from './keep-together.ts'
 import type { Speaker } from './speak-smtp.ts'
@@ -32,7 +31,7 @@ const MEGABYTE = 1024 * 1024
 
 /** The speaker of a door, made with the first connection, with the certificate as it is by then. */
 const createLoadSpeaker = (
-  deps: Parameters<typeof createDecisions>[0],
+  deps: DecideDeps & { connections: ReadonlyMap<string, Connection> },
   kind: 'smtp' | 'lmtp',
   certificates: CertificateFiles | null,
 ) => {
@@ -41,10 +40,11 @@ const createLoadSpeaker = (
   const decisions = createDecisions(deps, kind)
   const load = async (): Promise<Speaker> => {
     const { createSpeaker } = await import('./speak-smtp.ts')
-    const { tester, limits } = deps
+    const { tester, limits, connections } = deps
+    const onEnd = (id: string) => connections.get(id)?.end()
     const maxOctets = tester.maxMegabytes * MEGABYTE
     const certificate = certificates?.current() ?? null
-    return createSpeaker({ kind, name: tester.domain, maxOctets, limits, certificate, decisions, onFault })
+    return createSpeaker({ kind, name: tester.domain, maxOctets, limits, certificate, decisions, onFault, onEnd })
   }
   return {
     onFault,
@@ -84,7 +84,7 @@ const openUsual = async (open: Opening, { host, smtpPort }: TesterConfig, log: D
  */
 export const openReceiver = async ({ limits = DOOR_LIMITS, ...deps }: ReceiverDeps): Promise<Receiver> => {
   const { tester, log, database } = deps
-  const connections = new Map<string, Socket>()
+  const connections = new Map<string, Connection>()
   const certificates = tester.certificate === null ? null : openCertificateFiles(tester.certificate, log)
   const shared = {
     ...deps,
@@ -92,7 +92,7 @@ export const openReceiver = async ({ limits = DOOR_LIMITS, ...deps }: ReceiverDe
     admission: createAdmission(limits),
     room: createRoom(Math.max(limits.octetsInFlight, tester.maxMegabytes * MEGABYTE)),
     keep: createKeepTogether(database),
-    cut: (id: string) => void connections.get(id)?.destroy(),
+    cut: (id: string) => void connections.get(id)?.socket.destroy(),
     connections,
   }
   const smtp = createLoadSpeaker(shared, 'smtp', certificates)

@@ -50,6 +50,8 @@ export interface SpeakerOptions {
   certificate: Certificate | null
   decisions: Decisions
   onFault: (error: unknown) => void
+  /** Told when a connection has ended. */
+  onEnd: (id: string) => void
 }
 
 /** Speaks with clients whose connections others have accepted. */
@@ -136,7 +138,10 @@ export const createSpeaker = (options: SpeakerOptions): Speaker => {
       if (socket instanceof TLSSocket) tlsVersions.set(session.id, socket.getProtocol() ?? 'TLS')
       callback()
     },
-    onClose: ({ id }) => void tlsVersions.delete(id),
+    onClose: ({ id }) => {
+      tlsVersions.delete(id)
+      options.onEnd(id)
+    },
     onMailFrom: ({ address }, session, callback) => {
       void settle(decisions.mail({ ...clientOf(session, tlsVersions), mailFrom: address }), callback)
     },
