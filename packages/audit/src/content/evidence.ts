@@ -38,6 +38,8 @@ export interface EnvelopeFacts {
   readonly recipient: string | null
   /** Of the last hop, to us; null when it was not encrypted. Not known for a message that was handed over as a file. */
   readonly tls: Fact<{ readonly protocol: string; readonly cipher: string } | null>
+  /** When it was handed to us, by our clock, in ISO 8601. */
+  readonly receivedAt: string | null
 }
 
 /** One header field, topmost first, unfolded. */

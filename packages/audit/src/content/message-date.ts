@@ -23,6 +23,7 @@ const MINUTE = 60_000
 
 /** Comments become a space; they may stand inside each other (RFC 5322 §3.2.2). */
 const withoutComments = (text: string): string => {
+  if (!text.includes('(')) return text
   let depth = 0
   let kept = ''
   for (const character of text) {

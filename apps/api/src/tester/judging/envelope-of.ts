@@ -16,10 +16,21 @@ const returnPath = (source: Uint8Array): string | null => {
  * How the message came. A file that was delivered before still tells its MAIL FROM; which address sent it is not guessed from
  * Received fields: some of them are the sender's own word.
  */
-export const envelopeOf = ({ source, ip, helo, mailFrom, recipient, tls, origin }: Letter): EnvelopeFacts => ({
+export const envelopeOf = ({
+  source,
+  ip,
+  helo,
+  mailFrom,
+  recipient,
+  tls,
+  origin,
+  receivedAt,
+}: Letter): EnvelopeFacts => ({
   ip,
   helo,
   mailFrom: mailFrom ?? (origin === 'file' ? returnPath(source) : null),
   recipient,
   tls: tls === undefined ? notKnown('not-asked') : known(tls),
+  // A file is handed over long after it was written.
+  receivedAt: origin === 'file' ? null : new Date(receivedAt).toISOString(),
 })

@@ -1,7 +1,7 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
 import { fieldsNamed } from '../../fields.ts'
-import { timesOf } from '../../hop-times.ts'
+import { receptionOf } from '../../hop-times.ts'
 import { parseMessageDate } from '../../message-date.ts'
 
 /** Hours. SpamAssassin’s DATE_IN_FUTURE rules begin there; clocks of honest computers are less wrong than that. */
@@ -12,12 +12,12 @@ export const dateInTheFuture = defineContentCheck({
   id: 'headers/date-in-the-future',
   severity: 'medium',
   reference: { rfc: 5322, section: '3.6.1' },
-  needs: ['fields', 'hops'],
+  needs: ['fields', 'envelope', 'hops'],
 
-  evaluate({ fields, hops }) {
+  evaluate({ fields, envelope, hops }) {
     const written = parseMessageDate(fieldsNamed(fields, 'Date')[0]?.raw ?? '')
-    const received = timesOf(hops).at(0)
-    if (written === null || received === undefined) return notApplicable
+    const received = receptionOf(envelope, hops)
+    if (written === null || received === null) return notApplicable
     const hours = Math.round((written - received) / HOUR)
     return written - received > LIMIT * HOUR ? fail({ hours }) : pass
   },

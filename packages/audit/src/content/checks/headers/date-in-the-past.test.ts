@@ -24,8 +24,15 @@ it('does not count what it waited in the queue of a server', () => {
   expect(finding({ hops: [hop({ at: '2026-11-24T10:00:02Z' }), hop()] })).toMatchObject({ status: 'pass' })
 })
 
-it('says nothing when no server told its time', () => {
-  expect(finding({ hops: [] })).toMatchObject({ status: 'not-applicable' })
+it('compares with our own clock when the sender came straight to us', () => {
+  expect(finding({ fields: fieldsWith({ Date: 'Sat, 21 Nov 2026 10:00:03 +0000' }), hops: [] })).toMatchObject({
+    status: 'fail',
+    params: { hours: 24 },
+  })
+})
+
+it('says nothing when nobody told the time', () => {
+  expect(finding({ envelope: { receivedAt: null }, hops: [] })).toMatchObject({ status: 'not-applicable' })
 })
 
 it('leaves a date that cannot be read to headers/date-unreadable', () => {
@@ -38,4 +45,8 @@ it('is unknown when the header fields could not be read', () => {
 
 it('is unknown when the path could not be read', () => {
   expect(runCheck(dateInThePast, messageWithout('hops'))).toMatchObject({ status: 'unknown' })
+})
+
+it('is unknown when the envelope is not known', () => {
+  expect(runCheck(dateInThePast, messageWithout('envelope'))).toMatchObject({ status: 'unknown' })
 })

@@ -1,7 +1,7 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
 import { fieldsNamed } from '../../fields.ts'
-import { timesOf } from '../../hop-times.ts'
+import { handOverOf } from '../../hop-times.ts'
 import { parseMessageDate } from '../../message-date.ts'
 
 /** Hours. SpamAssassin’s DATE_IN_PAST_06_12 begins there. */
@@ -12,13 +12,13 @@ export const dateInThePast = defineContentCheck({
   id: 'headers/date-in-the-past',
   severity: 'low',
   reference: { rfc: 5322, section: '3.6.1' },
-  needs: ['fields', 'hops'],
+  needs: ['fields', 'envelope', 'hops'],
 
-  evaluate({ fields, hops }) {
+  evaluate({ fields, envelope, hops }) {
     const written = parseMessageDate(fieldsNamed(fields, 'Date')[0]?.raw ?? '')
     // The first server: what waits in a queue later on is not the writer’s doing.
-    const handedOver = timesOf(hops).at(-1)
-    if (written === null || handedOver === undefined) return notApplicable
+    const handedOver = handOverOf(envelope, hops)
+    if (written === null || handedOver === null) return notApplicable
     const hours = Math.round((handedOver - written) / HOUR)
     return handedOver - written > LIMIT * HOUR ? fail({ hours }) : pass
   },

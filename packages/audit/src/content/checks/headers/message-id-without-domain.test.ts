@@ -42,3 +42,16 @@ it('and to headers/message-id-missing', () => {
 it('is unknown when the header fields could not be read', () => {
   expect(runCheck(messageIdWithoutDomain, messageWithout('fields'))).toMatchObject({ status: 'unknown' })
 })
+
+it('is unknown when the addresses could not be read', () => {
+  expect(runCheck(messageIdWithoutDomain, messageWithout('mailboxes'))).toMatchObject({ status: 'unknown' })
+})
+
+it('passes for the domain of the author, whatever it is', () => {
+  expect(
+    finding({
+      fields: fieldsWith({ 'Message-ID': '<1@mail.practice.localhost>' }),
+      mailboxes: { from: [{ name: '', address: 'you@practice.localhost' }] },
+    }),
+  ).toMatchObject({ status: 'pass' })
+})

@@ -1,4 +1,5 @@
 import { fail, notApplicable, pass } from '../../../check.ts'
+import { domainOf, isSameHouse } from '../../addresses.ts'
 import { defineContentCheck } from '../../content-check.ts'
 import { fieldsNamed } from '../../fields.ts'
 
@@ -10,12 +11,17 @@ export const messageIdWithoutDomain = defineContentCheck({
   id: 'headers/message-id-without-domain',
   severity: 'low',
   reference: { rfc: 5322, section: '3.6.4' },
-  needs: ['fields'],
+  needs: ['fields', 'mailboxes'],
 
-  evaluate({ fields }) {
+  evaluate({ fields, mailboxes }) {
     const domain = RIGHT_SIDE.exec(fieldsNamed(fields, 'Message-ID')[0]?.raw.trim() ?? '')?.[1]?.toLowerCase()
     if (domain === undefined) return notApplicable
-    return domain.includes('.') && !PRIVATE.test(domain) ? pass : fail({ domain: domain.slice(0, 255) })
+    // Where the author’s own domain is such a name, that is the fault, and other checks tell it.
+    const authors = (mailboxes.from ?? []).map(({ address }) => domainOf(address))
+    if (authors.some((author) => author !== null && isSameHouse(author, domain))) return pass
+    return (domain.startsWith('[') || domain.includes('.')) && !PRIVATE.test(domain)
+      ? pass
+      : fail({ domain: domain.slice(0, 255) })
   },
 
   text: {
