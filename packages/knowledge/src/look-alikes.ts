@@ -11,25 +11,37 @@ const read = (json: unknown): LookAlikesFile => json as LookAlikesFile
 const file = read(data)
 
 const PAIRS = file.characters.flatMap(({ pairs }) => Object.entries(pairs))
-const LETTERS = new Map(PAIRS.filter(([shown]) => shown.length === 1))
-const GROUPS = PAIRS.filter(([shown]) => shown.length > 1)
+const NOT_ASCII = /[^\x00-\x7f]/ // oxlint-disable-line no-control-regex -- the ASCII range begins with controls
+const FOREIGN = new Map(PAIRS.filter(([shown]) => NOT_ASCII.test(shown)))
+const PLAIN = PAIRS.filter(([shown]) => !NOT_ASCII.test(shown))
+
+const inAscii = (name: string): string =>
+  Array.from(name.normalize('NFKC'), (letter) => FOREIGN.get(letter) ?? letter).join('')
 
 /** The letters of US-ASCII that a name in Unicode looks like: "pаypa1" with a Cyrillic а becomes "paypal". Others stay. */
 export const skeletonOf = (name: string): string => {
-  const letters = Array.from(name.toLowerCase().normalize('NFKC'), (letter) => LETTERS.get(letter) ?? letter).join('')
-  return GROUPS.reduce((text, [shown, letter]) => text.replaceAll(shown, letter), letters)
+  const lower = name.toLowerCase()
+  const letters = NOT_ASCII.test(lower) ? inAscii(lower) : lower
+  return PLAIN.reduce((text, [shown, letter]) => text.replaceAll(shown, letter), letters)
 }
 
 /** The same without accents: "orangé" looks like "orange" at a glance. */
 export const plainSkeletonOf = (name: string): string => skeletonOf(name.normalize('NFKD').replaceAll(/\p{M}+/gu, ''))
 
-const IMITATED = file.imitated.names.map((name) => ({ name, skeleton: plainSkeletonOf(name) }))
+const NAMES = new Set(file.imitated.names)
+const BY_SKELETON = new Map(file.imitated.names.map((name) => [plainSkeletonOf(name), name]))
 
-const isBelow = (host: string, name: string): boolean => host === name || host.endsWith(`.${name}`)
+/** The host, and each name above it. */
+const namesAbove = (host: string): string[] => {
+  const labels = host.split('.')
+  return labels.map((_, at) => labels.slice(at).join('.'))
+}
+
+const MAX_NAME = 253 // RFC 1035 §2.3.4
 
 /** The well-known name that a host in Unicode imitates without being it, or below it; null for none. */
 export const imitatedName = (host: string): string | null => {
-  if (IMITATED.some(({ name }) => isBelow(host, name))) return null
-  const skeleton = plainSkeletonOf(host)
-  return IMITATED.find((one) => isBelow(skeleton, one.skeleton))?.name ?? null
+  if (host.length > MAX_NAME || namesAbove(host).some((name) => NAMES.has(name))) return null
+  const found = namesAbove(plainSkeletonOf(host)).find((name) => BY_SKELETON.has(name))
+  return found === undefined ? null : (BY_SKELETON.get(found) ?? null)
 }

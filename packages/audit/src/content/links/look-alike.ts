@@ -28,7 +28,7 @@ const imitatedOwn = (host: string, shown: string, own: readonly string[]): strin
 export const findLookAlikes = (hosts: readonly string[], own: readonly string[]): readonly LookAlike[] =>
   hosts.flatMap((host) => {
     const shown = toULabels(host)
-    const mixed = shown.split('.').some(isMixed) ? skeletonOf(shown) : null
+    const mixed = shown !== host && shown.split('.').some(isMixed) ? skeletonOf(shown) : null
     const imitated = imitatedName(shown) ?? imitatedOwn(host, shown, own) ?? mixed
     return imitated === null ? [] : [{ host: shown === host ? host : `${shown} (${host})`, imitated }]
   })
