@@ -21,14 +21,14 @@ export const fromWithoutAddress = defineContentCheck({
     en: {
       title: 'The sender’s address is complete',
       failure:
-        'The From field holds no complete address: “{shown}”. Nobody can answer, the sender cannot be proved, and Gmail refuses such mail.',
+        'The From field (the sender) holds no complete address: “{shown}”. Nobody can answer, the sender cannot be proved, and Gmail refuses such mail.',
       advice:
         'Enter a whole address as the sender, such as bookings@example.org, in your sending software. On a web server, the default is often “www-data@localhost”: replace it.',
     },
     fr: {
       title: 'L’adresse d’expédition est complète',
       failure:
-        'Le champ « From » ne contient pas d’adresse complète : « {shown} ». Personne ne peut répondre, l’expéditeur ne peut pas être vérifié, et Gmail refuse ces messages.',
+        'Le champ « From » (l’expéditeur) ne contient pas d’adresse complète : « {shown} ». Personne ne peut répondre, l’expéditeur ne peut pas être vérifié, et Gmail refuse ces messages.',
       advice:
         'Indiquez une adresse entière comme expéditeur, par exemple reservations@example.org, dans votre logiciel d’envoi. Sur un serveur web, l’adresse par défaut est souvent « www-data@localhost » : remplacez-la.',
     },

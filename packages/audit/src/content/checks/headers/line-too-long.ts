@@ -21,14 +21,14 @@ export const lineTooLong = defineContentCheck({
       failure:
         'The longest line has {octets} octets; a line may have {limit}. Servers cut or break longer ones, which spoils the text and the signature that proves the sender (DKIM), or they refuse the message.',
       advice:
-        'Let your software encode the text as quoted-printable or base64: both keep lines short. HTML written on one single line is the usual reason.',
+        'Report it to the maker of your sending software. Let your software encode the text as quoted-printable or base64: both keep lines short. HTML written on one single line is the usual reason.',
     },
     fr: {
       title: 'Aucune ligne ne dépasse 998 caractères',
       failure:
         'La ligne la plus longue compte {octets} octets, et une ligne peut en compter {limit}. Les serveurs coupent les lignes trop longues, ce qui abîme le texte et la signature qui prouve l’expéditeur (DKIM), ou refusent le message.',
       advice:
-        'Faites encoder le texte en « quoted-printable » ou en base64 : les lignes restent courtes. La cause habituelle est un HTML écrit sur une seule ligne.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites encoder le texte en « quoted-printable » ou en base64 : les lignes restent courtes. La cause habituelle est un HTML écrit sur une seule ligne.',
     },
   },
 })

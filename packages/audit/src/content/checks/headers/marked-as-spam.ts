@@ -27,7 +27,7 @@ export const markedAsSpam = defineContentCheck({
       failure:
         'Un filtre en chemin a marqué le message comme spam : « {field} ». Beaucoup de messageries classent alors le message dans les indésirables sans chercher plus loin.',
       advice:
-        'Si ce filtre est celui de votre propre serveur d’envoi, cherchez dans son journal les règles qui ont parlé et corrigez-les d’abord ; puis renvoyez.',
+        'Si ce filtre est celui de votre propre serveur d’envoi, cherchez dans son journal les règles qui ont parlé et corrigez-les d’abord ; puis renvoyez le message.',
     },
   },
 })

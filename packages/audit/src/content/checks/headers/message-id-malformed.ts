@@ -23,14 +23,14 @@ export const messageIdMalformed = defineContentCheck({
       failure:
         'The Message-ID is written “{id}”; it must be <something@domain>, in angle brackets and without spaces. Gmail refuses mail whose identifier is not valid.',
       advice:
-        'Let your sending software write <a unique text@your domain>. If the text comes from a library, bring it up to date.',
+        'Report it to the maker of your sending software. Let your sending software write <a unique text@your domain>. If the text comes from a library, bring it up to date.',
     },
     fr: {
       title: 'L’identifiant du message est bien formé',
       failure:
         'Le « Message-ID » est écrit « {id} » ; il faut <quelque-chose@domaine>, entre chevrons et sans espace. Gmail refuse les messages dont l’identifiant n’est pas valable.',
       advice:
-        'Faites écrire par votre logiciel d’envoi <un texte unique@votre domaine>. Si ce texte vient d’une bibliothèque, mettez-la à jour.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites écrire par votre logiciel d’envoi <un texte unique@votre domaine>. Si ce texte vient d’une bibliothèque, mettez-la à jour.',
     },
   },
 })

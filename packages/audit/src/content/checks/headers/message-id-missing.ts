@@ -17,14 +17,14 @@ export const messageIdMissing = defineContentCheck({
     en: {
       title: 'The message carries its identifier',
       failure:
-        'The message has no Message-ID. Gmail refuses such mail (“missing a valid Message-ID header”), and answers cannot be put together with the message.',
+        'The message has no Message-ID, the unique name that every message should carry. Gmail refuses such mail (“missing a valid Message-ID header”), and answers cannot be put together with the message.',
       advice:
         'Let your sending software write a Message-ID, or send through a server that adds it: an ordinary mail server does so for its own users.',
     },
     fr: {
       title: 'Le message porte son identifiant',
       failure:
-        'Le message n’a pas de « Message-ID ». Gmail refuse ces messages (« missing a valid Message-ID header »), et les réponses ne peuvent pas leur être rattachées.',
+        'Le message n’a pas de « Message-ID », l’identifiant unique que chaque message doit porter. Gmail refuse ces messages (« missing a valid Message-ID header »), et les réponses ne peuvent pas leur être rattachées.',
       advice:
         'Faites écrire un « Message-ID » par votre logiciel d’envoi, ou envoyez par un serveur qui l’ajoute : un serveur de messagerie ordinaire le fait pour ses propres utilisateurs.',
     },

@@ -18,14 +18,14 @@ export const nullBytes = defineContentCheck({
       failure:
         'The message holds null characters, which no text has. Many servers cut it off there or refuse it, and filters see an attempt to deceive them.',
       advice:
-        'Look for a program that copies binary data into the text, or writes in UTF-16; attach such data as a file instead.',
+        'Report it to the maker of your sending software. Look for a program that copies binary data into the text, or writes in UTF-16; attach such data as a file instead.',
     },
     fr: {
       title: 'Le message ne contient pas de caractère nul',
       failure:
         'Le message contient des caractères nuls, qu’aucun texte ne comporte. Beaucoup de serveurs le coupent à cet endroit ou le refusent, et les filtres y voient une tentative de les tromper.',
       advice:
-        'Cherchez un programme qui copie des données binaires dans le texte, ou qui écrit en UTF-16 ; joignez plutôt ces données sous forme de fichier.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi. Cherchez un programme qui copie des données binaires dans le texte, ou qui écrit en UTF-16 ; joignez plutôt ces données sous forme de fichier.',
     },
   },
 })

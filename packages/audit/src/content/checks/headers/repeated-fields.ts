@@ -34,14 +34,14 @@ export const repeatedFields = defineContentCheck({
     en: {
       title: 'No field that may stand once is repeated',
       failure:
-        'These fields stand several times in the header: {fields}. Each may stand there once only; Gmail refuses such mail as “not RFC 5322 compliant”.',
+        'These fields stand several times in the header, the technical lines of the message: {fields}. Each may stand there once only; Gmail refuses such mail as “not RFC 5322 compliant”.',
       advice:
         'Find what adds them a second time: often the software writes them, and a mail function adds its own. Keep one of each.',
     },
     fr: {
       title: 'Aucun champ unique n’est répété',
       failure:
-        'Ces champs figurent plusieurs fois dans l’en-tête : {fields}. Chacun ne peut y figurer qu’une fois ; Gmail refuse ces messages comme « not RFC 5322 compliant ».',
+        'Ces champs figurent plusieurs fois dans l’en-tête, les lignes techniques du message : {fields}. Chacun ne peut y figurer qu’une fois ; Gmail refuse ces messages comme « not RFC 5322 compliant ».',
       advice:
         'Trouvez ce qui les ajoute une seconde fois : souvent le logiciel les écrit, et une fonction d’envoi ajoute les siens. N’en gardez qu’un de chaque.',
     },

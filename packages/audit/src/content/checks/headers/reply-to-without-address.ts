@@ -21,14 +21,14 @@ export const replyToWithoutAddress = defineContentCheck({
     en: {
       title: 'The address for answers is complete',
       failure:
-        'The Reply-To field holds no complete address: “{shown}”. Whoever answers gets an error, or writes into the void.',
+        'The Reply-To field (where answers go) holds no complete address: “{shown}”. Whoever answers gets an error, or writes into the void.',
       advice:
         'Enter a whole address for answers in your sending software, or leave that setting empty: answers then go to the sender.',
     },
     fr: {
       title: 'L’adresse de réponse est complète',
       failure:
-        'Le champ « Reply-To » ne contient pas d’adresse complète : « {shown} ». Celui qui répond reçoit une erreur, ou écrit dans le vide.',
+        'Le champ « Reply-To » (adresse de réponse) ne contient pas d’adresse complète : « {shown} ». Celui qui répond reçoit une erreur, ou écrit dans le vide.',
       advice:
         'Indiquez une adresse de réponse entière dans votre logiciel d’envoi, ou laissez ce réglage vide : les réponses vont alors à l’expéditeur.',
     },

@@ -17,14 +17,14 @@ export const severalFromFields = defineContentCheck({
     en: {
       title: 'The message has only one From field',
       failure:
-        'The message has {count} From fields. A receiver may prove one and show another, so such mail is refused by Gmail and others.',
+        'The message has {count} From fields (the sender). A receiver may prove one and show another, so such mail is refused by Gmail and others.',
       advice:
         'Find what adds the second one: often a “default sender” of the software and one of the server. Keep one.',
     },
     fr: {
       title: 'Le message n’a qu’un seul champ « From »',
       failure:
-        'Le message a {count} champs « From ». Une messagerie pourrait vérifier l’un et montrer l’autre : Gmail et d’autres refusent ces messages.',
+        'Le message a {count} champs « From » (l’expéditeur). Une messagerie pourrait vérifier l’un et montrer l’autre : Gmail et d’autres refusent ces messages.',
       advice:
         'Trouvez ce qui ajoute le second : souvent un « expéditeur par défaut » du logiciel et un autre du serveur. N’en gardez qu’un.',
     },

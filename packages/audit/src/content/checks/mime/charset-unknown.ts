@@ -20,13 +20,14 @@ export const charsetUnknown = defineContentCheck({
       title: 'Mail programs know the character set of the text',
       failure:
         'A part of the message announces a character set that mail programs do not know (among: {charsets}). Accents are then shown wrong, and filters cannot read the text.',
-      advice: 'Use UTF-8, and announce it as “charset=utf-8”.',
+      advice: 'Report it to the maker of your sending software. Use UTF-8, and announce it as “charset=utf-8”.',
     },
     fr: {
       title: 'Les logiciels connaissent le jeu de caractères du texte',
       failure:
         'Une partie du message annonce un jeu de caractères que les logiciels ne connaissent pas (parmi : {charsets}). Les accents s’affichent alors mal, et les filtres ne peuvent pas lire le texte.',
-      advice: 'Employez UTF-8, et annoncez-le par « charset=utf-8 ».',
+      advice:
+        'Signalez-le à l’éditeur de votre logiciel d’envoi. Employez UTF-8, et annoncez-le par « charset=utf-8 ».',
     },
   },
 })

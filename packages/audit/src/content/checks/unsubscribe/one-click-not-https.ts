@@ -21,13 +21,13 @@ export const oneClickNotHttps = defineContentCheck({
     en: {
       title: 'The way to unsubscribe is a secure web address',
       failure:
-        'The List-Unsubscribe field names no https address: “{field}”. With an e-mail address or plain http alone, one click cannot be enough, as Gmail and Yahoo require of those who send a lot.',
+        'The List-Unsubscribe field names no https address: “{field}”. With an e-mail address or plain http alone, one click cannot be enough, though Gmail and Yahoo require that of those who send a lot.',
       advice: 'Add an https address that unsubscribes at once, and keep the e-mail address beside it.',
     },
     fr: {
       title: 'Le désabonnement passe par une adresse web sécurisée',
       failure:
-        'Le champ « List-Unsubscribe » ne donne aucune adresse https : « {field} ». Avec une adresse e-mail ou du http simple, un clic ne peut pas suffire, comme l’exigent Gmail et Yahoo de ceux qui envoient beaucoup.',
+        'Le champ « List-Unsubscribe » ne donne aucune adresse https : « {field} ». Avec une adresse e-mail ou du http simple, un clic ne peut pas suffire, alors que Gmail et Yahoo l’exigent de ceux qui envoient beaucoup.',
       advice: 'Ajoutez une adresse https qui désabonne aussitôt, et gardez l’adresse e-mail à côté.',
     },
   },
