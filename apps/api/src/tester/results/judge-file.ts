@@ -13,7 +13,8 @@ const BUSY = 10 // seconds after which to try again
 
 /** A field name and a colon at the beginning of a line (RFC 5322 §2.2), perhaps after the line that mailbox files begin with. */
 const HEADER = /^(?:>?From [^\r\n]{1,500}\r?\n)?[\x21-\x39\x3b-\x7e]{1,200}[ \t]*:/
-const WHITESPACE = /^\s+/
+/** Empty lines, after the mark that some programs write before a text (U+FEFF in UTF-8). */
+const GAP = /^(?:\xef\xbb\xbf)?\s*/
 const BEGINNING = 1_000 // octets
 
 export interface FileToJudge {
@@ -49,7 +50,7 @@ export const checkedSource = (source: Uint8Array, maxMegabytes: number): Uint8Ar
   if (source.length > maxMegabytes * MEGABYTE)
     throw new AppError('message-too-large', { params: { megabytes: maxMegabytes } })
   const beginning = Buffer.from(source.subarray(0, BEGINNING)).toString('latin1')
-  const gap = WHITESPACE.exec(beginning)?.[0].length ?? 0
+  const gap = GAP.exec(beginning)?.[0].length ?? 0
   if (source.length === gap) throw new AppError('message-empty')
   if (!HEADER.test(beginning.slice(gap))) throw new AppError('message-not-mail')
   return gap === 0 ? source : source.subarray(gap)
