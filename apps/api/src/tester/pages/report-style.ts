@@ -23,7 +23,7 @@ export const REPORT_STYLE = `
 .gauge circle { fill: none; stroke: var(--line); stroke-width: 9 }
 .gauge .got { stroke: var(--mark); stroke-linecap: round }
 .gauge p { position: absolute; inset: 0; display: grid; place-content: center; margin: 0; text-align: center; line-height: 1.1; font-variant-numeric: tabular-nums }
-.gauge .mark { font-size: 2.6rem; font-weight: 700; letter-spacing: -.02em }
+.gauge .mark { font-size: 2.5rem; font-weight: 700; letter-spacing: -.02em }
 .gauge .of { color: var(--soft); font-size: 1.05rem }
 [data-band] { --mark: var(--accent) }
 [data-band="2"] { --mark: var(--warn) }
@@ -99,7 +99,7 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere }
   .verdict h1 { font-size: 1.4rem }
   .hero { gap: 1rem }
   .gauge { width: 7.5rem; height: 7.5rem }
-  .gauge .mark { font-size: 2.1rem }
+  .gauge .mark { font-size: 2rem }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0 }
   .facts dd { margin-block-end: .5rem }
   .finding .more { padding-inline-start: 1.1rem }

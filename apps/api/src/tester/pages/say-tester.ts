@@ -47,7 +47,7 @@ export const createSayTester = (locale: Locale): TesterSay => {
   const number = (value: number, digits = 1) =>
     withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value === 0 ? 0 : value))
   const counted = (word: CountedWord, count: number, params: ErrorParams = {}) =>
-    say(`${word}.${plural.select(Math.abs(count)) === 'one' ? 'one' : 'other'}`, { ...params, count: number(count) })
+    say(`${word}.${plural.select(Math.abs(count)) === 'one' ? 'one' : 'other'}`, { ...params, count: number(count, 2) })
   const duration = (seconds: number) => {
     if (seconds < MINUTE) return counted('time.seconds', Math.round(seconds))
     if (seconds < HOUR) return counted('time.minutes', Math.floor(seconds / MINUTE))
@@ -58,8 +58,10 @@ export const createSayTester = (locale: Locale): TesterSay => {
     if (octets < KILO * KILO) return say('size.kilobytes', { count: number(octets / KILO) })
     return say('size.megabytes', { count: number(octets / KILO / KILO) })
   }
+  // French counts the first of a month, and no other day; CLDR does not know.
+  const firstOf = (text: string) => (locale === 'fr' ? text.replace(/^1 /, '1er ') : text)
   const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const day = (date: string) => (ISO_DATE.test(date) ? calendar.format(new Date(date)) : date)
-  const time = (at: number | string) => say('time.utc', { time: clock.format(new Date(at)) })
+  const day = (date: string) => (ISO_DATE.test(date) ? firstOf(calendar.format(new Date(date))) : date)
+  const time = (at: number | string) => say('time.utc', { time: firstOf(clock.format(new Date(at))) })
   return Object.assign(say, { locale, counted, number, time, day, duration, size })
 }

@@ -35,11 +35,11 @@ const rulesTable = (rules: readonly FilterRule[], say: TesterSay): Html =>
       </div>`
 
 const verdictText = (name: string, { score, threshold, action }: FilterVerdict, say: TesterSay): string => {
-  const points = say.number(score ?? 0, DIGITS)
+  const points = say.counted('filters.sum', score ?? 0)
   const sum =
     threshold === null
-      ? say('filters.score-only', { score: points })
-      : say('filters.score', { score: points, threshold: say.number(threshold, DIGITS), name })
+      ? say('filters.score-only', { points })
+      : say('filters.score', { points, threshold: say.number(threshold, DIGITS), name })
   return action === null ? sum : `${sum} ${say('filters.action', { action: seenText(action) })}`
 }
 

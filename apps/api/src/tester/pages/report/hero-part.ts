@@ -9,6 +9,13 @@ import type { ToldFinding } from './told-findings.ts'
 const RADIUS = 54
 const BANDS = ['report.band.0', 'report.band.1', 'report.band.2', 'report.band.3', 'report.band.4'] as const
 
+// In one piece, without a space: programs read it too.
+const scorePart = (score: number, max: number, say: TesterSay): Html => {
+  const mark = html`<span class="mark">${say.number(score)}</span>`
+  const whole = html`<span>${mark}<span class="of">/${max}</span></span>`
+  return html`<p data-testid="score" data-score="${score}">${whole}</p>`
+}
+
 /** The score as a ring; the number in it says the same. */
 const gaugePart = (score: number, max: number, say: TesterSay): Html =>
   html`<div class="gauge">
@@ -27,9 +34,7 @@ const gaugePart = (score: number, max: number, say: TesterSay): Html =>
           : ''
       }
     </svg>
-    <p data-testid="score" data-score="${score}">
-      <span class="mark">${say.number(score)}</span><span class="of">/${max}</span>
-    </p>
+    ${scorePart(score, max, say)}
   </div>`
 
 const lostSentence = ({ judgement, findings, say }: ToldReport): string => {
