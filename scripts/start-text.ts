@@ -2,6 +2,7 @@ export interface StartText {
   building: string
   failed: string
   running: (url: string) => string
+  tester: (url: string) => string
   pairing: string
   load: string
   next: string
@@ -14,6 +15,7 @@ export const en: StartText = {
   building: 'Building the extension and the API (about half a minute, only after a change)…',
   failed: 'The build failed: the lines above say why.',
   running: (url) => `Bien reçu is running at ${url}`,
+  tester: (url) => `Its own tester, to try without any set-up: ${url}`,
   pairing: 'Pairing line (good for ten minutes, once):',
   load: 'Folder of the extension:',
   next: 'What to do next:',
@@ -33,6 +35,7 @@ export const fr: StartText = {
   building: 'Construction de l’extension et de l’API (environ une demi-minute, seulement après un changement)…',
   failed: 'La construction a échoué : les lignes ci-dessus disent pourquoi.',
   running: (url) => `Bien reçu tourne à l’adresse ${url}`,
+  tester: (url) => `Son propre testeur, à essayer sans rien régler : ${url}`,
   pairing: 'Ligne d’association (valable dix minutes, une seule fois) :',
   load: 'Dossier de l’extension :',
   next: 'Ce qu’il reste à faire :',

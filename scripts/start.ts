@@ -10,6 +10,8 @@ interface Ready {
   ready: true
   url: string
   pairing: string
+  /** The page of our own tester; null while it is switched off. */
+  tester: string | null
 }
 
 const text: StartText = /^fr/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
@@ -21,7 +23,7 @@ const readReady = (line: string): Ready | null => {
   return JSON.parse(line) // written by our own API, one line
 }
 
-const announce = ({ url, pairing }: Ready) => {
+const announce = ({ url, pairing, tester }: Ready) => {
   const folders = {
     chrome: join(ROOT, 'apps/extension/.output/chrome-mv3'),
     firefox: join(ROOT, 'apps/extension/.output/firefox-mv3/manifest.json'),
@@ -29,6 +31,7 @@ const announce = ({ url, pairing }: Ready) => {
   const lines = [
     '',
     text.running(url),
+    ...(tester === null ? [] : [text.tester(tester)]),
     '',
     text.pairing,
     `   ${pairing}`,
