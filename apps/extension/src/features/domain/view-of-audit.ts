@@ -183,7 +183,8 @@ const recordsOf = ({ domain, evidence, spf: { records } }: AuditReport): AuditVi
   return { spf, dkim: keys, dmarc: policies, mx: hosts, forms: [...spf, ...keys, ...policies] }
 }
 
-const providerView =
+/** A verdict in a language, as `ProviderVerdicts` draws it. */
+export const providerView =
   (locale: Locale) =>
   ({ providerId: id, name, ordinary, bulk, rules }: AuditVerdict): ProviderView => ({
     id,

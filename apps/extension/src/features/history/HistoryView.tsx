@@ -2,6 +2,11 @@ import type { Probe } from '@bienrecu/shared'
 import { useState } from 'preact/hooks'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import type { ToldFailure } from '../../messaging/answers.ts'
+import { useAnswer } from '../../messaging/use-answer.ts'
+import { matchAddress } from '../../testers/mail-tester/address.ts'
+import { JudgeFile } from '../judged/JudgeFile.tsx'
+import { DirectTest } from '../own-tester/DirectTest.tsx'
+import { ask } from '../probe/ask.ts'
 import { compareHref } from '../report/route.ts'
 import { shortMomentText } from '../report/moment.ts'
 import { ConfirmDialog } from '../session/ConfirmDialog.tsx'
@@ -14,6 +19,9 @@ import { ScoreLine } from './ScoreLine.tsx'
 import { useHistory, type History } from './use-history.ts'
 
 const TESTER = 'https://www.mail-tester.com/'
+
+// The list is told of every new test, and shows it.
+const nothing = () => undefined
 
 const Empty = () => (
   <section class="card stack">
@@ -54,6 +62,9 @@ interface DeleteProps {
   onDone: () => void
 }
 
+// The page of mail-tester stays; what our own tester has goes with the test.
+const whatIsDeleted = ({ address }: Probe) => (matchAddress(address) === null ? 'delete-text-own' : 'delete-text')
+
 const Delete = ({ test, history, onDone }: DeleteProps) => {
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<ToldFailure | null>(null)
@@ -72,7 +83,9 @@ const Delete = ({ test, history, onDone }: DeleteProps) => {
       onConfirm={() => void remove()}
       onCancel={onDone}
     >
-      {failure ? failure.sentence : words('delete-text', { date: shortMomentText(test.createdAt, uiLocale.value) })}
+      {failure
+        ? failure.sentence
+        : words(whatIsDeleted(test), { date: shortMomentText(test.createdAt, uiLocale.value) })}
     </ConfirmDialog>
   )
 }
@@ -104,6 +117,28 @@ const List = ({ history, tests }: { history: History; tests: readonly Probe[] })
   )
 }
 
+/** What our own tester offers here: a test without a page, and the report of a message file. */
+const OwnTester = ({ hasTests }: { hasTests: boolean }) => {
+  const state = useAnswer('panel/state', { address: null }, ['relays', 'session'])
+  const { testers = [], relays = [], lastRelayId = null } = state.value ?? {}
+  if (!testers.some(({ id }) => id === 'bienrecu')) return null
+  return (
+    <>
+      {hasTests ? null : (
+        <div class="card">
+          <DirectTest
+            testers={testers}
+            relay={relays.find(({ id }) => id === lastRelayId) ?? null}
+            ask={ask}
+            onStarted={nothing}
+          />
+        </div>
+      )}
+      <JudgeFile />
+    </>
+  )
+}
+
 /** Every test there is: a line of scores, the list, and the choice of two to compare. */
 export const HistoryView = () => {
   const history = useHistory()
@@ -118,6 +153,7 @@ export const HistoryView = () => {
       {tests === null && !failure ? <p class="soft">{words('loading')}</p> : null}
       {tests?.length === 0 ? <Empty /> : null}
       {tests && tests.length > 0 ? <List history={history} tests={tests} /> : null}
+      {tests ? <OwnTester hasTests={tests.length > 0} /> : null}
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { useId, useState } from 'preact/hooks'
-import { messageWords as words } from './message-words.ts'
 
 export interface FileDropProps {
   isRunning: boolean
   onFile: (file: File) => void
+  label: string
+  hint: string
 }
 
 /** A place to drop a message file; without a mouse, the same button chooses it. */
-export const FileDrop = ({ isRunning, onFile }: FileDropProps) => {
+export const FileDrop = ({ isRunning, onFile, label, hint }: FileDropProps) => {
   const id = useId()
   const [isOver, setOver] = useState(false)
   const take = (files: FileList | null | undefined) => {
@@ -29,7 +30,7 @@ export const FileDrop = ({ isRunning, onFile }: FileDropProps) => {
         take(event.dataTransfer?.files)
       }}
     >
-      <label for={id}>{words(isRunning ? 'reading' : 'drop')}</label>
+      <label for={id}>{label}</label>
       <input
         id={id}
         type="file"
@@ -42,7 +43,7 @@ export const FileDrop = ({ isRunning, onFile }: FileDropProps) => {
         }}
       />
       <p class="soft" id={`${id}-hint`}>
-        {words('drop-hint')}
+        {hint}
       </p>
     </div>
   )

@@ -63,7 +63,12 @@ export const NewMessage = ({ onKept }: { onKept: (message: OwnMessage) => void }
   }
   return (
     <div class="stack">
-      <FileDrop isRunning={request.isRunning} onFile={(file) => void keepFile(file)} />
+      <FileDrop
+        isRunning={request.isRunning}
+        onFile={(file) => void keepFile(file)}
+        label={words(request.isRunning ? 'reading' : 'drop')}
+        hint={words('drop-hint')}
+      />
       {fault ? (
         <Notice tone="bad" role="alert">
           <p>{words(fault)}</p>

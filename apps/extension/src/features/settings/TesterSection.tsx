@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useAnswer } from '../../messaging/use-answer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FailureNotice } from '../session/FailureNotice.tsx'
 import { commonWords } from '../session/words.ts'
+import { DefaultTesterChoice } from './DefaultTesterChoice.tsx'
 import { Section } from './Section.tsx'
+import { TesterCard } from './TesterCard.tsx'
 import { useSettings, type SettingsInUse } from './use-settings.ts'
 import { WhiteLabelHosts } from './WhiteLabelHosts.tsx'
 import { optionsWords as words } from './words.ts'
@@ -50,12 +53,18 @@ const Account = ({ settings, change }: SettingsInUse) => {
   )
 }
 
-/** What concerns mail-tester itself: the user’s own account there, and its white-label addresses. */
+/** Where tests go: our own tester, another one of the operator’s, and mail-tester with what belongs to it. */
 export const TesterSection = () => {
   const inUse = useSettings()
+  const testers = useAnswer('testers/list', {}, ['session'])
+  const known = testers.value?.items ?? []
   return (
     <Section id="mail-tester" title={words('tester')}>
       {inUse.failure ? <FailureNotice failure={inUse.failure} /> : null}
+      {inUse.settings && known.length > 0 ? <DefaultTesterChoice {...inUse} testers={known} /> : null}
+      {known.map((tester) => (
+        <TesterCard key={tester.id} tester={tester} />
+      ))}
       {inUse.settings ? (
         <>
           <Account {...inUse} />

@@ -1,0 +1,105 @@
+import type { JudgedFinding, Judgement, TesterResult } from '@bienrecu/shared'
+
+/* Examples for tests: one finding, one judgement, one result, each complete, with what a test wants different. */
+
+export const judgedFinding = (changes: Partial<JudgedFinding> = {}): JudgedFinding => ({
+  checkId: 'dmarc/missing',
+  status: 'fail',
+  severity: 'medium',
+  params: {},
+  points: 0,
+  section: null,
+  title: 'The domain has a DMARC record',
+  summary: 'Your domain has no DMARC record.',
+  advice: 'Publish one.',
+  reference: 'RFC 9989 §4.7',
+  ...changes,
+})
+
+export const judgement = (changes: Partial<Judgement> = {}): Judgement => ({
+  version: 1,
+  origin: 'received',
+  isPractice: false,
+  receivedAt: '2026-11-22T10:00:00.000Z',
+  judgedAt: '2026-11-22T10:00:00.100Z',
+  durationMs: 100,
+  score: 8.5,
+  maxScore: 10,
+  band: 3,
+  sections: [{ key: 'signature', points: -1, parent: null }],
+  connection: {
+    ip: '192.0.2.25',
+    helo: 'out.example.net',
+    reverseName: 'out.example.net',
+    mailFrom: 'bounce@example.net',
+    recipient: 'test-7h3k9m2p4q6r@tester.example.org',
+    tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' },
+  },
+  message: {
+    subject: 'Quote 2026-041',
+    from: 'Isabelle <isabelle@example.org>',
+    fromDomain: 'example.org',
+    to: 'test-7h3k9m2p4q6r@tester.example.org',
+    replyTo: null,
+    date: 'Sun, 22 Nov 2026 10:00:00 +0000',
+    messageId: '<1@example.org>',
+    size: 2_048,
+    hasText: true,
+    hasHtml: true,
+    isBulk: false,
+    links: [{ href: 'https://www.example.org/', host: 'www.example.org', text: 'our site', status: null }],
+    attachments: [],
+    headers: [
+      { name: 'From', value: 'Isabelle <isabelle@example.org>', meaning: 'from' },
+      { name: 'X-Unheard-Of', value: '1', meaning: null },
+    ],
+  },
+  authentication: {
+    spf: {
+      result: 'pass',
+      domain: 'example.net',
+      aligned: false,
+      matched: 'ip4:192.0.2.0/24',
+      reason: null,
+    },
+    dkim: [],
+    dmarc: { result: 'fail', policy: null, domain: null, record: null, fromDomain: 'example.org', reason: null },
+    arc: null,
+    headers: 'Authentication-Results: tester.example.org; spf=pass smtp.mailfrom=example.net',
+  },
+  hops: [
+    {
+      from: 'out.example.net',
+      fromIp: '192.0.2.25',
+      fromReverse: 'out.example.net',
+      by: 'tester.example.org',
+      with: 'ESMTPS',
+      isEncrypted: true,
+      tls: 'TLSv1.3',
+      id: null,
+      at: '2026-11-22T10:00:00.000Z',
+      delaySeconds: 2,
+      raw: 'from out.example.net (out.example.net [192.0.2.25]) by tester.example.org with ESMTPS',
+    },
+  ],
+  findings: [judgedFinding({ points: -1, section: 'dmarc' })],
+  filters: {
+    spamassassin: { state: 'off', score: null, threshold: null, action: null, rules: [], counts: false },
+    rspamd: { state: 'off', score: null, threshold: null, action: null, rules: [], counts: false },
+  },
+  blocklists: [],
+  verdicts: [],
+  audit: null,
+  isDnsMissing: false,
+  ...changes,
+})
+
+export const testerResult = (changes: Partial<Judgement> = {}): TesterResult => ({
+  id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0061',
+  address: 'test-7h3k9m2p4q6r@tester.example.org',
+  pageUrl: 'http://127.0.0.1:2436/t/Zk3-token',
+  expiresAt: null,
+  reportId: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a000a',
+  isShared: false,
+  judgement: judgement(changes),
+})
