@@ -94,7 +94,7 @@ describe('a message handed over as a file', () => {
     expect(announced.status).toBe(413)
     const stream = new Blob([large]).stream()
     const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
-    const chunked = await ask('/t/file', { method: 'POST', body: stream, headers, duplex: 'half' } as RequestInit)
+    const chunked = await ask('/t/file', { method: 'POST', body: stream, headers, duplex: 'half' })
     expect(chunked.status).toBe(413)
     expect(await chunked.text()).toContain('larger than 1 MB')
   })
