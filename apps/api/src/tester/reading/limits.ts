@@ -38,6 +38,8 @@ export const LIMITS = {
   links: 500,
   hrefLength: 2_000,
   linkTextLength: 200,
+  /** Characters kept of the sentence before a link. */
+  beforeLinkLength: 80,
   styleLength: 4_000,
   attachments: 200,
   /** Octets of the pictures shown within the HTML, together: a page carries them as text. */

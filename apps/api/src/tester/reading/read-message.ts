@@ -112,7 +112,7 @@ export const readMessage = async (octets: Uint8Array, envelope: EnvelopeFacts): 
   const bodies = await readBodies(source, parts, note)
   const html = bodies.html && (await readHtml(bodies.html.text, bodies.html.size))
   const links = collectLinks(html?.links ?? [], bodies.text?.text ?? null)
-  const unsubscribe = readUnsubscribe(fields, links)
+  const unsubscribe = readUnsubscribe(fields, html?.links ?? links.map((link) => ({ ...link, before: '' })))
   const mailboxes = mailboxFacts(fields)
   const subject = fieldBody(fields, 'subject')
   const text = bodies.text?.text ?? null

@@ -65,7 +65,7 @@ const TLS = /(TLS(?:\s?v?[\d._]{1,4})?|SSLv?[\d.]{1,3})[^()]{0,200}/i
 const reverseOf = (comment: string): string | null => {
   const word = /^(?:\S{1,64}@)?([a-z0-9][a-z0-9._-]{0,252})\.?(?=[\s[(]|$)/i.exec(comment.trim())?.[1]
   if (word === undefined || !/[a-z]/i.test(word) || !word.includes('.')) return null
-  return word.toLowerCase() === 'unknown' ? null : word
+  return word.toLowerCase() === 'unknown' ? null : word.replace(/\.$/, '')
 }
 
 /** RFC 3848 and RFC 6531: the S tells of TLS; SMTP, ESMTP and LMTP without it tell that there was none. */

@@ -5,9 +5,12 @@ import { LIMITS } from '../limits.ts'
 import type { HtmlLink } from '../links/collect-links.ts'
 import { fieldBody, type RawField } from './read-section.ts'
 
+/** A link with the end of the sentence before it. */
+export type SpokenLink = Pick<HtmlLink, 'href' | 'text' | 'before'>
+
 /** What links out of a list are called in French and English, in their text or in their address. */
 const WORDS =
-  /unsubscrib|opt[\s_-]?out|d[ée]s[\s-]?(?:abonn|inscri)|me d[ée]sins|ne plus recevoir|manage (?:your )?(?:email )?(?:subscription|preferences)|email preferences|g[ée]rer (?:vos|mes|votre) (?:abonnements?|pr[ée]f[ée]rences|inscriptions?)/i
+  /unsubscrib|opt[\s_-]?out|d[ée]s[\s-]?(?:abonn|inscri)|me d[ée]sins|plus recevoir|manage (?:your )?(?:email )?(?:subscription|preferences)|email preferences|g[ée]rer (?:vos|mes|votre) (?:abonnements?|pr[ée]f[ée]rences|inscriptions?)/i
 
 /** The addresses in angle brackets, in order; what stands outside is a comment. */
 const bracketed = (body: string): string[] => {
@@ -42,12 +45,18 @@ const isCovered = (fields: readonly RawField[], hasPost: boolean): boolean | nul
   })
 }
 
+/** What says nothing by itself: the sentence before it tells where it leads. */
+const POINTER =
+  /^(?:cliqu(?:er|ez) |click |tap )?(?:ici|here|(?:sur |on )?(?:ce lien|this link)|(?:en )?suivant ce lien)\W{0,3}$/i
+
+const saysSo = ({ text, href, before }: SpokenLink): boolean =>
+  WORDS.test(text) || WORDS.test(href) || (POINTER.test(text) && WORDS.test(before))
+
 /** The last link that says so: it stands at the foot of the message. */
-const visibleLink = (links: readonly HtmlLink[]): string | null =>
-  links.findLast(({ text, href }) => WORDS.test(text) || WORDS.test(href))?.href ?? null
+const visibleLink = (links: readonly SpokenLink[]): string | null => links.findLast(saysSo)?.href ?? null
 
 /** `isSigned` tells what signatures cover, not whether they are right. */
-export const readUnsubscribe = (fields: readonly RawField[], links: readonly HtmlLink[]): UnsubscribeFacts => {
+export const readUnsubscribe = (fields: readonly RawField[], links: readonly SpokenLink[]): UnsubscribeFacts => {
   const field = fieldBody(fields, 'list-unsubscribe')
   const post = fieldBody(fields, 'list-unsubscribe-post')
   const addresses = field === null ? [] : bracketed(field)

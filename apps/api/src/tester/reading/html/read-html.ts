@@ -86,18 +86,22 @@ const createReader = () => {
   let hasExternalStyle = false
   let language: string | null = null
   let isInStyle = false
-  let link: { href: string; text: string; hasImage: boolean } | null = null
+  let recent = ''
+  let link: { href: string; text: string; hasImage: boolean; before: string } | null = null
 
   const endLink = (): void => {
     if (!link) return
     const text = link.text.replace(/\s+/g, ' ').trim()
-    if (links.length < LIMITS.links) links.push({ href: link.href, text, isImage: text === '' && link.hasImage })
+    if (links.length < LIMITS.links) {
+      links.push({ href: link.href, text, isImage: text === '' && link.hasImage, before: link.before })
+    }
     link = null
   }
   const startLink = (attributes: Attributes): void => {
     endLink()
     const href = attributes['href']
-    if (href !== undefined) link = { href: cut(href.trim(), LIMITS.hrefLength), text: '', hasImage: false }
+    if (href !== undefined)
+      link = { href: cut(href.trim(), LIMITS.hrefLength), text: '', hasImage: false, before: recent }
   }
   const addImage = (attributes: Attributes, isItselfHidden: boolean): void => {
     imageCount += 1
@@ -140,6 +144,7 @@ const createReader = () => {
     if (isInStyle && /@import/i.test(text)) hasExternalStyle = true
     if (unread > 0) return
     visible.add(text, hidden > 0)
+    recent = (recent + text.slice(-LIMITS.beforeLinkLength)).slice(-LIMITS.beforeLinkLength)
     if (link && link.text.length < LIMITS.linkTextLength) link.text += cut(text, LIMITS.linkTextLength)
   }
   return {

@@ -9,9 +9,11 @@ export interface HtmlLink {
   readonly href: string
   readonly text: string
   readonly isImage: boolean
+  /** The end of what stands before it. */
+  readonly before: string
 }
 
-const linkFacts = ({ href, text, isImage }: HtmlLink, from: LinkFacts['from']): LinkFacts => ({
+const linkFacts = ({ href, text, isImage }: Omit<HtmlLink, 'before'>, from: LinkFacts['from']): LinkFacts => ({
   href,
   ...readAddress(href),
   text: cut(text, LIMITS.linkTextLength),
@@ -23,7 +25,7 @@ const linkFacts = ({ href, text, isImage }: HtmlLink, from: LinkFacts['from']): 
 /** The links of both bodies, each target and text once, those of the HTML first. */
 export const collectLinks = (htmlLinks: readonly HtmlLink[], text: string | null): LinkFacts[] => {
   const links = new Map<string, LinkFacts>()
-  const keep = (link: HtmlLink, from: LinkFacts['from']): void => {
+  const keep = (link: Omit<HtmlLink, 'before'>, from: LinkFacts['from']): void => {
     if (links.size >= LIMITS.links) return
     const key = `${link.href}\n${link.text}`
     if (!links.has(key)) links.set(key, linkFacts(link, from))

@@ -81,9 +81,10 @@ const splitElements = (text: string): string[][] => {
 /** `name=value`; the words are the name with `=`, and then a quoted value or nothing. */
 const readParameter = ([head = '', quoted]: readonly string[]): { name: string; value: string } | null => {
   const equals = head.indexOf('=')
-  if (equals <= 0) return null
+  const name = head.slice(0, Math.max(equals, 0)).trim().toLowerCase()
+  if (name === '') return null
   const bare = head.slice(equals + 1).trim()
-  return { name: head.slice(0, equals).trim().toLowerCase(), value: bare === '' ? (quoted ?? '') : bare }
+  return { name, value: bare === '' ? (quoted ?? '') : bare }
 }
 
 interface Section {
