@@ -10,14 +10,19 @@ const withoutZodLocales: Plugin = {
 
 /** The server and the command line, each with all it needs; `dist/` runs without node_modules. */
 export default defineConfig({
-  input: { main: 'src/main.ts', cli: 'src/cli/main.ts', 'list-thread': 'src/cli/audit/list-thread.ts' },
+  input: {
+    main: 'src/main.ts',
+    cli: 'src/cli/main.ts',
+    'list-thread': 'src/cli/audit/list-thread.ts',
+    'judge-thread': 'src/tester/judging/threads/judge-thread.ts',
+  },
   platform: 'node',
   plugins: [withoutZodLocales],
   output: {
     dir: 'dist',
     format: 'esm',
-    // The threads of a list are started from a chunk, which looks for them beside itself.
-    entryFileNames: ({ name }) => (name === 'list-thread' ? 'chunks/[name].js' : '[name].js'),
+    // Threads are started from a chunk, which looks for them beside itself.
+    entryFileNames: ({ name }) => (name.endsWith('-thread') ? 'chunks/[name].js' : '[name].js'),
     chunkFileNames: 'chunks/[name]-[hash].js',
     minify: true,
     keepNames: true, // names of errors are read in the log

@@ -1,0 +1,47 @@
+import { createTrustCheck } from '../../audits/trust-check.ts'
+import type { AllowedPrivateHosts } from '../../config.ts'
+import { createAnswerCache } from '../../dns/answer-cache.ts'
+import { createNodeResolver } from '../../dns/node-resolver.ts'
+import type { ServerAddress } from '../../dns/server-address.ts'
+import type { TesterConfig } from '../../tester-config.ts'
+import { readMessage } from '../reading/read-message.ts'
+import { createAskRspamd } from './filters/rspamd.ts'
+import { createAskSpamd } from './filters/spamd.ts'
+import type { JudgePorts } from './judge-ports.ts'
+import { createAskAddress } from './links/ask-address.ts'
+import { createAskLinks } from './links/ask-links.ts'
+
+/** What an operator decides about judging; plain data, which a thread can be given. */
+export interface JudgeSetup {
+  /** Undefined for the resolvers of the system. */
+  readonly servers: readonly ServerAddress[] | undefined
+  readonly allowed: AllowedPrivateHosts
+  readonly tester: Pick<TesterConfig, 'domain' | 'asksLinks' | 'spamd' | 'rspamd'>
+}
+
+export interface OpenedJudgePorts {
+  readonly ports: Omit<JudgePorts, 'onBug' | 'practiceRecords'>
+  readonly close: () => void
+}
+
+const KEPT_ANSWERS = 10_000
+
+/** The real DNS, with the answers it keeps, and whomever the operator lets us ask. Nothing is asked yet. */
+export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): OpenedJudgePorts => {
+  const node = createNodeResolver({ servers })
+  const resolver = createAnswerCache(node, { size: KEPT_ANSWERS, now: () => performance.now() })
+  const { domain, asksLinks, spamd, rspamd } = tester
+  return {
+    ports: {
+      resolver,
+      isTruthful: createTrustCheck(node),
+      receiver: domain,
+      askLinks: asksLinks ? createAskLinks(createAskAddress({ resolver, allowed })) : null,
+      askSpamd: spamd && createAskSpamd(spamd),
+      askRspamd: rspamd && createAskRspamd(rspamd),
+      readLetter: readMessage,
+      now: Date.now,
+    },
+    close: node.close,
+  }
+}

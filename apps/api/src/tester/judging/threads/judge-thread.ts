@@ -1,0 +1,28 @@
+/** A thread that judges letters: started by judge-threads.ts, which gives it letters and passes on what comes of them. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { judgeLetter } from '../judge-letter.ts'
+import { type JudgeSetup, openJudgePorts } from '../open-judge-ports.ts'
+import type { JudgeOrder, JudgeReport } from './protocol.ts'
+
+/** Both ends are ours: judge-threads.ts starts this file with a set-up, and nothing else does. */
+const setupOf = (data: unknown): JudgeSetup => data as JudgeSetup
+
+const asError = (bug: unknown): Error => (bug instanceof Error ? bug : new Error(String(bug)))
+
+const report = (what: JudgeReport): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
+  parentPort?.postMessage(what)
+}
+
+const { ports } = openJudgePorts(setupOf(workerData))
+const onBug = (part: string, bug: unknown): void => report({ part, bug: asError(bug) })
+
+const work = ({ id, letter, practiceRecords }: JudgeOrder): Promise<void> => {
+  const own = practiceRecords === null ? {} : { practiceRecords: () => practiceRecords }
+  return judgeLetter(letter, { ...ports, ...own, onBug }).then(
+    (judgement) => report({ id, judgement }),
+    (bug: unknown) => report({ id, bug: asError(bug) }),
+  )
+}
+
+parentPort?.on('message', (order: JudgeOrder) => void work(order))

@@ -1,0 +1,68 @@
+import { Judgement } from '@bienrecu/shared'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { type DnsServer, startDnsServer } from '../../../dns/fixtures/dns-server.ts'
+import { zoneScript } from '../../../dns/fixtures/zone-script.ts'
+import { letterOf, plainMessage, signed, SOUND_ZONE } from '../fixtures/signed-message.ts'
+import { createJudgeThreads, type JudgeThreads } from './judge-threads.ts'
+
+let dns: DnsServer
+let message = ''
+beforeAll(async () => {
+  dns = await startDnsServer(zoneScript(SOUND_ZONE))
+  message = await signed(plainMessage())
+})
+afterAll(() => dns.close())
+
+let open: JudgeThreads[] = []
+afterEach(async () => {
+  for (const threads of open) await threads.close()
+  open = []
+})
+
+const threadsWith = (changes: { longest?: number } = {}): JudgeThreads => {
+  const threads = createJudgeThreads({
+    setup: {
+      servers: [{ address: dns.address, port: dns.port }],
+      allowed: { names: [], ranges: [] },
+      tester: { domain: 'bienrecu.localhost', asksLinks: false, spamd: null, rspamd: null },
+    },
+    practiceRecords: async () => [
+      { name: 'example.org', type: 'TXT', before: null, after: 'v=spf1 ip4:127.0.0.1 -all' },
+    ],
+    onBug: (part, error) => {
+      throw new Error(`a bug in ${part}`, { cause: error })
+    },
+    ...changes,
+  })
+  open.push(threads)
+  return threads
+}
+
+it('judges as the judge does without a thread, many letters side by side', async () => {
+  const { judge } = threadsWith()
+  const judgements = await Promise.all(Array.from({ length: 12 }, () => judge(letterOf(message))))
+  for (const judgement of judgements)
+    expect(Judgement.parse(judgement)).toMatchObject({
+      score: 10,
+      authentication: { spf: { result: 'pass' }, dkim: [{ result: 'pass' }], dmarc: { result: 'pass' } },
+    })
+})
+
+it('knows the practice domain', async () => {
+  const judgement = await threadsWith().judge(letterOf(message, { isPractice: true, ip: '127.0.0.1' }))
+  expect(judgement).toMatchObject({ isPractice: true, authentication: { spf: { result: 'pass' } } })
+})
+
+it('ends a thread that takes too long, and begins anew with the next letter', async () => {
+  const impatient = threadsWith({ longest: 1 })
+  await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
+  await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
+})
+
+it('leaves nothing in hand when the program stops', async () => {
+  const threads = threadsWith()
+  const judging = threads.judge(letterOf(message))
+  const told = expect(judging).rejects.toThrow('the program stops')
+  await threads.close()
+  await told
+})

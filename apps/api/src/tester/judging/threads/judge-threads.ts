@@ -1,0 +1,123 @@
+/*
+ * Judging in threads: what hostile mail costs is not taken from the pages and the API, a burst has both cores, and the memory
+ * that judging takes is given back when nothing comes any more.
+ */
+import { getCompileCacheDir } from 'node:module'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { RecordEdit } from '@bienrecu/audit/resolver'
+import type { Judgement } from '@bienrecu/shared'
+import type { Judge } from '../create-judge.ts'
+import type { Letter } from '../letter.ts'
+import type { JudgeSetup } from '../open-judge-ports.ts'
+import type { JudgeOrder, JudgeReport } from './protocol.ts'
+
+export interface JudgeThreadsDeps {
+  readonly setup: JudgeSetup
+  /** The records of the practice domain; asked for with the first practice message. */
+  readonly practiceRecords: () => Promise<readonly RecordEdit[]>
+  readonly onBug: (part: string, error: unknown) => void
+  /** Milliseconds without a letter after which a thread ends. */
+  readonly idle?: number
+  /** Milliseconds that one letter may take; a thread that takes longer is ended, with all it has in hand. */
+  readonly longest?: number
+}
+
+/** A judge that holds threads while it has something to judge. */
+export interface JudgeThreads {
+  readonly judge: Judge
+  readonly close: () => Promise<void>
+}
+
+const MAX_THREADS = 2
+/** Letters in hand of a thread before another one is started: their questions to the DNS run side by side. */
+const ENOUGH = 3
+const IDLE = 60_000
+const LONGEST = 90_000
+const MAX_HEAP = 256 // MB: a message that takes more is ended with its thread, and not with the program
+
+/** Beside this very file, where the sources run as they are and where they are bundled. */
+const THREAD_FILE = new URL(`./judge-thread${extname(import.meta.url)}`, import.meta.url)
+
+interface Job {
+  readonly resolve: (judgement: Judgement) => void
+  readonly reject: (error: unknown) => void
+  readonly clock: NodeJS.Timeout
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly jobs: Map<number, Job>
+  rest: NodeJS.Timeout | null
+}
+
+const startWorker = (setup: JudgeSetup): Worker => {
+  // All of the environment that a thread needs: where compiled code is kept, for it to start faster.
+  const cache = getCompileCacheDir()
+  const env = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
+  const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP }
+  return new Worker(THREAD_FILE, { workerData: setup, env, resourceLimits })
+}
+
+/** Plugs threads in behind a judge. The first starts with the first letter, the second with a burst. */
+export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
+  const { setup, practiceRecords, onBug, idle = IDLE, longest = LONGEST } = deps
+  const threads = new Set<Thread>()
+  let count = 0
+
+  const end = (thread: Thread, error: unknown): void => {
+    if (!threads.delete(thread)) return
+    if (thread.rest) clearTimeout(thread.rest)
+    for (const { reject, clock } of thread.jobs.values()) {
+      clearTimeout(clock)
+      reject(error)
+    }
+    thread.jobs.clear()
+    void thread.worker.terminate()
+  }
+  const settle = (thread: Thread, report: JudgeReport): void => {
+    if ('part' in report) return onBug(report.part, report.bug)
+    const job = thread.jobs.get(report.id)
+    if (!job) return
+    thread.jobs.delete(report.id)
+    clearTimeout(job.clock)
+    if ('judgement' in report) job.resolve(report.judgement)
+    else job.reject(report.bug)
+    if (thread.jobs.size > 0) return
+    thread.rest = setTimeout(() => end(thread, null), idle)
+    thread.rest.unref()
+    thread.worker.unref()
+  }
+  const start = (): Thread => {
+    const thread: Thread = { worker: startWorker(setup), jobs: new Map(), rest: null }
+    thread.worker.on('message', (report: JudgeReport) => settle(thread, report))
+    thread.worker.on('error', (error) => end(thread, error))
+    thread.worker.on('exit', () => end(thread, new Error('a thread has ended that was not told to')))
+    threads.add(thread)
+    return thread
+  }
+  const choose = (): Thread => {
+    const [least] = [...threads].toSorted((a, b) => a.jobs.size - b.jobs.size)
+    return least && (least.jobs.size < ENOUGH || threads.size === MAX_THREADS) ? least : start()
+  }
+  const give = (letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> =>
+    new Promise((resolve, reject) => {
+      const thread = choose()
+      if (thread.rest) clearTimeout(thread.rest)
+      thread.rest = null
+      thread.worker.ref()
+      const id = (count += 1)
+      const clock = setTimeout(() => end(thread, new Error('judging took too long')), longest)
+      thread.jobs.set(id, { resolve, reject, clock })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      thread.worker.postMessage({ id, letter, practiceRecords: records } satisfies JudgeOrder)
+    })
+  return {
+    judge: async (letter) => give(letter, letter.isPractice ? await practiceRecords() : null),
+    close: async () => {
+      const ending = [...threads]
+      for (const thread of ending) end(thread, new Error('the program stops'))
+      await Promise.all(ending.map(({ worker }) => worker.terminate()))
+    },
+  }
+}
