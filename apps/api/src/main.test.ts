@@ -67,6 +67,8 @@ describe('the server', () => {
       ready: true,
       url: first.url,
       pairing: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+#[A-Z]{4}-[A-Z]{4}$/),
+      tester: `${first.url}/t`,
+      mail: { host: '127.0.0.1', port: expect.any(Number) },
     })
     await pairWith(first.url, first.ready.pairing)
     first.child.kill('SIGTERM')

@@ -110,9 +110,9 @@ const RECEIVED = {
 
 describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
   const lmtpScene = async () => {
-    const path_ = path.join(temporaryFolder(), 'lmtp.sock')
-    const scene = await receivingScene({ env: { BIENRECU_TESTER_LMTP: path_ } })
-    const client = dialogueWith({ path: path_ })
+    const socketPath = path.join(temporaryFolder(), 'lmtp.sock')
+    const scene = await receivingScene({ env: { BIENRECU_TESTER_LMTP: socketPath } })
+    const client = dialogueWith({ path: socketPath })
     const greeting = await client.hear()
     const hello = await client.say('LHLO mx.example.org')
     return { ...scene, client, greeting, hello }
@@ -143,12 +143,12 @@ describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
     ['own', { ip: null, helo: null }],
   ] as const)(
     'the client is the one that the server wrote into the topmost Received field: %s',
-    async (server, client_) => {
+    async (server, expected) => {
       const { client, issue, letters } = await lmtpScene()
       const below =
         'Received: from evil.example.com (evil.example.com [198.51.100.66]) by x; Sun, 22 Nov 2026 09:00:00 +0000\r\n'
       expect(await mail(client, issue().address, RECEIVED[server] + below + MESSAGE)).toMatch(/^250/)
-      expect(letters()).toMatchObject([{ ...client_, mailFrom: 'isabelle@example.net' }])
+      expect(letters()).toMatchObject([{ ...expected, mailFrom: 'isabelle@example.net' }])
     },
   )
 
@@ -160,8 +160,8 @@ describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
   })
 
   it('a socket that was left behind is taken over, one in use is not', async () => {
-    const path_ = path.join(temporaryFolder(), 'lmtp.sock')
-    const env = { BIENRECU_TESTER_LMTP: path_ }
+    const socketPath = path.join(temporaryFolder(), 'lmtp.sock')
+    const env = { BIENRECU_TESTER_LMTP: socketPath }
     await receivingScene({ env })
     await expect(receivingScene({ env })).rejects.toMatchObject({ code: 'tester-port-in-use' })
   })
