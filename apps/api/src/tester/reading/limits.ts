@@ -35,6 +35,8 @@ export const LIMITS = {
   images: 500,
   imageSourceLength: 500,
   altLength: 500,
+  /** Of a language tag (BCP 47 §4.4.1). */
+  languageLength: 35,
   links: 500,
   hrefLength: 2_000,
   linkTextLength: 200,

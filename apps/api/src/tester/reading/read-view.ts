@@ -1,7 +1,8 @@
 import { MESSAGE_SECTION, messageStart, readSection } from './header/read-section.ts'
 import { LIMITS } from './limits.ts'
 import { readBodies } from './mime/read-bodies.ts'
-import { type Part, readParts } from './mime/read-parts.ts'
+import type { Part } from './mime/describe-part.ts'
+import { readParts } from './mime/read-parts.ts'
 import { decodeTransfer } from './mime/transfer-encoding.ts'
 
 /** A message as it is looked at. */

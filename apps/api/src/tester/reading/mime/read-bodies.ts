@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts'
 import { nextTurn } from '../next-turn.ts'
 import type { Note } from '../source/problem-log.ts'
 import { decodeText } from './charset.ts'
-import type { Part } from './read-parts.ts'
+import type { Part } from './describe-part.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 /** A body that is shown as the message itself. */
