@@ -157,10 +157,13 @@ describe('a message that is there already', () => {
     await drop(page)
     await score(page).waitFor()
     const title = await page.title()
-    await page.locator('#message summary').evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()))
     const shown = page.frameLocator('iframe[src$="/html"]')
+    // Each is loaded when somebody looks at it.
+    await page.locator('#message summary').first().click()
     await shown.getByText('Votre devis').waitFor()
     await shown.getByText('est ici').click()
+    await page.locator('#message summary').last().click()
+    await page.locator('iframe[src$="/source"]').scrollIntoViewIfNeeded()
     await page.frameLocator('iframe[src$="/source"]').getByText('http-equiv').waitFor()
     expect(await shown.locator('script, iframe, form, input, link, meta[http-equiv], base, svg, video').count()).toBe(0)
     await page.waitForLoadState('networkidle')
@@ -220,8 +223,11 @@ describe('the pages of the tester', () => {
     await page.locator('[data-testid=practice]').click()
     await score(page).waitFor()
     await look('report')
-    await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
-    await look('report-unfolded')
+    // Hundreds of findings take axe their time: once in each language is enough.
+    if (size === 'narrow' && colorScheme === 'light') {
+      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+      await look('report-unfolded')
+    }
     await page.goto(`${page.url()}/delete`)
     await look('delete')
     await close()
