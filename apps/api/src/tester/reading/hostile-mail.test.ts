@@ -3,25 +3,19 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { hostileMail } from './fixtures/hostile-mail.ts'
+import type { HostileCost } from './fixtures/read-hostile.ts'
 import { NO_ENVELOPE } from './fixtures/read-for-test.ts'
 import { readMessage } from './read-message.ts'
 
 const run = promisify(execFile)
 const READER = path.join(import.meta.dirname, 'fixtures/read-hostile.ts')
 
-interface Cost {
-  readonly ms: number
-  readonly blockedMs: number
-  readonly answer: number
-  readonly grownMegabytes: number
-}
-
 /** Reads in a process that may hold little, and answers with what each message cost. */
-const costsOf = async (size: number, ...only: string[]): Promise<Record<string, Cost>> => {
+const costsOf = async (size: number, ...only: string[]): Promise<Record<string, HostileCost>> => {
   const memory = ['--expose-gc', '--max-old-space-size=256']
   const { stdout } = await run(process.execPath, [...memory, READER, String(size), ...only], { maxBuffer: 1e7 })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by read-hostile.ts
-  return JSON.parse(stdout) as Record<string, Cost>
+  return JSON.parse(stdout) as Record<string, HostileCost>
 }
 
 /** Ten times what it takes on a small machine: a careless reader takes minutes. */

@@ -1,5 +1,5 @@
 /* One message, read once: octets in, facts out. Everything hostile ends here (limits.ts). */
-import { known, notKnown } from '@bienrecu/audit'
+import { known, notKnown } from '@bienrecu/audit/evidence'
 import type {
   AttachmentFacts,
   ContentEvidence,
@@ -134,6 +134,6 @@ export const readMessage = async (octets: Uint8Array, envelope: EnvelopeFacts): 
     linkLists: notKnown('not-asked'),
     linkAnswers: notKnown('not-asked'),
   }
-  const fromDomain = authorDomain(mailboxes.from)
+  const fromDomain = authorDomain(fields)
   return { evidence, message: summarise(evidence, fromDomain), fromDomain }
 }

@@ -1,5 +1,5 @@
 import type { ContentEvidence, Mailbox } from '@bienrecu/audit/content/evidence'
-import type { Fact } from '@bienrecu/audit'
+import type { Fact } from '@bienrecu/audit/evidence'
 import type { JudgedMessage } from '@bienrecu/shared'
 import { explainHeader } from '../headers-explained/explain-header.ts'
 import { isoDate } from './header/read-date.ts'

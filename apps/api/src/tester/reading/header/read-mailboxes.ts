@@ -20,11 +20,21 @@ export const mailboxFacts = (fields: readonly RawField[]): MailboxFacts => {
   }
 }
 
-/** The one domain that all authors share, in A-labels and lower case; null when From names none or several. */
-export const authorDomain = (from: MailboxFacts['from']): string | null => {
-  const domains = new Set((from ?? []).map(({ address }) => domainOf(address.slice(address.lastIndexOf('@') + 1))))
-  const [domain, ...others] = domains
-  return domain !== undefined && others.length === 0 && (from ?? []).every(({ address }) => address.includes('@'))
-    ? domain
-    : null
+/** More than one From field is a forgery already; a few show it. */
+const MAX_FROM_FIELDS = 5
+
+const domainOfAddress = (address: string): string | null => {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? null : domainOf(address.slice(at + 1))
+}
+
+/**
+ * The one domain that all authors share, in A-labels and lower case; null when From names none or several, in one field or
+ * in several (RFC 5322 §3.6 allows one; programs differ in which they show).
+ */
+export const authorDomain = (fields: readonly RawField[]): string | null => {
+  const from = fields.filter(({ name }) => name.toLowerCase() === 'from').slice(0, MAX_FROM_FIELDS)
+  const authors = from.flatMap(({ body }) => readMailboxes(body))
+  const [domain = null, ...others] = new Set(authors.map(({ address }) => domainOfAddress(address)))
+  return others.length === 0 ? domain : null
 }

@@ -109,6 +109,12 @@ describe('who it is from and to', () => {
     expect((await readText(lines(`From: ${from}`, '', 'x'))).fromDomain).toBe(domain)
   })
 
+  it('names none where two From fields name two', async () => {
+    const from = (domain: string): string => `From: a@${domain}`
+    expect((await readText(lines(from('example.org'), from('example.net'), '', 'x'))).fromDomain).toBeNull()
+    expect((await readText(lines(from('example.org'), from('example.org'), '', 'x'))).fromDomain).toBe('example.org')
+  })
+
   it('names none where From is missing', async () => {
     expect((await readText(lines('To: a@example.org', '', 'x'))).fromDomain).toBeNull()
   })

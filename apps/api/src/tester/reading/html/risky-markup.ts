@@ -6,15 +6,19 @@ import type { Attributes } from './collect-images.ts'
 const RISKY: ReadonlySet<string> = new Set(RISKY_TAGS)
 const isRisky = (name: string): name is RiskyTag => RISKY.has(name)
 
-const isScript = (value: string): boolean =>
-  value.includes(':') && /^(?:javascript|vbscript):/i.test(bareAddress(value))
+/** Attributes whose value is an address (HTML Standard, index of attributes; SVG's too). */
+const ADDRESSES = new Set(
+  'href src action formaction background data poster xlink:href lowsrc dynsrc from to values'.split(' '),
+)
+
+const isScript = (value: string): boolean => /^(?:javascript|vbscript):/i.test(bareAddress(value))
 
 /** Attributes that run a program: handlers of events, and addresses that are one. */
 export const countScripts = (attributes: Attributes): number => {
   let scripts = 0
   for (const name of Object.keys(attributes)) {
     if (name.startsWith('on') && name.length > 3) scripts += 1
-    else if (isScript(attributes[name] ?? '')) scripts += 1
+    else if (ADDRESSES.has(name) && isScript(attributes[name] ?? '')) scripts += 1
   }
   return scripts
 }

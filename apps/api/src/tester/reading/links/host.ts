@@ -22,8 +22,10 @@ export const readAddress = (href: string): { scheme: string; host: string | null
 }
 
 const hostOf = (address: string): string | null => {
-  if (!URL.canParse(address)) return null
-  const name = new URL(address).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const name =
+    URL.parse(address)
+      ?.hostname.replace(/^\[|\]$/g, '')
+      .replace(/\.$/, '') ?? ''
   return name === '' ? null : name
 }
 

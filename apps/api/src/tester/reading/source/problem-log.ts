@@ -1,5 +1,5 @@
 import type { SourceProblem } from '@bienrecu/audit/content/evidence'
-import type { Problem } from '@bienrecu/audit'
+import type { Problem } from '@bienrecu/audit/evidence'
 
 /** Takes note of what is strange at an offset. */
 export type Note = (code: SourceProblem, offset: number) => void
