@@ -5,6 +5,7 @@ export const REPORT_STYLE = `
 .report main > section { scroll-margin-block-start: 1rem }
 .report h2 { font-size: 1.3rem; margin: 3rem 0 .5rem; padding: 0; border: 0 }
 .report h3 { overflow-wrap: anywhere }
+#filters h3 { margin-block-start: 1.25rem }
 .report p:not(.notice) { max-width: 46rem }
 .report p { overflow-wrap: anywhere }
 .contents { display: none }
@@ -67,6 +68,7 @@ export const REPORT_STYLE = `
 .word::before { content: "\\25CB\\A0" / ""; font-weight: 700 }
 .word.good { color: var(--accent) } .word.good::before { content: "\\2713\\A0" / "" }
 .word.bad { color: var(--bad) } .word.bad::before { content: "\\2715\\A0" / "" }
+.word.neutral { font-weight: 400 }
 .word.open { color: var(--soft); font-weight: 400 } .word.open::before { content: "?\\A0" / "" }
 .panel { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .35rem 1.2rem; margin-block: 1rem; overflow-x: auto }
 .panel td:first-child { white-space: normal }

@@ -17,21 +17,27 @@ interface Proof {
   readonly domain: string | null
   readonly result: Result
   readonly aligned: boolean | null
+  /** The text is not the one that was signed. */
+  readonly isBodyHashRight?: boolean | null
 }
 
-const alignment = ({ domain, aligned }: Proof, fromDomain: string | null, say: TesterSay): Html => {
+const alignment = ({ domain, aligned, result }: Proof, fromDomain: string | null, say: TesterSay): Html => {
   if (domain === null || fromDomain === null) return word('neutral', say('auth.aligned.none'))
   if (aligned === null) return word('open', say('auth.aligned.unknown'))
   const params = { proof: seenText(domain), domain: seenText(fromDomain) }
-  return aligned ? word('good', say('auth.aligned.yes', params)) : word('bad', say('auth.aligned.no', params))
+  if (!aligned) return word('bad', say('auth.aligned.no', params))
+  // The right domain helps only a proof that holds.
+  return word(result === 'pass' ? 'good' : 'neutral', say('auth.aligned.yes', params))
 }
 
 const proofRow = (proof: Proof, fromDomain: string | null, say: TesterSay): Html => {
   const labels = { domain: say('auth.domain'), result: say('auth.result'), aligned: say('auth.aligned') }
+  const changed =
+    proof.isBodyHashRight === false ? html`<br /><span class="soft">${say('auth.body-changed')}</span>` : ''
   return html`<tr>
     <th scope="row">${seenText(proof.name)}</th>
     <td data-label="${labels.domain}">${proof.domain === null ? '–' : html`<code>${seenText(proof.domain)}</code>`}</td>
-    <td data-label="${labels.result}">${word(toneOf(proof.result), say(`auth.result.${proof.result}`))}</td>
+    <td data-label="${labels.result}">${word(toneOf(proof.result), say(`auth.result.${proof.result}`))}${changed}</td>
     <td data-label="${labels.aligned}">${alignment(proof, fromDomain, say)}</td>
   </tr>`
 }
@@ -95,11 +101,10 @@ const fact = (name: string, value: Html | string | null): Html =>
         <dd>${value}</dd>`
 
 const signatureFacts = (signature: JudgedDkim, say: TesterSay): Html => {
-  const { algorithm, bits, isBodyHashRight, signedFields, reason } = signature
+  const { algorithm, bits, signedFields, reason } = signature
   const selector = seenText(signature.selector)
   const key = bits === null ? null : say('auth.key-bits', { algorithm: algorithm ?? 'DKIM', bits })
   return html`${fact(say('auth.key', { selector }), key === null ? null : seenText(key))}
-  ${isBodyHashRight === false ? fact('', say('auth.body-changed')) : ''}
   ${fact(say('auth.signed-fields'), shortText(signedFields.join(', '), 600))}
   ${fact(say('auth.dkim-reason', { selector }), reason === null ? null : shortText(reason))}`
 }
