@@ -43,6 +43,11 @@ describe('the text that a reader sees', () => {
   )
 })
 
+it('is measured as UTF-8, whatever its charset', async () => {
+  const message = lines('Content-Type: text/html; charset=iso-8859-1', 'Content-Transfer-Encoding: base64', '', '6enp')
+  expect(await factOf(message, 'html')).toMatchObject({ text: 'ééé', size: 6 })
+})
+
 describe('pictures', () => {
   it('are counted, with their alternative text and their size', async () => {
     const facts = await read(

@@ -10,7 +10,7 @@ import { decodeTransfer } from './transfer-encoding.ts'
 export interface Body {
   /** All of them, one after the other, as far as they are read. */
   readonly text: string
-  /** Octets of all of them, decoded. */
+  /** Octets of all of them, decoded, as UTF-8; those that are not read count as they are. */
   readonly size: number
 }
 
@@ -56,7 +56,7 @@ export const readBodies = async (source: Buffer, parts: readonly Part[], note: N
     if (!isKnown) note('charset-unknown', part.at)
     bodies[kind] = {
       text: before.text === '' ? text : `${before.text}\n${text}`,
-      size: before.size + size,
+      size: before.size + (octets.length < size ? size : Buffer.byteLength(text)),
       octets: before.octets + octets.length,
     }
   }
