@@ -637,7 +637,7 @@ be running), or with --device a code to type at the provider from any device; th
 Deletes the tokens of a relay, and withdraws them where the provider has a way to.`,
   'help.probe': `bienrecu probe --relay NAME --to ADDRESS [--message FILE] [--watch] [--over-quota]
 
-Sends one test to an address of mail-tester.com (or one of your own, or one that the operator allows).
+Sends one test to an address of a tester (or one of your own, or one that the operator allows).
 --message sends a message of your own (.eml) instead of the quote.
 --watch waits for the result; --over-quota sends although the free tests of the day are used up.
 The message is in the language of --lang.`,

@@ -661,7 +661,7 @@ puis attend.`,
 Supprime les jetons d’un relais, et les fait annuler lorsque le fournisseur le permet.`,
   'help.probe': `bienrecu probe --relay NOM --to ADRESSE [--message FICHIER] [--watch] [--over-quota]
 
-Envoie un test à une adresse de mail-tester.com (ou à vous, ou permise par la personne qui gère l’API).
+Envoie un test à une adresse d’un testeur (ou à vous, ou permise par la personne qui gère l’API).
 --message envoie un message à vous (.eml) au lieu du devis.
 --watch attend le résultat ; --over-quota envoie bien que les tests gratuits du jour soient épuisés.
 Le message est dans la langue de --lang.`,

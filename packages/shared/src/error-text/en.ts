@@ -159,7 +159,7 @@ export const en: Record<ErrorCode, string> = {
   'outcome-unknown':
     'The connection was lost at the very end: we cannot know whether the message left. It will not be sent again by itself; if it arrives, the result will say so.',
   'result-not-received':
-    'mail-tester has not received the message in time. The relay accepted it: it may be delayed, or refused further on.',
+    'The tester has not received the message in time. The relay accepted it: it may be delayed, or refused further on.',
   interrupted: 'The API stopped before the message left. Nothing was sent.',
 
   'invalid-request': 'Something in the request is not right.',
@@ -192,7 +192,7 @@ export const en: Record<ErrorCode, string> = {
   'idempotency-key-missing': 'The Idempotency-Key header is missing or is not a UUID.',
   'idempotency-key-reused': 'This Idempotency-Key was already used for another request.',
   'recipient-not-allowed':
-    'Tests are only sent to mail-tester.com and to addresses that the operator allows, not to {to}.',
+    'Tests are only sent to addresses that a tester gave and that still take mail, to your own, and to those that the operator allows, not to {to}.',
   'tester-quota-used': 'The three free tests of the day are used up. The next one is free at {time}.',
   'send-quota-used': 'The limit of {limit} messages per day is reached. Sending is possible again at {time}.',
   'sending-disabled': 'Sending is switched off by the operator of the API.',

@@ -170,7 +170,7 @@ export const fr: Record<ErrorCode, string> = {
   'outcome-unknown':
     'La connexion s’est perdue tout à la fin : impossible de savoir si le message est parti. Il ne sera pas renvoyé tout seul ; s’il arrive, le résultat le dira.',
   'result-not-received':
-    'mail-tester n’a pas reçu le message à temps. Le relais l’a accepté : il peut être retardé, ou refusé plus loin.',
+    'Le testeur n’a pas reçu le message à temps. Le relais l’a accepté : il peut être retardé, ou refusé plus loin.',
   interrupted: 'L’API s’est arrêtée avant le départ du message. Rien n’a été envoyé.',
 
   'invalid-request': 'Quelque chose ne va pas dans la demande.',
@@ -205,7 +205,7 @@ export const fr: Record<ErrorCode, string> = {
   'idempotency-key-missing': 'L’en-tête Idempotency-Key manque ou n’est pas un UUID.',
   'idempotency-key-reused': 'Cette Idempotency-Key a déjà servi pour une autre demande.',
   'recipient-not-allowed':
-    'Les tests ne partent que vers mail-tester.com et vers les adresses permises par la personne qui gère l’API, pas vers {to}.',
+    'Les tests ne partent que vers une adresse donnée par un testeur et encore valable, vers les vôtres, et vers celles que permet la personne qui gère l’API, pas vers {to}.',
   'tester-quota-used': 'Les trois tests gratuits du jour sont épuisés. Le prochain sera possible à {time}.',
   'send-quota-used': 'La limite de {limit} messages par jour est atteinte. L’envoi sera de nouveau possible à {time}.',
   'sending-disabled': 'L’envoi a été coupé par la personne qui gère l’API.',
