@@ -145,12 +145,13 @@ describe('migrations', () => {
   })
 
   it('leave what a database without plans holds as it was, and plans can be kept in it', async () => {
-    const raw = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
-    await migrate(raw, ':memory:', MIGRATIONS.slice(0, 2))
+    const file = databasePath()
+    const raw = new DatabaseSync(file, { enableForeignKeyConstraints: true })
+    await migrate(raw, file, MIGRATIONS.slice(0, 2))
     raw.exec(`INSERT INTO audit_log (at, event) VALUES (7, 'probe-sent')`)
     const tables = () => raw.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all()
     const before = tables()
-    await migrate(raw, ':memory:', MIGRATIONS)
+    await migrate(raw, file, MIGRATIONS)
     expect(schemaVersion(raw)).toBe(MIGRATIONS.length)
     expect(tables()).toEqual(expect.arrayContaining(before))
     expect(raw.prepare('SELECT at, event FROM audit_log').all()).toEqual([{ at: 7, event: 'probe-sent' }])
