@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Deps } from '../app.ts'
 import { findOwnMessage } from '../own-messages/own-message.ts'
 import { findSendableRelay } from '../relays/find-relay.ts'
+import { PRACTICE_ID_DOMAIN } from '../tester/practice/practice-domain.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
 import type { ProbeJournal } from './probe-journal.ts'
@@ -54,6 +55,7 @@ export const takeOnProbe = (
   if (ownMessageId !== null) findOwnMessage(database, ownMessageId)
   checkLimits(deps, { ...request, deviceId, batchId, isPractice: relay.is_practice === 1, now: now() })
   const id = crypto.randomUUID()
+  const idDomain = relay.is_practice === 1 ? PRACTICE_ID_DOMAIN : domainOf(relay.from_address)
   run(
     sql.insertInto('probes').values({
       id,
@@ -64,7 +66,7 @@ export const takeOnProbe = (
       relay_name: relay.name,
       address,
       locale,
-      message_id: `<${crypto.randomUUID()}@${domainOf(relay.from_address)}>`,
+      message_id: `<${crypto.randomUUID()}@${idDomain}>`,
       state: 'queued',
       step: 'queued',
       code: null,

@@ -57,8 +57,13 @@ const derive = (key: Uint8Array, purpose: string): Uint8Array =>
 /** A vault under an instance key of 32 bytes. */
 export const createVault = (instanceKey: Uint8Array): Vault => {
   const wrappingKey = derive(instanceKey, 'wrap')
-  const hmac = (purpose: string, text: string) =>
-    createHmac('sha256', derive(instanceKey, purpose)).update(text).digest()
+  const derived = new Map<string, Uint8Array>() // by purpose: there are few, and HKDF takes longer than the HMAC
+  const keyFor = (purpose: string): Uint8Array => {
+    const known = derived.get(purpose) ?? derive(instanceKey, purpose)
+    derived.set(purpose, known)
+    return known
+  }
+  const hmac = (purpose: string, text: string) => createHmac('sha256', keyFor(purpose)).update(text).digest()
   const kid = hmac('key check', '').subarray(0, 9).toString('base64url')
   const contextOf = ({ table, row, field }: Place) => `${table}|${row}|${field}|${VERSION}|${kid}`
   return {

@@ -26,7 +26,7 @@ export const receiveAlone = async (deps: Deps): Promise<Receiver> => {
       stopExpiring()
       await receiver.close()
       await queue.close()
-      plugged.close()
+      await plugged.close()
     },
   }
 }

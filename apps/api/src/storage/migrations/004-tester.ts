@@ -36,4 +36,7 @@ CREATE TABLE tester_addresses (
 ) STRICT;
 
 ALTER TABLE relays ADD COLUMN is_practice INTEGER NOT NULL DEFAULT 0 CHECK (is_practice IN (0, 1));
+
+DROP INDEX probes_by_address;
+CREATE INDEX probes_by_address ON probes (lower(address), created_at DESC);
 `

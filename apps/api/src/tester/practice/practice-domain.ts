@@ -2,6 +2,8 @@ import type { RecordEdit } from '@bienrecu/audit/resolver'
 
 /** Signs with the key of this name (RFC 6376 §3.1). */
 export const PRACTICE_SELECTOR = 'bienrecu'
+/** In identifiers of practice messages: the practice domain is none of the Internet, and these should name one. RFC 2606 §3. */
+export const PRACTICE_ID_DOMAIN = 'example.org'
 const USER = 'practice'
 const LOOPBACK = '127.0.0.1'
 /** For documentation (RFC 5737): nothing is ever sent there. */
