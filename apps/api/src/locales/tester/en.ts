@@ -38,7 +38,6 @@ export const en = {
   'file.paste': 'Or its source, pasted',
   'file.paste-hint': 'Everything, from the first header to the last line.',
   'file.limit': 'At most {max} MB.',
-  'file.drop': 'Let go: the message is examined here.',
   'file.how': 'Where do I find this file?',
   'file.how.gmail': 'Gmail: open the message, then the three dots, “Download message”.',
   'file.how.thunderbird': 'Thunderbird: open the message, then File, “Save as”.',
@@ -70,9 +69,7 @@ export const en = {
   'waiting.failed': 'The message arrived, but could not be examined, through a fault of ours. Its source is kept:',
   'waiting.reload': 'Look again now',
 
-  'report.title': '{score} out of 10',
   'report.title-subject': '{score}/10 · {subject}',
-  'report.of': 'Report on “{subject}”',
   'report.no-subject': 'a message without a subject',
   'report.score': 'Score: {score} out of {max}',
   'report.band.perfect': 'Perfect: everything is in order',
@@ -124,7 +121,6 @@ export const en = {
 
   'points.one': '{count} point',
   'points.other': '{count} points',
-  'points.none': 'no cost',
 
   'section.spamassassin': 'Spam filter (SpamAssassin)',
   'section.signature': 'Authentication',
@@ -149,7 +145,6 @@ export const en = {
   'section.subject': 'Subject',
   'section.blacklists': 'Blocklists',
   'section.broken-links': 'Broken links',
-  'section.other': 'Other',
 
   'auth.title': 'Authentication',
   'auth.lead':
@@ -164,7 +159,6 @@ export const en = {
   'auth.aligned.no': 'no: {proof} is not {domain}',
   'auth.aligned.unknown': 'could not be found out',
   'auth.aligned.none': 'nothing to compare',
-  'auth.no-signature': 'no signature',
   'auth.dkim-of': 'DKIM ({selector})',
   'auth.result.pass': 'passes',
   'auth.result.fail': 'fails',
@@ -180,7 +174,6 @@ export const en = {
     'DMARC passes thanks to DKIM, which proves {domain}. SPF speaks for another domain, or fails.',
   'auth.dmarc.pass.other': 'DMARC passes for {domain}.',
   'auth.dmarc.fail': 'DMARC fails: neither SPF nor DKIM proves {domain}. The record asks receivers {policy}.',
-  'auth.dmarc.none': 'No DMARC record is published for {domain}.',
   'auth.dmarc.none.proved': 'No DMARC record is published for {domain}; with one, this message would pass.',
   'auth.dmarc.none.unproved':
     'No DMARC record is published for {domain}; with one, this message would fail, as neither SPF nor DKIM proves {domain}.',
@@ -377,10 +370,10 @@ export const en = {
 
   'closed.title': 'There is nothing here',
   'closed.off.title': 'The tester is switched off',
+  'closed.fault.title': 'This did not work',
   'closed.busy.title': 'One moment',
   'closed.back': 'To a new test',
   'closed.file.title': 'This message could not be examined',
-  'closed.try-again': 'Try again',
 
   'time.utc': '{time} UTC',
   'time.seconds.one': '{count} second',

@@ -41,7 +41,6 @@ export const fr: Record<keyof typeof en, string> = {
   'file.paste': 'Ou sa source, collée',
   'file.paste-hint': 'En entier, du premier en-tête à la dernière ligne.',
   'file.limit': '{max} Mo au plus.',
-  'file.drop': 'Lâchez : le message sera examiné ici.',
   'file.how': 'Où trouver ce fichier ?',
   'file.how.gmail': 'Gmail : ouvrez le message, puis les trois points, « Télécharger le message ».',
   'file.how.thunderbird': 'Thunderbird : ouvrez le message, puis Fichier, « Enregistrer sous ».',
@@ -74,9 +73,7 @@ export const fr: Record<keyof typeof en, string> = {
   'waiting.failed': 'Le message est arrivé, mais n’a pas pu être examiné, par notre faute. Sa source est gardée :',
   'waiting.reload': 'Regarder de nouveau',
 
-  'report.title': '{score} sur 10',
   'report.title-subject': '{score}/10 · {subject}',
-  'report.of': 'Rapport sur « {subject} »',
   'report.no-subject': 'un message sans objet',
   'report.score': 'Note : {score} sur {max}',
   'report.band.perfect': 'Parfait : tout est en ordre',
@@ -129,7 +126,6 @@ export const fr: Record<keyof typeof en, string> = {
 
   'points.one': '{count} point',
   'points.other': '{count} points',
-  'points.none': 'ne coûte rien',
 
   'section.spamassassin': 'Filtre antispam (SpamAssassin)',
   'section.signature': 'Authentification',
@@ -154,7 +150,6 @@ export const fr: Record<keyof typeof en, string> = {
   'section.subject': 'Objet',
   'section.blacklists': 'Listes noires',
   'section.broken-links': 'Liens cassés',
-  'section.other': 'Autres',
 
   'auth.title': 'Authentification',
   'auth.lead':
@@ -169,7 +164,6 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.aligned.no': 'non : {proof} n’est pas {domain}',
   'auth.aligned.unknown': 'impossible à déterminer',
   'auth.aligned.none': 'rien à comparer',
-  'auth.no-signature': 'aucune signature',
   'auth.dkim-of': 'DKIM ({selector})',
   'auth.result.pass': 'réussit',
   'auth.result.fail': 'échoue',
@@ -186,7 +180,6 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.dmarc.pass.other': 'DMARC réussit pour {domain}.',
   'auth.dmarc.fail':
     'DMARC échoue : ni SPF ni DKIM ne prouve {domain}. L’enregistrement demande aux destinataires {policy}.',
-  'auth.dmarc.none': 'Aucun enregistrement DMARC n’est publié pour {domain}.',
   'auth.dmarc.none.proved': 'Aucun enregistrement DMARC n’est publié pour {domain} ; avec lui, ce message réussirait.',
   'auth.dmarc.none.unproved':
     'Aucun enregistrement DMARC n’est publié pour {domain} ; avec lui, ce message échouerait, car ni SPF ni DKIM ne prouve {domain}.',
@@ -386,10 +379,10 @@ export const fr: Record<keyof typeof en, string> = {
 
   'closed.title': 'Il n’y a rien ici',
   'closed.off.title': 'Le testeur est désactivé',
+  'closed.fault.title': 'Cela n’a pas marché',
   'closed.busy.title': 'Un instant',
   'closed.back': 'Vers un nouveau test',
   'closed.file.title': 'Ce message n’a pas pu être examiné',
-  'closed.try-again': 'Réessayer',
 
   'time.utc': '{time} UTC',
   'time.seconds.one': '{count} seconde',

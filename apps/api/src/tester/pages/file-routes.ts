@@ -6,15 +6,6 @@ import { closedToStrangers } from './closed-to-strangers.ts'
 /** Judging takes less as a rule: the form leads to the report at once. */
 const PATIENCE = 3_000 // ms
 
-const made = async () => {
-  const [answer, upload, document] = await Promise.all([
-    import('./answer.ts'),
-    import('./upload.ts'),
-    import('./document.ts'),
-  ])
-  return { ...answer, ...upload, ...document }
-}
-
 /** Resolves when the work is over, however it ends, or after a while. */
 const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
   let timer
@@ -31,11 +22,13 @@ export const fileRoutes = ({ config, tester, judgeFile }: TestingServices): Hono
     '/t/file',
     async (c, next) => {
       if (!tester.isOpen) return closedToStrangers(c, config.publicUrl)
-      const { limitUpload } = await made()
+      const { limitUpload } = await import('./upload.ts')
       return limitUpload(tester.maxMegabytes)(c, next)
     },
     async (c) => {
-      const { linkTo, placeOf, readUpload } = await made()
+      const { linkTo } = await import('./document.ts')
+      const { placeOf } = await import('./answer.ts')
+      const { readUpload } = await import('./upload.ts')
       const { token, done } = judgeFile({ ...(await readUpload(c)), deviceId: null })
       await within(done, PATIENCE)
       return c.redirect(linkTo(placeOf(c, config.publicUrl), `/t/${token}`), 303)

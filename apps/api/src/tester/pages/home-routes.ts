@@ -4,16 +4,6 @@ import { ownTester } from '../../testers/own-tester.ts'
 import type { TestingServices } from '../testing-services.ts'
 import { closedToStrangers } from './closed-to-strangers.ts'
 
-// What makes pages is loaded for the first reader.
-const made = async () => {
-  const [answer, home, document] = await Promise.all([
-    import('./answer.ts'),
-    import('./home-page.ts'),
-    import('./document.ts'),
-  ])
-  return { ...answer, ...home, ...document }
-}
-
 /** True while nobody on the Internet can send a message here. */
 export const isLocalOnly = (services: TestingServices): boolean => ownTester.isReachable?.(services) !== true
 
@@ -24,7 +14,8 @@ export const homeRoutes = (services: TestingServices): Hono<Env> => {
   return new Hono<Env>()
     .get('/t', async (c) => {
       if (!tester.isOpen) return closedToStrangers(c, publicUrl)
-      const { answerPage, homePage, placeOf } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { homePage } = await import('./home-page.ts')
       const place = placeOf(c, publicUrl)
       const { maxMegabytes, keepDays } = tester
       const view = { ...place, ...issueAddress(), isLocalOnly: isLocalOnly(services), maxMegabytes, keepDays }
@@ -32,7 +23,8 @@ export const homeRoutes = (services: TestingServices): Hono<Env> => {
     })
     .post('/t/practice', async (c) => {
       if (!tester.isOpen) return closedToStrangers(c, publicUrl)
-      const { linkTo, placeOf } = await made()
+      const { linkTo } = await import('./document.ts')
+      const { placeOf } = await import('./answer.ts')
       const place = placeOf(c, publicUrl)
       const { address } = startPracticeProbe(place.say.locale, null)
       return c.redirect(linkTo(place, `/t/${address.token}`), 303)

@@ -14,7 +14,8 @@ const asAppError = (error: unknown): AppError => {
 const titleOf = ({ code }: AppError, say: TesterSay): string => {
   if (code === 'tester-off') return say('closed.off.title')
   if (code === 'rate-limited' || code === 'judging-busy') return say('closed.busy.title')
-  return say(code.startsWith('message-') || code === 'invalid-request' ? 'closed.file.title' : 'closed.title')
+  if (code.startsWith('message-') || code === 'invalid-request') return say('closed.file.title')
+  return say(code.startsWith('tester-') ? 'closed.title' : 'closed.fault.title')
 }
 
 export interface PageErrorDeps {

@@ -14,15 +14,6 @@ const STEP = 1_000 // ms: how soon a message that is being judged is seen
 const POLLS_PER_NETWORK = 24
 const SECOND = 1000 // ms
 
-const made = async () => {
-  const [answer, waiting, document] = await Promise.all([
-    import('./answer.ts'),
-    import('./waiting-page.ts'),
-    import('./document.ts'),
-  ])
-  return { ...answer, ...waiting, ...document }
-}
-
 /** Since when this reader waits, as the page says when it asks again. */
 const sinceOf = (c: Context<Env>, now: number): number => {
   const since = Number(c.req.query('since')) * SECOND
@@ -46,7 +37,7 @@ export const resultRoutes = (services: TestingServices): Hono<Env> => {
 
   const showReport = async (c: Context<Env>, opened: Opened) => {
     const [{ answerPage, placeOf }, { reportView }, { reportPage }] = await Promise.all([
-      made(),
+      import('./answer.ts'),
       import('./report-of-result.ts'),
       import('./report/report-page.ts'),
     ])
@@ -60,7 +51,8 @@ export const resultRoutes = (services: TestingServices): Hono<Env> => {
       const opened = openToken(services, c.req.param('token'))
       const state = stateOf(opened, now())
       if (state === 'judged') return showReport(c, opened)
-      const { answerPage, placeOf, waitingPage } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { waitingPage } = await import('./waiting-page.ts')
       const place = placeOf(c, config.publicUrl)
       const { token, address, addressUntil: expiresAt } = opened
       const times = { since: sinceOf(c, now()), now: now(), expiresAt }

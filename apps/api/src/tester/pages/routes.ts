@@ -30,7 +30,8 @@ const limitNetwork = (trustedProxies: readonly string[]) => {
 
 /**
  * Pages of our own tester, for people without a device: `/t`, `/t/{token}` and what belongs to it, `/s/{token}`. The token in
- * the path is the right to a result; nothing else is asked. `HEAD` uses nothing up.
+ * the path is the right to a result; nothing else is asked. `HEAD` uses nothing up. What makes pages is loaded for the first
+ * reader.
  */
 export const testerPages = (services: TestingServices): Hono<Env> => {
   const { config, log, tester } = services

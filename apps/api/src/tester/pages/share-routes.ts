@@ -6,15 +6,6 @@ import { viewRoutes } from './view-routes.ts'
 
 const TOKEN = '{[A-Za-z0-9_-]{40,64}}'
 
-const made = async () => {
-  const [answer, view, page] = await Promise.all([
-    import('./answer.ts'),
-    import('./report-of-result.ts'),
-    import('./report/report-page.ts'),
-  ])
-  return { ...answer, ...view, ...page }
-}
-
 /** `GET /s/{token}`: the report behind a shared link. It shows all and changes nothing. */
 export const shareRoutes = (services: TestingServices): Hono<Env> => {
   const { config, database, now } = services
@@ -23,7 +14,9 @@ export const shareRoutes = (services: TestingServices): Hono<Env> => {
     .get(`/s/:token${TOKEN}`, async (c) => {
       const token = c.req.param('token')
       const result = open(token)
-      const { answerPage, placeOf, reportPage, reportView } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { reportPage } = await import('./report/report-page.ts')
+      const { reportView } = await import('./report-of-result.ts')
       const place = placeOf(c, config.publicUrl)
       const view = reportView({ result, address: null }, { ...place, path: `/s/${token}`, isShared: true, now: now() })
       return answerPage(c, place, reportPage(view))

@@ -11,17 +11,12 @@ import { viewRoutes } from './view-routes.ts'
 
 const USUAL_DAYS = 7
 
-const made = async () => {
-  const [answer, small] = await Promise.all([import('./answer.ts'), import('./small-pages.ts')])
-  return { ...answer, ...small }
-}
-
 const daysOf = async (c: Context<Env>): Promise<number> => {
   const { days } = await c.req.parseBody()
   return SHARE_DAYS.find((allowed) => String(allowed) === days) ?? USUAL_DAYS
 }
 
-/** `test-2026-11-21`: a name that says nothing of the message. */
+/** `bienrecu-2026-11-21`: a name that says nothing of the message. */
 const fileName = (receivedAt: number): string => `bienrecu-${new Date(receivedAt).toISOString().slice(0, 10)}`
 
 /** What the owner of a result can do with it: take it along, share it, delete it. */
@@ -33,13 +28,13 @@ export const toolRoutes = (services: TestingServices): Hono<Env> => {
   return new Hono<Env>()
     .get(`/t/:token${TOKEN}/result.json`, async (c) => {
       const result = taken(c)
-      const { answerFile } = await made()
+      const { answerFile } = await import('./answer.ts')
       const text = JSON.stringify(testerResultOf(places, result, now()), null, 2)
       return answerFile(c, text, 'application/json; charset=UTF-8', `${fileName(result.receivedAt)}.json`)
     })
     .get(`/t/:token${TOKEN}/message.eml`, async (c) => {
       const { id, receivedAt } = taken(c)
-      const { answerFile } = await made()
+      const { answerFile } = await import('./answer.ts')
       return answerFile(
         c,
         new Uint8Array(sourceOfResult(database, id)),
@@ -50,25 +45,29 @@ export const toolRoutes = (services: TestingServices): Hono<Env> => {
     .post(`/t/:token${TOKEN}/share`, async (c) => {
       const { id } = taken(c)
       const link = shareResult(id, await daysOf(c))
-      const { answerPage, placeOf, sharedPage } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { sharedPage } = await import('./small-pages.ts')
       const place = placeOf(c, publicUrl)
       return answerPage(c, place, sharedPage(place, c.req.param('token'), link))
     })
     .post(`/t/:token${TOKEN}/unshare`, async (c) => {
       unshareResult(database, taken(c).id)
-      const { answerPage, placeOf, withdrawnPage } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { withdrawnPage } = await import('./small-pages.ts')
       const place = placeOf(c, publicUrl)
       return answerPage(c, place, withdrawnPage(place, c.req.param('token')))
     })
     .get(`/t/:token${TOKEN}/delete`, async (c) => {
       taken(c)
-      const { answerPage, deletePage, placeOf } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { deletePage } = await import('./small-pages.ts')
       const place = placeOf(c, publicUrl)
       return answerPage(c, place, deletePage(place, c.req.param('token')))
     })
     .post(`/t/:token${TOKEN}/delete`, async (c) => {
       deleteResult(database, taken(c).id)
-      const { answerPage, deletedPage, placeOf } = await made()
+      const { answerPage, placeOf } = await import('./answer.ts')
+      const { deletedPage } = await import('./small-pages.ts')
       const place = placeOf(c, publicUrl)
       return answerPage(c, place, deletedPage(place))
     })

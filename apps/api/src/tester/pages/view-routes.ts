@@ -3,11 +3,6 @@ import type { Env } from '../../http/env.ts'
 import { sourceOfResult, type StoredResult } from '../results/stored-result.ts'
 import type { TestingServices } from '../testing-services.ts'
 
-const made = async () => {
-  const [answer, views] = await Promise.all([import('./answer.ts'), import('./message-views.ts')])
-  return { ...answer, ...views }
-}
-
 /** `…/html`, `…/text` and `…/source`: the message itself, for the frames of its report. `open` throws for a token that is none. */
 export const viewRoutes = (
   { config, database }: Pick<TestingServices, 'config' | 'database'>,
@@ -18,18 +13,21 @@ export const viewRoutes = (
   return new Hono<Env>()
     .get(`${prefix}/html`, async (c) => {
       const source = sourceOf(c)
-      const { answerFrame, HTML_POLICY, htmlPage, placeOf } = await made()
+      const { answerFrame, placeOf } = await import('./answer.ts')
+      const { HTML_POLICY, htmlPage } = await import('./message-views.ts')
       return answerFrame(c, placeOf(c, config.publicUrl), await htmlPage(source), HTML_POLICY)
     })
     .get(`${prefix}/text`, async (c) => {
       const source = sourceOf(c)
-      const { answerFrame, placeOf, TEXT_POLICY, textPage } = await made()
+      const { answerFrame, placeOf } = await import('./answer.ts')
+      const { TEXT_POLICY, textPage } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
       return answerFrame(c, place, await textPage(place.say, source), TEXT_POLICY)
     })
     .get(`${prefix}/source`, async (c) => {
       const source = sourceOf(c)
-      const { answerFrame, placeOf, sourcePage, TEXT_POLICY } = await made()
+      const { answerFrame, placeOf } = await import('./answer.ts')
+      const { sourcePage, TEXT_POLICY } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
       return answerFrame(c, place, sourcePage(place.say, source), TEXT_POLICY)
     })
