@@ -13,6 +13,7 @@ import { measurePlans } from './plan-figures.ts'
 import { measureRelays } from './relay-figures.ts'
 import { measureRoundTrips } from './round-trip-figures.ts'
 import { measureSizes } from './size-figures.ts'
+import { measureTester } from './tester-figures.ts'
 import { measureWatching } from './watching-figures.ts'
 
 const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false }, part: { type: 'string' } } })
@@ -26,6 +27,7 @@ const PARTS: { name: string; measure: () => Figure[] | Promise<Figure[]> }[] = [
   { name: 'the audit engine', measure: measureEngine },
   { name: 'plans', measure: measurePlans },
   { name: 'watching', measure: measureWatching },
+  { name: 'the tester', measure: measureTester },
   { name: 'lists of domains', measure: measureAuditList },
 ]
 
