@@ -1,12 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 
-import { startProgram } from '../../servers/child-process.ts'
-import { findFreePort } from '../../servers/free-port.ts'
-import { createWorkFolder } from '../../servers/work-folder.ts'
+import { startRspamd } from '../../servers/rspamd.ts'
 import { faultOf, type Judge } from './judge.ts'
-import { writeRspamdConfiguration } from './rspamd-configuration.ts'
 import { SUFFIXES } from './suffixes.ts'
 
 const Answer = z.object({
@@ -35,24 +30,14 @@ const DMARC = {
 
 /** Starts rspamd with nothing but SPF, DKIM and DMARC. It keeps what it learns of the DNS: to be asked about one state only. */
 export async function startRspamdJudge(dnsPort: number): Promise<Judge> {
-  const [folder, port] = await Promise.all([createWorkFolder('rspamd'), findFreePort()])
-  const suffixes = join(folder.path, 'suffixes')
-  const configuration = join(folder.path, 'rspamd.conf')
-  await writeFile(suffixes, SUFFIXES.join('\n'))
-  await writeFile(configuration, writeRspamdConfiguration({ folder: folder.path, port, dnsPort, suffixes }))
-  const rspamd = await startProgram({
-    program: 'rspamd',
-    // As root, which it has to be told to accept: it owns its folder then, and nothing else is reached.
-    args: ['-f', '-i', '-u', 'root', '-g', 'root', '-c', configuration],
-    ready: { when: () => answers(port) },
-  })
+  const rspamd = await startRspamd({ dnsPort, suffixes: SUFFIXES })
   return {
     name: 'rspamd',
     async judge({ source, ip, helo, mailFrom }) {
       try {
         const headers = { IP: ip, Helo: helo, From: mailFrom, Rcpt: 'someone@receiver.example' }
         const body = new Uint8Array(source)
-        const reply = await fetch(`http://127.0.0.1:${port}/checkv2`, { method: 'POST', headers, body })
+        const reply = await fetch(`${rspamd.url}/checkv2`, { method: 'POST', headers, body })
         const { symbols } = Answer.parse(await reply.json())
         const resultIn = (words: Readonly<Record<string, string>>): string =>
           words[Object.keys(words).find((symbol) => symbol in symbols) ?? ''] ?? 'none'
@@ -64,17 +49,6 @@ export async function startRspamdJudge(dnsPort: number): Promise<Judge> {
         return faultOf(error)
       }
     },
-    async stop() {
-      await rspamd.stop()
-      await folder.remove()
-    },
-  }
-}
-
-async function answers(port: number): Promise<boolean> {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}/ping`)).ok
-  } catch {
-    return false
+    stop: () => rspamd.stop(),
   }
 }
