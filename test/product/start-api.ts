@@ -11,6 +11,8 @@ export interface Api {
   readonly url: string
   readonly port: number
   readonly dataFolder: string
+  /** Of the process that lives now; throws when there is none. */
+  pid(): number
   /** A new pairing line, from the command line. */
   pair(): Promise<string>
   /** Runs `bienrecu …` on the same data. */
@@ -66,6 +68,10 @@ export async function startApi({ env = {} }: ApiOptions = {}): Promise<Api> {
     url: `http://127.0.0.1:${port}`,
     port,
     dataFolder,
+    pid() {
+      if (!running) throw new Error('the API does not run')
+      return running.pid
+    },
     command,
     async pair() {
       const { stdout } = await command(['pair', '--json'])

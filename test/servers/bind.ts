@@ -17,8 +17,16 @@ export interface Bind {
   replaceZone(apex: string, zone: Zone): Promise<void>
   /** As replaceZone, for many at once: named reads its files again a single time. */
   replaceZones(zones: Zones): Promise<void>
+  /** Every question it was asked since it was started, in order; needs `logsQuestions`. */
+  questions(): readonly Question[]
   output(): string
   stop(): Promise<void>
+}
+
+export interface Question {
+  /** In lower case. */
+  readonly name: string
+  readonly type: string
 }
 
 export interface BindOptions {
@@ -28,6 +36,8 @@ export interface BindOptions {
   readonly forwardTo?: number
   /** Seconds, of every record and of “there is none”; 1 otherwise. */
   readonly ttl?: number
+  /** Whether `questions()` is to know. */
+  readonly logsQuestions?: boolean
 }
 
 /** Starts named in the foreground, in a folder of its own, without rndc. */
@@ -41,7 +51,7 @@ export async function startBind(zones: Zones, options: BindOptions = {}): Promis
   await Promise.all(Object.entries(zones).map(([apex, zone]) => write(apex, zone)))
   const configuration = join(folder.path, 'named.conf')
   const apexes = [...Object.keys(zones), ...(options.unreadable ?? [])]
-  await writeFile(configuration, namedConfiguration(folder.path, port, apexes, options.forwardTo))
+  await writeFile(configuration, namedConfiguration(folder.path, port, apexes, options))
 
   const named = await startProgram({
     program: 'named',
@@ -63,12 +73,19 @@ export async function startBind(zones: Zones, options: BindOptions = {}): Promis
     resolver,
     replaceZone: (apex, zone) => replaceZones({ [apex]: zone }),
     replaceZones,
+    questions: () => questionsIn(named.output()),
     output: () => named.output(),
     async stop() {
       await named.stop()
       await folder.remove()
     },
   }
+}
+
+/** `client @0x7f… 127.0.0.1#40123 (example.org): query: example.org IN TXT +E(0) (127.0.0.1)` */
+function questionsIn(output: string): Question[] {
+  const lines = output.matchAll(/: query: (\S+) IN (\S+) /g)
+  return [...lines].map(([, name = '', type = '']) => ({ name: name.toLowerCase(), type }))
 }
 
 function resolverFor(port: number): Resolver {
@@ -98,7 +115,7 @@ function namedConfiguration(
   folder: string,
   port: number,
   apexes: readonly string[],
-  forwardTo: number | undefined,
+  { forwardTo, logsQuestions = false }: BindOptions,
 ): string {
   const recursion =
     forwardTo === undefined
@@ -119,6 +136,7 @@ options {
   notify no;
   allow-transfer { none; };
   empty-zones-enable no;
+  querylog ${logsQuestions ? 'yes' : 'no'};
 };
 controls { };
 ${zones.join('\n')}

@@ -49,7 +49,11 @@ const PACKAGES: readonly DebianPackage[] = [
     purpose: 'a judge of the oracle: DMARC in Python',
   },
   { name: 'python3-dnspython', evidence: `${PYTHON}/dns/resolver.py`, purpose: 'the DNS questions of these' },
-  { name: 'rspamd', evidence: 'rspamd', purpose: 'a judge of the oracle: SPF, DKIM and DMARC in C' },
+  { name: 'rspamd', evidence: 'rspamd', purpose: 'a spam filter, and a judge of the oracle: SPF, DKIM and DMARC in C' },
+  { name: 'swaks', evidence: 'swaks', purpose: 'a sender: what people test mail servers with' },
+  { name: 'libnet-ssleay-perl', evidence: '/usr/lib/*/perl5/*/Net/SSLeay.pm', purpose: 'its STARTTLS' },
+  { name: 'python3', evidence: '/usr/bin/python3', purpose: 'a sender: smtplib' },
+  { name: 'php-cli', evidence: 'php', purpose: 'a sender: mail(), as websites use it' },
   { name: 'openssl', evidence: 'openssl', purpose: 'certificates' },
   { name: 'mawk', evidence: 'awk', purpose: 'ending servers together with the tests' },
 ]

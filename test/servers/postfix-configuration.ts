@@ -11,6 +11,10 @@ export interface PostfixSettings {
   readonly keyFile: string
   /** Where the mail of a domain and of its sub-domains is handed over; any other domain is refused. */
   readonly routes: Readonly<Record<string, number>>
+  /** How it is handed over; by SMTP in clear, unless said otherwise. */
+  readonly delivery?: 'smtp' | 'smtp-tls' | 'lmtp' | 'lmtp-xforward'
+  /** A domain for which it takes mail from anywhere, at its plain port: it is the domain's MX. */
+  readonly receivesFor?: string
   /** Sees every message; OpenDKIM. */
   readonly milterPort: number
   /** A tcp_table that answers DISABLE for clients whose messages the milter is not to see. */
@@ -45,9 +49,10 @@ export function writeMainCf(settings: PostfixSettings): string {
 }
 
 /** Mail leaves only towards the given ports of this machine: no DNS, no MX, no default route. */
-function delivery(settings: PostfixSettings): Record<string, string> {
-  const routes = Object.entries(settings.routes).flatMap(([domain, port]) =>
-    [domain, `.${domain}`].map((pattern) => `{ ${pattern} = smtp:[127.0.0.1]:${port} }`),
+function delivery({ routes, delivery = 'smtp' }: PostfixSettings): Record<string, string> {
+  const nextHop = delivery.startsWith('lmtp') ? 'lmtp:inet:127.0.0.1' : 'smtp:[127.0.0.1]'
+  const lines = Object.entries(routes).flatMap(([domain, port]) =>
+    [domain, `.${domain}`].map((pattern) => `{ ${pattern} = ${nextHop}:${port} }`),
   )
   return {
     mydestination: '',
@@ -56,9 +61,10 @@ function delivery(settings: PostfixSettings): Record<string, string> {
     local_transport: 'error:5.1.1 the lab has no local mailboxes',
     default_transport: 'error:5.7.1 the lab sends nothing to this domain',
     relay_transport: 'error:5.7.1 the lab sends nothing to this domain',
-    transport_maps: `inline:{ ${routes.join(' ')} }`,
+    transport_maps: `inline:{ ${lines.join(' ')} }`,
     disable_dns_lookups: 'yes',
-    smtp_tls_security_level: 'none',
+    smtp_tls_security_level: delivery === 'smtp-tls' ? 'may' : 'none',
+    lmtp_send_xforward_command: delivery === 'lmtp-xforward' ? 'yes' : 'no',
     minimal_backoff_time: '1s',
     maximal_backoff_time: '2s',
     queue_run_delay: '1s',
@@ -68,6 +74,8 @@ function delivery(settings: PostfixSettings): Record<string, string> {
 function submission(settings: PostfixSettings): Record<string, string> {
   return {
     smtpd_peername_lookup: 'no',
+    smtpd_tls_received_header: settings.receivesFor === undefined ? 'no' : 'yes',
+    relay_domains: settings.receivesFor ?? '',
     smtpd_tls_chain_files: `${settings.keyFile}, ${settings.certificateFile}`,
     smtpd_tls_auth_only: 'yes',
     smtpd_sasl_auth_enable: 'yes',
@@ -92,9 +100,9 @@ export function writeMasterCf(settings: PostfixSettings): string {
 127.0.0.1:${settings.tlsPort} inet n - n - - smtpd
   -o smtpd_tls_wrappermode=yes
 127.0.0.1:${settings.plainPort} inet n - n - - smtpd
-  -o smtpd_tls_security_level=none
+  -o smtpd_tls_security_level=${settings.receivesFor === undefined ? 'none' : 'may'}
   -o smtpd_tls_auth_only=no
-  -o smtpd_relay_restrictions=permit_mynetworks,reject
+  -o smtpd_relay_restrictions=permit_mynetworks,reject_unauth_destination
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
@@ -104,6 +112,7 @@ bounce unix - - n - 0 bounce
 defer unix - - n - 0 bounce
 trace unix - - n - 0 bounce
 smtp unix - - n - - smtp
+lmtp unix - - n - - lmtp
 error unix - - n - - error
 retry unix - - n - - error
 anvil unix - - n - 1 anvil

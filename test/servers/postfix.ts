@@ -27,6 +27,8 @@ export interface Postfix {
    * one that is already open keeps what it had.
    */
   setMilterInUse(inUse: boolean): void
+  /** For Postfix's own commands, such as `sendmail -C`. */
+  readonly configurationFolder: string
   /** Postfix's own log. */
   log(): Promise<string>
   stop(): Promise<void>
@@ -37,7 +39,9 @@ export interface PostfixOptions {
   readonly domain: string
   readonly username: string
   readonly certificate: ServerCertificate
-  readonly routes: Readonly<Record<string, number>>
+  readonly routes: PostfixSettings['routes']
+  readonly delivery?: NonNullable<PostfixSettings['delivery']>
+  readonly receivesFor?: string
   readonly milterPort: number
 }
 
@@ -70,6 +74,7 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
     username: options.username,
     password,
     setMilterInUse: (inUse) => void (milterInUse = inUse),
+    configurationFolder: join(folder.path, 'configuration'),
     log: () => readLog(folder.path),
     async stop() {
       await Promise.all([master.stop(), milterTable.stop()])
