@@ -69,6 +69,16 @@ const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, pl
     startPracticeProbe: createStartPracticeProbe({ ...deps, ...probing, testerDomain, issueAddress, receiver }),
   }
   const closings: (() => unknown)[] = [plugged.close]
+  /** What a start owes to the one before it; nobody waits for that. */
+  const lookAfterFormer = (opened: ReceiverPlace): void => {
+    closings.unshift(startExpiring(deps))
+    try {
+      leadPracticeRelay({ ...deps, testerDomain }, opened)
+      recover()
+    } catch (err) {
+      deps.log.error({ err }, 'messages left for the next start')
+    }
+  }
   return {
     services,
     features: featuresOf(deps, services),
@@ -76,9 +86,9 @@ const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, pl
     start: async () => {
       const opened = await openReceiver({ ...deps, tester, publicUrl, queue })
       place = { host: opened.host, port: opened.port }
-      closings.unshift(startExpiring(deps), opened.close, queue.close)
-      leadPracticeRelay({ ...deps, testerDomain }, place)
-      recover()
+      const { host, port } = opened
+      const soon = setImmediate(() => lookAfterFormer({ host, port }))
+      closings.unshift(() => clearImmediate(soon), opened.close, queue.close)
       return place
     },
     close: async () => {
