@@ -43,6 +43,12 @@ describe('the free tests of mail-tester', () => {
     expect(quota().left).toBe(3)
   })
 
+  it('are not used by tests of our own tester, nor by those of happyDeliver', () => {
+    send(1, 'test-0wp9sgc84cx6fzmf5vkeq52v@bienrecu.localhost')
+    send(1, 'test-krfwg4z-amrqw4z@tests.example.net')
+    expect(quota().left).toBe(3)
+  })
+
   it('tell when the next one is free even after sending over the quota', () => {
     for (const hoursAgo of [20, 10, 5, 1]) send(hoursAgo)
     expect(quota()).toMatchObject({ used: 4, left: 0, nextAt: new Date(TEST_TIME + 14 * HOUR).toISOString() })
