@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/serve.ts'
 import { findReportOfAddress, readOwnResult } from '../own-tester/find-result.ts'
 import { octetsOf } from '../own-tester/octets-of.ts'
 import { startDirectTest } from '../own-tester/start-direct-test.ts'
-import { tellProbe } from '../session/session.ts'
+import { tellProbe, uiLocaleOf } from '../session/session.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 import type { Services } from './services.ts'
 
@@ -21,8 +21,10 @@ export const ownTesterHandlers = (services: Services): Pick<Handlers, OwnTesterM
     'own-result/get': ({ reportId }) => readOwnResult(api, reportId),
     'own-result/judge': async ({ source }) => {
       const reply = await api.judgeMessage(octetsOf(source))
-      if (reply.ok) await broadcast({ to: 'pages', changed: 'probe' })
-      return reply
+      if (!reply.ok) return reply
+      await broadcast({ to: 'pages', changed: 'probe' })
+      // A judgement comes without sentences; its result has them in the language that is asked for.
+      return api.testerResult(reply.value.id, await uiLocaleOf())
     },
   }
 }

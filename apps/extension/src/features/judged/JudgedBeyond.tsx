@@ -1,4 +1,4 @@
-import type { StoredReport, TesterResult } from '@bienrecu/shared'
+import type { TesterResult } from '@bienrecu/shared'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProviderVerdicts } from '../domain/ProviderVerdicts.tsx'
@@ -14,13 +14,12 @@ import { AttachmentsPart, HeadersPart, LinksPart } from './MessageParts.tsx'
 import { ConnectionPart, PathPart } from './PathPart.tsx'
 
 export interface JudgedBeyondProps {
-  stored: StoredReport
   result: TesterResult
   reportWords: ReportWords
 }
 
 /** What our own tester knows of a message: findings with their price first, then everything behind them. */
-export const JudgedBeyond = ({ stored, result, reportWords }: JudgedBeyondProps) => {
+export const JudgedBeyond = ({ result, reportWords }: JudgedBeyondProps) => {
   const { judgement, pageUrl } = result
   const { authentication, connection, hops, filters, verdicts, message, findings } = judgement
   return (
@@ -40,7 +39,7 @@ export const JudgedBeyond = ({ stored, result, reportWords }: JudgedBeyondProps)
         <ConnectionPart connection={connection} />
         <PathPart hops={hops} />
         <FiltersPart filters={filters} />
-        <BlocklistsPart report={stored.report} words={reportWords} />
+        <BlocklistsPart report={judgement} words={reportWords} />
         <LinksPart links={message.links} />
         <AttachmentsPart attachments={message.attachments} />
         <HeadersPart headers={message.headers} />

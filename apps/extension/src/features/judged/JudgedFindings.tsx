@@ -40,7 +40,10 @@ const Item = ({ finding, group }: { finding: JudgedFinding; group: JudgedGroup }
       <header>
         <Icon name={icon} />
         <h3>
-          <span class="visually-hidden">{words(`state.${status === 'not-applicable' ? 'unknown' : status}`)}: </span>
+          <span class={status === 'fail' ? 'state' : 'visually-hidden'}>
+            {words(group === 'advice' ? 'state.advice' : `state.${status === 'not-applicable' ? 'unknown' : status}`)}
+          </span>
+          <span class="visually-hidden">: </span>
           {title}
         </h3>
         {points < 0 ? <Badge tone={tone}>{words('points', { count: Math.abs(points) })}</Badge> : null}

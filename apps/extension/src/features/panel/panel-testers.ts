@@ -2,8 +2,8 @@ import type { Locale, Tester } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import type { PanelState, PanelTester } from '../../messaging/answers.ts'
 import { createWords } from '../../locales/create-words.ts'
-import { direct as en } from '../../locales/en.yml'
-import { direct as fr } from '../../locales/fr.yml'
+import { direct as en, panel as panelEn } from '../../locales/en.yml'
+import { direct as fr, panel as panelFr } from '../../locales/fr.yml'
 
 /** Whose state it is: that of the popup, or of the panel on a page of mail-tester or of our own tester. */
 export type PanelPlace = 'popup' | 'mail-tester' | 'own-tester'
@@ -41,7 +41,7 @@ export const aboutTesters = (
   const isLocal = !own.isReachable
   if (!hasRelay || (isLocal && place === 'own-tester')) {
     const practice = { text: words('practice-text'), label: words('practice'), isPractice: true, isUrgent: true }
-    return { testers, offer: practice, caution: hasRelay ? words('local') : null }
+    return { testers, offer: practice, caution: hasRelay ? createWords(panelEn, panelFr, () => locale)('local') : null }
   }
   if (isLocal || place === 'own-tester') return silent
   return { ...silent, offer: { text: words('text'), label: words('send-own'), isPractice: false, isUrgent: isUsedUp } }

@@ -1,9 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createServices } from '../background/services.ts'
-import { lastRelayItem } from '../../storage/items.ts'
+import { DEFAULT_SETTINGS, lastRelayItem, settingsItem } from '../../storage/items.ts'
 import { installBrowser, type BrowserDouble } from '../../testing/browser-double.ts'
-import { createFakeApi, type FakeApi, json, PROBE, QUOTA, RELAY, REPORTED } from '../../testing/fake-api.ts'
+import {
+  createFakeApi,
+  type FakeApi,
+  json,
+  OWN_ADDRESS,
+  PRACTICE_PROBE,
+  PROBE,
+  QUOTA,
+  RELAY,
+  REPORTED,
+} from '../../testing/fake-api.ts'
 import { NOW, pairForTest } from '../../testing/paired.ts'
 import { beginRetest, readRetest } from './retest.ts'
 
@@ -82,5 +92,29 @@ describe('the same test once more', () => {
   it('takes the default relay where the former one is gone', async () => {
     api.answer('GET /v1/probes', () => json({ items: [{ ...REPORTED, relayId: null }], nextCursor: null }))
     expect(await readRetest(services(), null)).toMatchObject({ ok: true, value: { relay: { name: RELAY.name } } })
+  })
+
+  const toOwn = async (relayId: string | null) => {
+    await settingsItem.setValue({ ...DEFAULT_SETTINGS, defaultTester: 'bienrecu' })
+    api.answer(`GET /v1/probes/${PROBE.id}`, () => json({ ...REPORTED, relayId, ownMessageId: OWN_MESSAGE }))
+    api.answer('GET /v1/probes', () => json({ items: [{ ...REPORTED, relayId }], nextCursor: null }))
+    return beginRetest(services(), null, KEY)
+  }
+
+  it('needs no page where it goes to our own tester', async () => {
+    expect(await toOwn(RELAY.id)).toMatchObject({ ok: true, value: { probe: { id: PROBE.id } } })
+    const sent = api.calls.find(({ method, path }) => method === 'POST' && path === '/v1/probes')
+    expect(sent?.body).toMatchObject({ address: OWN_ADDRESS.address, ownMessageId: OWN_MESSAGE })
+    expect(opened).toEqual([])
+  })
+
+  it('is practice again where the last one was', async () => {
+    expect(await toOwn(PRACTICE_PROBE.relayId)).toMatchObject({ ok: true, value: { probe: { id: PRACTICE_PROBE.id } } })
+  })
+
+  it('goes to mail-tester where the API no longer knows the tester of the settings', async () => {
+    api.answer('GET /v1/testers', () => json({ items: [] }))
+    expect(await toOwn(RELAY.id)).toEqual({ ok: true, value: { probe: null } })
+    expect(opened).toEqual(['https://www.mail-tester.com/'])
   })
 })

@@ -112,4 +112,39 @@ describe('the popup', () => {
     // The form is a part of its own, loaded when it is needed.
     await vi.waitFor(() => one('[data-testid="pairing-input"]'))
   })
+
+  const OWN = { id: 'bienrecu' as const, name: 'Bien reçu', isReachable: true }
+  const started = { 'direct-test/start': () => answer(toldProbe({ state: 'queued', isReadFromPage: false })) }
+  const settle = () => perform(() => new Promise((resolve) => setTimeout(resolve, 300)))
+
+  it('lets a newcomer without a relay try with a practice message', async () => {
+    const state = panelState({ relays: [], testers: [{ ...OWN, isReachable: false }] })
+    const { asked } = await open({ 'panel/state': () => answer(state), ...started }, null)
+    await settle()
+    await click('[data-testid="send-practice"]')
+    expect(asked.at(-1)).toMatchObject({ name: 'direct-test/start', input: { tester: 'bienrecu', relayId: null } })
+    expect(one('[data-testid="popup-state"]').textContent).toContain('The report appears here by itself.')
+  })
+
+  it('shows what became of it, still without a relay', async () => {
+    const report = { id: storedReport().id, score: 9, band: 4, readAt: storedReport().report.readAt }
+    const probe = toldProbe({ state: 'reported', report })
+    await open(
+      { 'panel/state': () => answer(panelState({ relays: [], probe })), 'report/get': () => answer(storedReport()) },
+      null,
+    )
+    expect(one('[data-testid="score"]').textContent).toBe('9/10')
+    expect(document.body.textContent).toContain('Add a relay')
+  })
+
+  it('offers our own tester beside mail-tester, and says first where a message will hardly arrive', async () => {
+    const { asked } = await open({ 'panel/state': () => answer(panelState({ testers: [OWN] })), ...started }, null)
+    await settle()
+    await click('[data-testid="send-own"]')
+    expect(asked.at(-1)).toMatchObject({ input: { relayId: panelState().relays[0]?.id } })
+    const local = panelState({ testers: [{ ...OWN, isReachable: false }] })
+    await open({ 'panel/state': () => answer(local) }, null)
+    await settle()
+    expect(one('[data-testid="direct-test"]').textContent).toContain('will hardly arrive there')
+  })
 })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { openPlan } from '../plan/open-plan.ts'
 import type { Ask } from './ask.ts'
 import { PopupDirect } from './PopupDirect.tsx'
@@ -29,7 +30,11 @@ const Outcome = ({ store, ask, view }: PopupProps & { view: PopupView & { kind: 
         onRepair={(reportId) => void openPlan({ domain: null, reportId }).then(() => window.close())}
         onOpenReport={(reportId) => void ask('page/open', { page: 'report', reportId }).then(() => window.close())}
       />
-      {maySendAgain ? (
+      {view.state.relays.length === 0 ? (
+        <Button wide onClick={() => void ask('page/open', { page: 'options' }).then(() => window.close())}>
+          {pageWords().say('no-relay-do')}
+        </Button>
+      ) : maySendAgain ? (
         <PopupSend store={store} label={pageWords().say('send-again')} />
       ) : (
         <OpenTester isAgain={view.probe.report !== null} />

@@ -22,7 +22,10 @@ const ListName = ({ list }: { list: BlocklistResult }) =>
   )
 
 /** What each blocklist answered, in four states; what counts stands first. */
-export const BlocklistsPart = ({ report: { blocklists }, words }: PartProps) => {
+export const BlocklistsPart = ({
+  report: { blocklists },
+  words,
+}: Pick<PartProps, 'words'> & { report: { readonly blocklists: readonly BlocklistResult[] } }) => {
   const { say } = words
   if (blocklists.length === 0) return null
   const ordered = blocklists.toSorted((a, b) => LIST_ORDER.indexOf(a.state) - LIST_ORDER.indexOf(b.state))

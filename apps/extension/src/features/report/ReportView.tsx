@@ -93,7 +93,7 @@ export const ReportBody = ({ stored, words, now, own = NONE }: PartProps & { now
     <ReportHead stored={stored} words={words} now={now} />
     {own.state === 'deleted' ? <Notice title={judgedWords('deleted')} /> : null}
     {own.state === 'loading' ? <p class="soft">{words.say('loading')}</p> : null}
-    {own.state === 'there' ? <JudgedBeyond stored={stored} result={own.result} reportWords={words} /> : null}
+    {own.state === 'there' ? <JudgedBeyond result={own.result} reportWords={words} /> : null}
     {own.state === 'failed' ? <FailureNotice failure={own.failure} /> : null}
     {own.state === 'there' || own.state === 'loading' ? null : <ReadParts stored={stored} words={words} />}
   </>

@@ -11,7 +11,7 @@ export const DefaultTesterChoice = ({ settings, change, testers }: SettingsInUse
   const nameOf = testerNameIn(uiLocale.value)
   const options: { value: DefaultTester; label: string }[] = [
     { value: 'same', label: words('default-same') },
-    ...testers.map(({ id }) => ({ value: id, label: nameOf(id) })),
+    ...testers.map(({ id }) => ({ value: id, label: id === 'bienrecu' ? words('own-tester') : nameOf(id) })),
   ]
   const chosen = settings?.defaultTester ?? 'same'
   // A tester that is gone is not chosen any more: repeated tests do the same.

@@ -25,4 +25,6 @@ export const readOwnPage = (document: Document, { pathname }: Pick<Location, 'pa
 
 /** What the panel stands beside: the place kept for it, or the top of a result. */
 export const ownAnchor = (document: Document): Element | null =>
-  document.querySelector(`${MAIN} ${PANEL_PLACE}`) ?? document.querySelector(`${MAIN} h1`)
+  document.querySelector(`${MAIN} ${PANEL_PLACE}`) ??
+  document.querySelector(`${MAIN} h1`)?.closest(`section, header, ${MAIN} > *`) ??
+  null

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { uiLocale } from '../../locales/ui-locale.ts'
+import { installBrowser } from '../../testing/browser-double.ts'
+import { draw, one } from '../../testing/page.ts'
+import { reportWordsIn } from '../report/report-words.ts'
+import { judgedFinding, judgement, testerResult } from './example-result.ts'
+import { JudgedBeyond } from './JudgedBeyond.tsx'
+
+const show = (changes: Parameters<typeof testerResult>[0] = {}) =>
+  draw(<JudgedBeyond result={testerResult(changes)} reportWords={reportWordsIn('en', 'bienrecu')} />)
+
+beforeEach(() => {
+  installBrowser()
+  uiLocale.value = 'en'
+})
+
+describe('what our own tester saw', () => {
+  it('tells alignment apart from the result', async () => {
+    await show()
+    expect(one('[data-testid="proof"]').textContent).toMatch(/SPF.*passed.*not in line with the From domain/)
+  })
+
+  it('calls a message without a signature unsigned, not unknown', async () => {
+    await show()
+    expect(one('[data-testid="authentication"]').textContent).toContain('The message carries no signature.')
+  })
+
+  it('says that no filter is set up, and names the points of one that is', async () => {
+    await show()
+    expect(document.body.textContent).toContain('No spam filter is set up.')
+    const { filters } = judgement()
+    const rules = [{ code: 'URIBL_BLACK', score: 1.7, description: 'A link is listed' }]
+    const spamassassin = {
+      ...filters.spamassassin,
+      state: 'judged' as const,
+      score: 1.7,
+      threshold: 5,
+      rules,
+      counts: true,
+    }
+    await show({ filters: { ...filters, spamassassin } })
+    expect(one('[data-testid="filter"]').textContent).toContain('+1.7 of 5')
+  })
+
+  it('leads to its page, and to no place that the message names', async () => {
+    await show({
+      findings: [judgedFinding({ summary: '<img src=x onerror=alert(1)>' })],
+      message: {
+        ...judgement().message,
+        links: [{ href: 'javascript:alert(1)', host: null, text: 'our site', status: null }],
+      },
+    })
+    expect(document.querySelector('img')).toBeNull()
+    const targets = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+    expect(targets).not.toContain('javascript:alert(1)')
+    expect(targets).toContain('http://127.0.0.1:2436/t/Zk3-token')
+  })
+})
