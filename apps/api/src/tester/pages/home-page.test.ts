@@ -64,6 +64,13 @@ describe('/t', () => {
     }
   })
 
+  it('says why no practice message goes out, where sending is switched off', async () => {
+    const { post } = await createPageLab({ env: { BIENRECU_SENDING: 'off' } })
+    const answer = await post('/t/practice')
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(await answer.text()).toContain('<h1>This did not work</h1>')
+  })
+
   it('says that it is switched off, when it is', async () => {
     const { ask } = await createPageLab({ env: { BIENRECU_TESTER: 'off' } })
     for (const path of ['/t', `/t/${'a'.repeat(48)}`, `/s/${'a'.repeat(43)}`]) {
