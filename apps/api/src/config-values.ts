@@ -75,13 +75,26 @@ export const bindAddress = z.string().transform((text, context) => {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-export const publicUrl = z.string().transform((text, context) => {
-  if (!URL.canParse(text)) return refuse(context, 'url', text)
+/** Scheme, host, port and path, without a trailing slash; null when there is more, or it is no web address. */
+const bareUrl = (text: string): string | null => {
+  if (!URL.canParse(text)) return null
   const url = new URL(text)
   const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-  if (!['http:', 'https:'].includes(url.protocol) || !isBare) return refuse(context, 'url', text)
-  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return refuse(context, 'insecure-url', text)
-  return url.origin + url.pathname.replace(/\/+$/, '')
+  const isWeb = ['http:', 'https:'].includes(url.protocol)
+  return isWeb && isBare ? url.origin + url.pathname.replace(/\/+$/, '') : null
+}
+
+export const publicUrl = z.string().transform((text, context) => {
+  const bare = bareUrl(text)
+  if (bare === null) return refuse(context, 'url', text)
+  const { protocol, hostname } = new URL(bare)
+  return protocol === 'http:' && !LOOPBACK.has(hostname) ? refuse(context, 'insecure-url', text) : bare
+})
+
+/** A server that the operator runs beside us, as a rule without a certificate. */
+export const serviceUrl = z.string().transform((text, context) => {
+  const url = bareUrl(text)
+  return url ?? refuse(context, 'url', text)
 })
 
 export const privateHosts = z.string().transform((text, context): AllowedPrivateHosts => {

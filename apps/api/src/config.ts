@@ -14,6 +14,7 @@ import {
   proxies,
   publicUrl,
   recipients,
+  serviceUrl,
   wholeNumber,
 } from './config-values.ts'
 import type { ServerAddress } from './dns/server-address.ts'
@@ -118,7 +119,7 @@ const VARIABLES = {
   BIENRECU_OAUTH_GOOGLE_CLIENT_SECRET_FILE: folder.optional(),
   BIENRECU_OAUTH_GOOGLE_AUTHORITY: authority.optional(),
   ...TESTER_VARIABLES,
-  BIENRECU_HAPPYDELIVER_URL: publicUrl.optional(),
+  BIENRECU_HAPPYDELIVER_URL: serviceUrl.optional(),
   BIENRECU_LOG_LEVEL: logLevel.default('info'),
 }
 const OAUTH = ['BIENRECU_OAUTH_MICROSOFT_', 'BIENRECU_OAUTH_GOOGLE_'] as const

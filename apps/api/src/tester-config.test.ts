@@ -51,7 +51,7 @@ describe('our own tester', () => {
       BIENRECU_TESTER_OPEN: 'off',
       BIENRECU_TESTER_ASK_LINKS: 'on',
       BIENRECU_SPAMD: '[::1]:783',
-      BIENRECU_RSPAMD: 'http://127.0.0.1:11333',
+      BIENRECU_RSPAMD: 'http://rspamd:11333/',
       BIENRECU_RSPAMD_PASSWORD_FILE: '/run/rspamd.password',
     }
     expect(testerOf(env)).toEqual({
@@ -66,7 +66,7 @@ describe('our own tester', () => {
       isOpen: false,
       asksLinks: true,
       spamd: { host: '::1', port: 783 },
-      rspamd: { url: 'http://127.0.0.1:11333', passwordFile: '/run/rspamd.password' },
+      rspamd: { url: 'http://rspamd:11333', passwordFile: '/run/rspamd.password' },
     })
   })
 
@@ -91,7 +91,8 @@ describe('our own tester', () => {
     ['BIENRECU_TESTER_ASK_LINKS', 'true', 'switch'],
     ['BIENRECU_SPAMD', '127.0.0.1', 'host-and-port'],
     ['BIENRECU_SPAMD', '::1:783', 'host-and-port'],
-    ['BIENRECU_RSPAMD', 'http://192.0.2.1:11333', 'insecure-url'],
+    ['BIENRECU_RSPAMD', 'ftp://192.0.2.1:11333', 'url'],
+    ['BIENRECU_RSPAMD', 'http://user@192.0.2.1:11333', 'url'],
     ['BIENRECU_HAPPYDELIVER_URL', 'ftp://example.org', 'url'],
   ])('%s=%s is a fault', (variable, value, reason) => {
     expect(faultsOf({ [variable]: value })).toMatchObject([{ variable, reason, value }])

@@ -6,7 +6,7 @@ import {
   lmtpDoor,
   mailDomain,
   onOrOff,
-  publicUrl,
+  serviceUrl,
   wholeNumber,
 } from './config-values.ts'
 
@@ -57,7 +57,7 @@ export const TESTER_VARIABLES = {
   BIENRECU_TESTER_OPEN: onOrOff.default(true),
   BIENRECU_TESTER_ASK_LINKS: onOrOff.default(false),
   BIENRECU_SPAMD: hostAndPort.optional(),
-  BIENRECU_RSPAMD: publicUrl.optional(),
+  BIENRECU_RSPAMD: serviceUrl.optional(),
   BIENRECU_RSPAMD_PASSWORD_FILE: folder.optional(),
 }
 
