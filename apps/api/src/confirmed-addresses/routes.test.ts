@@ -48,6 +48,14 @@ describe('an address', () => {
     expect(await post({ address: ADDRESS, overQuota: true })).toMatchObject({ body: { code: 'recipient-not-allowed' } })
   })
 
+  it('is sent no code by the practice relay, which leads to our own tester alone', async () => {
+    const { request, deps, relayId } = await createLab()
+    const { sql, run } = deps.database
+    run(sql.updateTable('relays').set({ is_practice: 1 }).where('id', '=', relayId))
+    const asked = await request('/v1/confirmed-addresses', { body: { address: ADDRESS, relayId } })
+    expect(await asked.json()).toMatchObject({ code: 'relay-not-found' })
+  })
+
   it('belongs to its code alone', async () => {
     const { ask, confirm, code } = await createLab()
     await ask()

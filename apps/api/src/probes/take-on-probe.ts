@@ -2,7 +2,7 @@ import { type CreateProbe, domainOf } from '@bienrecu/shared'
 import type { z } from 'zod'
 import type { Deps } from '../app.ts'
 import { findOwnMessage } from '../own-messages/own-message.ts'
-import { findSendableRelay } from '../relays/find-relay.ts'
+import { findProbingRelay } from '../relays/find-relay.ts'
 import { PRACTICE_ID_DOMAIN } from '../tester/practice/practice-domain.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
@@ -50,7 +50,7 @@ export const takeOnProbe = (
 ): ProbeRow => {
   const { database, journal, claims, now } = deps
   const { sql, run } = database
-  const relay = findSendableRelay(database, request.relayId)
+  const relay = findProbingRelay(database, request.relayId)
   const { address, locale, ownMessageId } = request
   if (ownMessageId !== null) findOwnMessage(database, ownMessageId)
   checkLimits(deps, { ...request, deviceId, batchId, isPractice: relay.is_practice === 1, now: now() })

@@ -16,12 +16,16 @@ export const findRelay = (database: Database, id: string): RelayRow => {
   return row
 }
 
-/** The row of a relay that may send, the practice relay among them. Throws `relay-not-found`, or `relay-test-failed` while its last test is a failed one. */
-export const findSendableRelay = (database: Database, id: string): RelayRow => {
-  const row = findAnyRelay(database, id)
+const sendable = (row: RelayRow): RelayRow => {
   if (!canSend(row)) throw new AppError('relay-test-failed', { params: { relay: row.name } })
   return row
 }
+
+/** The row of a relay of the user that may send. Throws `relay-not-found`, or `relay-test-failed` while its last test is a failed one. */
+export const findSendableRelay = (database: Database, id: string): RelayRow => sendable(findRelay(database, id))
+
+/** What a test goes through: a relay that may send, the practice relay among them. Throws like `findSendableRelay`. */
+export const findProbingRelay = (database: Database, id: string): RelayRow => sendable(findAnyRelay(database, id))
 
 /** The row of the relay of a name, whatever its capitals. Throws `relay-not-found`. */
 export const findRelayByName = ({ sql, first }: Database, name: string): RelayRow => {
