@@ -10,6 +10,7 @@ import { boundedResolver } from './bounded-resolver.ts'
 import { collectMessage } from './collect-message.ts'
 import { confirmedName } from './confirmed-name.ts'
 import { envelopeOf } from './envelope-of.ts'
+import { messageStart } from '../reading/header/read-section.ts'
 import { FILTER_OFF } from './filters/filter-letter.ts'
 import { fieldValues, headerText } from './header-section.ts'
 import { judgeAuthentication, withResults } from './judge-authentication.ts'
@@ -112,8 +113,13 @@ const withOneAuthor = (reading: Reading): Reading => {
   return { ...reading, fromDomain: null, message: { ...reading.message, fromDomain: null } }
 }
 
+/** The line that mailbox files begin with is no part of the message: signatures do not know it. */
+const withoutMailboxLine = (source: Uint8Array): Uint8Array =>
+  source.subarray(messageStart(Buffer.from(source.buffer, source.byteOffset, source.byteLength)))
+
 /** Reads a message and finds out about it. A DNS that invents answers is believed as little as one that is silent. */
-export const gather = async (letter: Letter, ports: JudgePorts): Promise<Gathered> => {
+export const gather = async (given: Letter, ports: JudgePorts): Promise<Gathered> => {
+  const letter = { ...given, source: withoutMailboxLine(given.source) }
   const [read, { source, isTrue }] = await Promise.all([
     ports.readLetter(letter.source, envelopeOf(letter)),
     dnsFor(letter, ports),

@@ -46,6 +46,11 @@ describe('a message that is as it should be', () => {
     expect((await judged(message)).authentication.dkim).toMatchObject([{ result: 'pass' }])
   })
 
+  it('is judged the same with the line that mailbox files begin with', async () => {
+    const message = `From isabelle@example.org Sun Nov 22 10:00:00 2026\r\n${await signed(plainMessage())}`
+    expect((await judged(message)).authentication.dkim).toMatchObject([{ result: 'pass' }])
+  })
+
   it('may be signed with Ed25519 (RFC 8463)', async () => {
     const key = ed25519Key()
     const zone = { ...SOUND_ZONE, 'e._domainkey.example.org': { TXT: [key.record] } }
