@@ -19,13 +19,13 @@ export const archive = defineContentCheck({
     en: {
       title: 'No attachment is an archive',
       failure:
-        'Files are packed into an archive: {files}. Filters cannot look inside all of them, above all not those with a password, and Gmail refuses archives that hold programs.',
+        'Files are packed into an archive: {files}. Filters cannot look into every archive, least of all into one with a password, and Gmail refuses archives that hold programs.',
       advice: 'Attach the documents themselves; they are small enough as PDF. For many files, send a link.',
     },
     fr: {
       title: 'Aucune pièce jointe n’est une archive',
       failure:
-        'Des fichiers sont réunis dans une archive : {files}. Les filtres ne peuvent pas toutes les ouvrir, surtout avec un mot de passe, et Gmail refuse les archives qui contiennent des programmes.',
+        'Des fichiers sont réunis dans une archive : {files}. Les filtres ne peuvent pas ouvrir toutes les archives, surtout celles à mot de passe, et Gmail refuse les archives qui contiennent des programmes.',
       advice:
         'Joignez les documents eux-mêmes ; en PDF, ils sont assez légers. Pour beaucoup de fichiers, envoyez un lien.',
     },

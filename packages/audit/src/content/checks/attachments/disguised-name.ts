@@ -22,13 +22,13 @@ export const disguisedName = defineContentCheck({
     en: {
       title: 'The names of attachments read as they are',
       failure:
-        'The name of an attachment holds characters that cannot be seen, or that turn the direction of writing: {files}. That is how a program is shown as a document; filters refuse it.',
+        'The name of an attachment holds characters that cannot be seen, or that turn the direction of writing: {files}. That is how a program is made to look like a document, so filters often refuse the message.',
       advice: 'Type the name of the file again, in plain letters.',
     },
     fr: {
       title: 'Le nom des pièces jointes se lit tel qu’il est',
       failure:
-        'Le nom d’une pièce jointe contient des caractères invisibles, ou qui inversent le sens de l’écriture : {files}. C’est ainsi qu’on montre un programme comme un document ; les filtres le refusent.',
+        'Le nom d’une pièce jointe contient des caractères invisibles, ou qui inversent le sens de l’écriture : {files}. C’est ainsi qu’on fait passer un programme pour un document : les filtres refusent souvent le message.',
       advice: 'Retapez le nom du fichier, en lettres simples.',
     },
   },

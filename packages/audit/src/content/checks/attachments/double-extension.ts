@@ -22,16 +22,16 @@ export const doubleExtension = defineContentCheck({
     en: {
       title: 'No attachment pretends to be a document',
       failure:
-        'The name of an attachment ends twice, so that it looks like a document and is none: {files}. Only malicious mail does that; filters refuse it.',
+        'The name of an attachment has two endings, so that it looks like a document without being one: {files}. Malicious mail does this to hide a program, so filters often refuse the message.',
       advice:
-        'Give the file its true name, with one ending. If you did not attach it, have your computer examined for viruses.',
+        'Give the file its true name, with one ending. If you did not attach it yourself, have your computer checked for viruses.',
     },
     fr: {
       title: 'Aucune pièce jointe ne se fait passer pour un document',
       failure:
-        'Le nom d’une pièce jointe a deux extensions, pour ressembler à un document sans en être un : {files}. Seuls les messages malveillants font cela ; les filtres les refusent.',
+        'Le nom d’une pièce jointe a deux extensions, et ressemble ainsi à un document sans en être un : {files}. Les messages malveillants cachent ainsi un programme : les filtres refusent souvent le message.',
       advice:
-        'Donnez au fichier son vrai nom, avec une seule extension. Si vous ne l’avez pas joint vous-même, faites examiner votre ordinateur (virus).',
+        'Donnez au fichier son vrai nom, avec une seule extension. Si vous ne l’avez pas joint vous-même, faites analyser votre ordinateur par un antivirus.',
     },
   },
 })

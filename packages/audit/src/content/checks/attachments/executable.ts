@@ -17,15 +17,15 @@ export const executable = defineContentCheck({
 
   text: {
     en: {
-      title: 'No attachment can be run as a program',
+      title: 'No attachment is a program',
       failure:
-        'These attachments can do harm when they are opened: {files}. Gmail refuses such mail, also inside an archive; Outlook does not let readers open them.',
+        'Attachments of this kind can do harm when they are opened: {files}. Gmail refuses them, also inside an archive; Outlook keeps readers from opening them.',
       advice: 'Do not send programs by e-mail. Put them on your web site and send the link; send documents as PDF.',
     },
     fr: {
-      title: 'Aucune pièce jointe ne peut s’exécuter',
+      title: 'Aucune pièce jointe n’est un programme',
       failure:
-        'Ces pièces jointes peuvent nuire quand on les ouvre : {files}. Gmail refuse ces messages, même dans une archive ; Outlook empêche de les ouvrir.',
+        'Les pièces jointes de ce type peuvent nuire quand on les ouvre : {files}. Gmail les refuse, même dans une archive ; Outlook empêche de les ouvrir.',
       advice:
         'N’envoyez pas de programme par e-mail. Déposez-le sur votre site web et envoyez le lien ; envoyez vos documents en PDF.',
     },

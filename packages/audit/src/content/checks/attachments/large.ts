@@ -23,7 +23,7 @@ export const large = defineContentCheck({
     en: {
       title: 'The attachments are light',
       failure:
-        'The attachments have {size} MB together. They grow by a third in the message, come near what some servers accept, and take long on a telephone.',
+        'The attachments weigh {size} MB together. They grow by a third in the message, come near to what some servers accept, and are slow to load on a telephone.',
       advice: 'Make the pictures smaller before you attach them; a PDF “for the screen” is enough.',
     },
     fr: {

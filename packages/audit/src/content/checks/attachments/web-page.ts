@@ -22,13 +22,13 @@ export const webPage = defineContentCheck({
     en: {
       title: 'No attachment is a web page',
       failure:
-        'A web page is attached: {files}. Many attachments of this kind are traps that imitate a log-in page, so filters stop them and readers are warned.',
+        'A web page is attached: {files}. Many attachments of this kind are traps that imitate a log-in page, so filters often stop them, and some mail programs warn the reader.',
       advice: 'Send the document as PDF, or put the page on your web site and send the link.',
     },
     fr: {
       title: 'Aucune pièce jointe n’est une page web',
       failure:
-        'Une page web est jointe : {files}. Beaucoup de pièces jointes de ce type sont des pièges qui imitent une page de connexion : les filtres les arrêtent, et le lecteur est averti.',
+        'Une page web est jointe : {files}. Beaucoup de pièces jointes de ce type sont des pièges qui imitent une page de connexion : les filtres les arrêtent souvent, et certaines messageries avertissent le lecteur.',
       advice: 'Envoyez le document en PDF, ou publiez la page sur votre site web et envoyez le lien.',
     },
   },

@@ -19,14 +19,14 @@ export const winmailDat = defineContentCheck({
     en: {
       title: 'The attachments are not packed by Outlook',
       failure:
-        'Outlook packed the message and its files into “winmail.dat”, which other mail programs cannot open: your readers see neither layout nor attachments.',
+        'Outlook packed the message and its files into “winmail.dat”, which most other mail programs cannot open: your readers may see neither layout nor attachments.',
       advice:
         'In Outlook: File, Options, Mail, “Message format”, and let messages in Rich Text format to Internet recipients be converted to HTML.',
     },
     fr: {
       title: 'Les pièces jointes ne sont pas empaquetées par Outlook',
       failure:
-        'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que les autres logiciels ne peuvent pas ouvrir : vos lecteurs ne voient ni mise en page ni pièces jointes.',
+        'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que la plupart des autres logiciels ne peuvent pas ouvrir : vos lecteurs risquent de ne voir ni mise en page ni pièces jointes.',
       advice:
         'Dans Outlook : Fichier, Options, Courrier, « Format des messages », puis faites convertir en HTML les messages au format RTF envoyés à des destinataires Internet.',
     },

@@ -19,13 +19,13 @@ export const withoutFileName = defineContentCheck({
     en: {
       title: 'Every attachment has a name',
       failure:
-        'Attachments without a name: {count} ({types}). Readers see “noname” or nothing, their computer does not know how to open them, and filters distrust them.',
+        'Attachments without a name: {count} ({types}). Readers see “noname” or nothing, their computer may not know how to open them, and filters distrust them.',
       advice: 'Give each file a name with its ending, such as “Quote 114.pdf”, in your sending software.',
     },
     fr: {
       title: 'Chaque pièce jointe a un nom',
       failure:
-        'Pièces jointes sans nom : {count} ({types}). Le lecteur voit « noname » ou rien, son ordinateur ne sait pas les ouvrir, et les filtres s’en méfient.',
+        'Pièces jointes sans nom : {count} ({types}). Le lecteur voit « noname » ou rien, son ordinateur peut ne pas savoir les ouvrir, et les filtres s’en méfient.',
       advice:
         'Donnez à chaque fichier un nom avec son extension, par exemple « Devis 114.pdf », dans votre logiciel d’envoi.',
     },

@@ -23,14 +23,14 @@ export const bulkWithoutListFields = defineContentCheck({
     en: {
       title: 'Mail to many names its list',
       failure:
-        'The message says that it goes to many (“Precedence: {value}”), but neither names its list (List-Id) nor how to leave it (List-Unsubscribe). Filters expect both of honest bulk mail.',
+        'The message says that it goes to many (“Precedence: {value}”), but names neither its list (List-Id) nor a way to leave it (List-Unsubscribe). Filters expect both of bulk mail in good order.',
       advice:
         'If this is a newsletter, add List-Id and List-Unsubscribe. If it is a message to one person, remove the Precedence field.',
     },
     fr: {
       title: 'Un envoi en nombre nomme sa liste',
       failure:
-        'Le message se dit envoyé à beaucoup de monde (« Precedence: {value} »), mais ne nomme ni sa liste (List-Id) ni le moyen d’en sortir (List-Unsubscribe). Les filtres attendent les deux d’un envoi en nombre honnête.',
+        'Le message se dit envoyé à beaucoup de monde (« Precedence: {value} »), mais ne nomme ni sa liste (List-Id) ni le moyen d’en sortir (List-Unsubscribe). Les filtres attendent les deux d’un envoi en nombre en règle.',
       advice:
         'S’il s’agit d’une lettre d’information, ajoutez List-Id et List-Unsubscribe. S’il s’adresse à une seule personne, retirez le champ « Precedence ».',
     },

@@ -26,7 +26,7 @@ export const dateInTheFuture = defineContentCheck({
     en: {
       title: 'The date of the message is not in the future',
       failure:
-        'The date of the message lies {hours} hours after the moment at which it was received. Spam uses this to stay on top of the list, and filters count it heavily.',
+        'The date of the message lies {hours} hours after the moment at which it was received. Spam uses this to stay on top of the list, and filters mark it down heavily.',
       advice:
         'Set the clock and the time zone of the computer or server that writes your mail; let it follow a time server (NTP).',
     },

@@ -27,14 +27,14 @@ export const dateInThePast = defineContentCheck({
     en: {
       title: 'The message is dated from when it was sent',
       failure:
-        'The message was handed over {hours} hours after the date that it carries. It appears far down in the mailbox, and filters count it as a sign of spam.',
+        'The message was handed over {hours} hours after the date that it carries. It appears further down in the mailbox, and filters take that for a sign of spam.',
       advice:
         'Let your software write the date when it sends the message, not when it prepares it; and check the clock of the computer.',
     },
     fr: {
       title: 'Le message est daté du moment de son envoi',
       failure:
-        'Le message a été remis {hours} heures après la date qu’il porte. Il apparaît loin dans la boîte de réception, et les filtres y voient un signe de spam.',
+        'Le message a été remis {hours} heures après la date qu’il porte. Il apparaît plus bas dans la boîte de réception, et les filtres y voient un signe de spam.',
       advice:
         'Faites écrire la date par votre logiciel au moment de l’envoi, et non de la préparation ; vérifiez aussi l’horloge de l’ordinateur.',
     },

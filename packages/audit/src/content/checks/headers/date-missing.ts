@@ -16,16 +16,16 @@ export const dateMissing = defineContentCheck({
     en: {
       title: 'The message carries its date',
       failure:
-        'The message has no Date field. Filters hold this against it, since every mail program writes one, and it is sorted wrongly in the mailbox.',
+        'The message has no Date field. Filters distrust it, since every mail program writes one, and mailboxes may sort it wrongly.',
       advice:
-        'Let your sending software write the Date field; mail programs all do. If it is a program of your own, add the field before you hand the message over.',
+        'Report it to the maker of your sending software: every message needs a Date field. If it is a program of your own, add the field before you hand the message over.',
     },
     fr: {
       title: 'Le message porte sa date',
       failure:
-        'Le message n’a pas de champ « Date ». Les filtres s’en méfient, car tout logiciel de messagerie l’écrit, et le message est mal classé dans la boîte de réception.',
+        'Le message n’a pas de champ « Date ». Les filtres s’en méfient, car tout logiciel de messagerie en écrit un, et le message peut être mal classé dans la boîte de réception.',
       advice:
-        'Faites écrire le champ « Date » par votre logiciel d’envoi ; ils savent tous le faire. S’il s’agit d’un programme maison, ajoutez ce champ avant l’envoi.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : tout message a besoin d’un champ « Date ». S’il s’agit d’un programme maison, ajoutez ce champ avant l’envoi.',
     },
   },
 })

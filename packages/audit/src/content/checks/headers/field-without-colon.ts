@@ -16,16 +16,16 @@ export const fieldWithoutColon = defineContentCheck({
     en: {
       title: 'Every line of the header is a field',
       failure:
-        'A line of the header (the technical part of the message) is no field: it has no name followed by a colon. Receivers take the rest of the header for text, so that fields are lost, or refuse the message.',
+        'A line of the header (the technical part of the message) is not a field: it has no name followed by a colon. Receivers may take the rest of the header for text, so that fields are lost, or refuse the message.',
       advice:
-        'Report it to the maker of your sending software. Look for a line break too many in a field that your software writes, often in the subject or in a field of your own.',
+        'Report it to the maker of your sending software: there is often one line break too many, in the subject or in a field of your own.',
     },
     fr: {
       title: 'Chaque ligne de l’en-tête est un champ',
       failure:
-        'Une ligne de l’en-tête (la partie technique du message) n’est pas un champ : elle n’a pas de nom suivi d’un deux-points. Les messageries prennent alors la suite de l’en-tête pour du texte, et des champs sont perdus, ou refusent le message.',
+        'Une ligne de l’en-tête (la partie technique du message) n’est pas un champ : elle n’a pas de nom suivi d’un deux-points. Les messageries peuvent refuser le message, ou prendre la suite de l’en-tête pour du texte : des champs sont alors perdus.',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Cherchez un saut de ligne de trop dans un champ qu’écrit votre logiciel, souvent l’objet ou un champ personnalisé.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : il y a souvent un saut de ligne de trop, dans l’objet ou dans un champ personnalisé.',
     },
   },
 })

@@ -15,7 +15,7 @@ export const fromMissing = defineContentCheck({
     en: {
       title: 'The message says who it is from',
       failure:
-        'The message has no From field: it names no sender. Gmail and others refuse it, since nobody could be held to account for it.',
+        'The message has no From field: it names no sender. Gmail and others refuse it, since nobody answers for it.',
       advice: 'Fill in the sender’s address in your sending software. Exactly one From field is needed.',
     },
     fr: {

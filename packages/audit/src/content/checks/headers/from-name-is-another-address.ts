@@ -27,14 +27,14 @@ export const fromNameIsAnotherAddress = defineContentCheck({
     en: {
       title: 'The sender’s name does not show another address',
       failure:
-        'The sender’s name shows “{shown}”, but the message comes from {address}. This is how impostors make themselves look like someone else; filters count it, and readers are warned.',
+        'The sender’s name shows “{shown}”, but the message comes from {address}. This is how impostors make themselves look like someone else; filters mark it down, and some mail programs warn the reader.',
       advice:
         'Write a name there, such as “Isabelle Martin” or that of your firm. If answers should go to the other address, put it in Reply-To.',
     },
     fr: {
       title: 'Le nom de l’expéditeur n’affiche pas une autre adresse',
       failure:
-        'Le nom de l’expéditeur affiche « {shown} », alors que le message vient de {address}. C’est ainsi que les imposteurs se font passer pour quelqu’un d’autre ; les filtres le sanctionnent, et le lecteur est averti.',
+        'Le nom de l’expéditeur affiche « {shown} », alors que le message vient de {address}. C’est ainsi que les imposteurs se font passer pour quelqu’un d’autre ; les filtres le sanctionnent, et certaines messageries avertissent le lecteur.',
       advice:
         'Mettez-y un nom, par exemple « Isabelle Martin » ou celui de votre entreprise. Si les réponses doivent aller à l’autre adresse, mettez-la dans « Reply-To ».',
     },

@@ -17,18 +17,18 @@ export const lineTooLong = defineContentCheck({
 
   text: {
     en: {
-      title: 'No line is longer than 998 characters',
+      title: 'No line is longer than e-mail allows',
       failure:
-        'The longest line has {octets} octets; a line may have {limit}. Servers cut or break longer ones, which spoils the text and the signature that proves the sender (DKIM), or they refuse the message.',
+        'The longest line has {octets} bytes; at most {limit} are allowed. Servers may refuse the message, or cut the line, which spoils the text and the signature that proves the sender (DKIM).',
       advice:
-        'Report it to the maker of your sending software. Let your software encode the text as quoted-printable or base64: both keep lines short. HTML written on one single line is the usual reason.',
+        'Report it to the maker of your sending software: the text must be encoded as quoted-printable or base64, which keep lines short. HTML written on one single line is the usual reason.',
     },
     fr: {
-      title: 'Aucune ligne ne dépasse 998 caractères',
+      title: 'Aucune ligne n’est plus longue que l’e-mail ne le permet',
       failure:
-        'La ligne la plus longue compte {octets} octets, et une ligne peut en compter {limit}. Les serveurs coupent les lignes trop longues, ce qui abîme le texte et la signature qui prouve l’expéditeur (DKIM), ou refusent le message.',
+        'La ligne la plus longue compte {octets} octets ; {limit} au plus sont permis. Les serveurs peuvent refuser le message, ou couper la ligne, ce qui abîme le texte et la signature qui prouve l’expéditeur (DKIM).',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites encoder le texte en « quoted-printable » ou en base64 : les lignes restent courtes. La cause habituelle est un HTML écrit sur une seule ligne.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : le texte doit être encodé en « quoted-printable » ou en base64, où les lignes restent courtes. La cause habituelle est un HTML écrit sur une seule ligne.',
     },
   },
 })

@@ -16,18 +16,18 @@ export const markedAsSpam = defineContentCheck({
 
   text: {
     en: {
-      title: 'No filter on the way took the message for spam',
+      title: 'No filter on the way marked the message as spam',
       failure:
-        'A filter on the way marked the message as spam: “{field}”. Many mailboxes file such mail in the spam folder without looking further.',
+        'A filter on the way marked the message as spam: “{field}”. Some mailboxes file such mail in the spam folder without looking further.',
       advice:
-        'If the filter is that of your own sending server, look in its log for the rules that spoke, and repair those first; then send again.',
+        'Ask whoever runs this filter, often the host of your sending server, which of its rules spoke; repair those first, then send again.',
     },
     fr: {
-      title: 'Aucun filtre en chemin n’a pris le message pour un spam',
+      title: 'Aucun filtre en chemin n’a marqué le message comme spam',
       failure:
-        'Un filtre en chemin a marqué le message comme spam : « {field} ». Beaucoup de messageries classent alors le message dans les indésirables sans chercher plus loin.',
+        'Un filtre en chemin a marqué le message comme spam : « {field} ». Certaines messageries classent alors le message dans les indésirables sans chercher plus loin.',
       advice:
-        'Si ce filtre est celui de votre propre serveur d’envoi, cherchez dans son journal les règles qui ont parlé et corrigez-les d’abord ; puis renvoyez le message.',
+        'Demandez à qui gère ce filtre, souvent l’hébergeur de votre serveur d’envoi, quelles règles se sont déclenchées ; corrigez ce qu’elles visent, puis renvoyez le message.',
     },
   },
 })

@@ -22,15 +22,13 @@ export const messageIdMalformed = defineContentCheck({
       title: 'The identifier of the message is well formed',
       failure:
         'The Message-ID is written “{id}”; it must be <something@domain>, in angle brackets and without spaces. Gmail refuses mail whose identifier is not valid.',
-      advice:
-        'Report it to the maker of your sending software. Let your sending software write <a unique text@your domain>. If the text comes from a library, bring it up to date.',
+      advice: 'Report it to the maker of your sending software: it must write <a unique text@your domain>.',
     },
     fr: {
       title: 'L’identifiant du message est bien formé',
       failure:
         'Le « Message-ID » est écrit « {id} » ; il faut <quelque-chose@domaine>, entre chevrons et sans espace. Gmail refuse les messages dont l’identifiant n’est pas valable.',
-      advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites écrire par votre logiciel d’envoi <un texte unique@votre domaine>. Si ce texte vient d’une bibliothèque, mettez-la à jour.',
+      advice: 'Signalez-le à l’éditeur de votre logiciel d’envoi : il doit écrire <un texte unique@votre domaine>.',
     },
   },
 })

@@ -17,7 +17,7 @@ export const messageIdMissing = defineContentCheck({
     en: {
       title: 'The message carries its identifier',
       failure:
-        'The message has no Message-ID, the unique name that every message should carry. Gmail refuses such mail (“missing a valid Message-ID header”), and answers cannot be put together with the message.',
+        'The message has no Message-ID, the unique name that every message should carry. Gmail refuses such mail (“missing a valid Message-ID header”), and answers cannot be linked to the message.',
       advice:
         'Let your sending software write a Message-ID, or send through a server that adds it: an ordinary mail server does so for its own users.',
     },

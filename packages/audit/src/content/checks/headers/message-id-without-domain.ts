@@ -28,14 +28,14 @@ export const messageIdWithoutDomain = defineContentCheck({
     en: {
       title: 'The identifier of the message names a real domain',
       failure:
-        'The Message-ID ends in “{domain}”, which is not a domain of the Internet. Two machines with the same name may write the same identifier, and filters see the mark of a set-up left as it came.',
+        'The Message-ID ends in “{domain}”, which is not a domain of the Internet. Two machines with the same name may write the same identifier, and filters see the mark of a set-up left at its defaults.',
       advice:
         'Give the sending machine or software its full name, such as mail.example.org, so that identifiers end in a domain of yours.',
     },
     fr: {
       title: 'L’identifiant du message nomme un vrai domaine',
       failure:
-        'Le « Message-ID » se termine par « {domain} », qui n’est pas un domaine d’Internet. Deux machines du même nom peuvent écrire le même identifiant, et les filtres y voient la marque d’une installation jamais configurée.',
+        'Le « Message-ID » se termine par « {domain} », qui n’est pas un domaine d’Internet. Deux machines du même nom peuvent écrire le même identifiant, et les filtres y voient la marque d’une installation restée aux réglages d’origine.',
       advice:
         'Donnez à la machine ou au logiciel d’envoi son nom complet, par exemple mail.example.org, pour que les identifiants se terminent par un domaine à vous.',
     },

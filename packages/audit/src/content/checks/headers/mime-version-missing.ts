@@ -17,16 +17,16 @@ export const mimeVersionMissing = defineContentCheck({
     en: {
       title: 'The message announces its format',
       failure:
-        'The message uses MIME (accents, HTML or attachments) without saying so: “MIME-Version: 1.0” is missing. Strict mail programs then show its source, and filters count it as the work of a careless script.',
+        'The message uses MIME (accents, HTML or attachments) without saying so: “MIME-Version: 1.0” is missing. Strict mail programs may then show its source, and filters distrust it.',
       advice:
-        'Report it to the maker of your sending software. Add the field “MIME-Version: 1.0”; any mail library does it by itself.',
+        'Report it to the maker of your sending software: the field “MIME-Version: 1.0” has to be added. Any mail library does it by itself.',
     },
     fr: {
       title: 'Le message annonce son format',
       failure:
-        'Le message utilise MIME (accents, HTML ou pièces jointes) sans le dire : il manque « MIME-Version: 1.0 ». Les logiciels stricts en affichent alors le code source, et les filtres y voient le travail d’un script négligé.',
+        'Le message utilise MIME (accents, HTML ou pièces jointes) sans le dire : il manque « MIME-Version: 1.0 ». Les logiciels stricts peuvent alors en afficher le code source, et les filtres s’en méfient.',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Ajoutez le champ « MIME-Version: 1.0 » ; toute bibliothèque d’envoi le fait d’elle-même.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : il faut ajouter le champ « MIME-Version: 1.0 ». Toute bibliothèque d’envoi le fait d’elle-même.',
     },
   },
 })

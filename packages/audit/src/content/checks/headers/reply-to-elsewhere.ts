@@ -27,14 +27,14 @@ export const replyToElsewhere = defineContentCheck({
     en: {
       title: 'Answers go to the domain of the sender',
       failure:
-        'The message comes from {from}, but answers go to {domains}. That may be meant; impostors do the same, so some filters count it, above all when answers go to a free mailbox.',
+        'The message comes from {from}, but answers go to {domains}. That may be meant; impostors do the same, so some filters mark it down a little, above all when answers go to a free mailbox.',
       advice:
         'If you can, receive the answers at an address of the same domain as the sender, and forward them from there.',
     },
     fr: {
       title: 'Les réponses vont au domaine de l’expéditeur',
       failure:
-        'Le message vient de {from}, mais les réponses vont à {domains}. C’est peut-être voulu ; les imposteurs font de même, et certains filtres le comptent, surtout quand les réponses vont à une boîte gratuite.',
+        'Le message vient de {from}, mais les réponses vont à {domains}. C’est peut-être voulu ; les imposteurs font de même, et certains filtres en tiennent un peu compte, surtout quand les réponses vont à une boîte gratuite.',
       advice:
         'Si possible, recevez les réponses à une adresse du même domaine que l’expéditeur, puis transférez-les de là.',
     },

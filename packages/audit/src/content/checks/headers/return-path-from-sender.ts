@@ -28,7 +28,7 @@ export const returnPathFromSender = defineContentCheck({
     fr: {
       title: 'L’adresse de retour est laissée aux serveurs',
       failure:
-        'Le message a été envoyé avec son propre « Return-Path » ({value}). Seul le serveur qui remet le message doit l’écrire ; les serveurs le retirent, ou se méfient du message.',
+        'Le message a été envoyé avec son propre « Return-Path » ({value}). Seul le serveur qui remet le message peut l’écrire ; les serveurs le retirent, ou se méfient du message.',
       advice:
         'Réglez l’adresse des messages non remis dans votre logiciel d’envoi (« adresse de retour », « bounce »), et n’écrivez pas vous-même le champ « Return-Path ».',
     },

@@ -18,14 +18,14 @@ export const scriptDisclosed = defineContentCheck({
     en: {
       title: 'The header does not tell which script sends',
       failure:
-        'The header (the technical part of the message) tells which program of the web site sends: {script}. This helps those who look for a way in, and filters know these fields from abused web sites.',
+        'The header (the technical part of the message) tells which program of the web site sends: {script}. This helps those who look for a way in, and filters have met these fields on hacked web sites.',
       advice:
         'Switch “mail.add_x_header” off in the PHP settings of the site; or send through an SMTP relay with a password instead of the mail() function.',
     },
     fr: {
       title: 'L’en-tête ne dévoile pas le script d’envoi',
       failure:
-        'L’en-tête (la partie technique du message) dit quel programme du site web envoie : {script}. Cela aide ceux qui cherchent une porte d’entrée, et les filtres connaissent ces champs par les sites piratés.',
+        'L’en-tête (la partie technique du message) dit quel programme du site web envoie : {script}. Cela aide ceux qui cherchent une porte d’entrée, et les filtres ont souvent vu ces champs venir de sites piratés.',
       advice:
         'Désactivez « mail.add_x_header » dans les réglages PHP du site ; ou envoyez par un relais SMTP avec mot de passe plutôt que par la fonction mail().',
     },

@@ -21,13 +21,13 @@ export const severalAuthors = defineContentCheck({
     en: {
       title: 'The message has one author',
       failure:
-        'The From field (the sender) names several addresses: {addresses}. Gmail refuses such mail (“multiple addresses in From”), DMARC cannot be judged, and without a Sender field it breaks the rules of e-mail.',
+        'The From field (the sender) names several addresses: {addresses}. Gmail refuses such mail (“multiple addresses in From”), the sender cannot be proved (DMARC), and without a Sender field it breaks the rules of e-mail.',
       advice: 'Keep one address in From, and put the others in Reply-To if answers should reach all of them.',
     },
     fr: {
       title: 'Le message a un seul auteur',
       failure:
-        'Le champ « From » (l’expéditeur) nomme plusieurs adresses : {addresses}. Gmail refuse ces messages (« multiple addresses in From »), DMARC ne peut pas être vérifié et, sans champ « Sender », les règles de l’e-mail l’interdisent.',
+        'Le champ « From » (l’expéditeur) nomme plusieurs adresses : {addresses}. Gmail refuse ces messages (« multiple addresses in From »), l’expéditeur ne peut pas être vérifié (DMARC) et, sans champ « Sender », les règles de l’e-mail l’interdisent.',
       advice:
         'Gardez une seule adresse dans « From », et mettez les autres dans « Reply-To » si les réponses doivent parvenir à toutes.',
     },

@@ -17,7 +17,7 @@ export const severalFromFields = defineContentCheck({
     en: {
       title: 'The message has only one From field',
       failure:
-        'The message has {count} From fields (the sender). A receiver may prove one and show another, so such mail is refused by Gmail and others.',
+        'The message has {count} From fields (the sender). A receiver could check one and show another, so Gmail and others refuse such mail.',
       advice:
         'Find what adds the second one: often a “default sender” of the software and one of the server. Keep one.',
     },

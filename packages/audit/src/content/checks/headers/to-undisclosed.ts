@@ -17,13 +17,13 @@ export const toUndisclosed = defineContentCheck({
     en: {
       title: 'The recipients are named',
       failure:
-        'The message is addressed to nobody by name (“undisclosed recipients”): all of them were put in blind copy. Filters take this for bulk mail, and readers do not feel meant.',
+        'The message is addressed to nobody by name (“undisclosed recipients”), most likely because all were put in blind copy. Filters take this for bulk mail, and readers do not feel addressed.',
       advice: 'Send each recipient their own message, addressed to them; mailing software and “mail merge” do this.',
     },
     fr: {
       title: 'Les destinataires sont nommés',
       failure:
-        'Le message ne s’adresse à personne en particulier (« undisclosed recipients ») : tous les destinataires sont en copie cachée. Les filtres y voient un envoi en nombre, et le lecteur ne se sent pas concerné.',
+        'Le message ne s’adresse à personne en particulier (« undisclosed recipients »), sans doute parce que tous les destinataires sont en copie cachée. Les filtres y voient un envoi en nombre, et le lecteur ne se sent pas concerné.',
       advice:
         'Envoyez à chaque destinataire son propre message, à son adresse ; les logiciels d’envoi et le « publipostage » le font.',
     },

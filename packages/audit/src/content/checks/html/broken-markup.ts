@@ -19,13 +19,13 @@ export const brokenMarkup = defineContentCheck({
     en: {
       title: 'The HTML is well formed',
       failure:
-        'Elements that are opened and not closed, or the other way round: {count}. Each mail program guesses differently, and careless HTML is a mark of spam.',
+        'Elements that are opened and not closed, or closed and not opened: {count}. Each mail program guesses in its own way, and such HTML is frequent in spam.',
       advice: 'Let your editor check the HTML, or begin again from a sound template.',
     },
     fr: {
       title: 'Le HTML est bien formé',
       failure:
-        'Éléments ouverts et jamais fermés, ou l’inverse : {count}. Chaque logiciel de messagerie devine à sa façon, et un HTML négligé est une marque du spam.',
+        'Éléments ouverts et jamais fermés, ou l’inverse : {count}. Chaque logiciel de messagerie devine à sa façon, et un tel HTML est fréquent dans les spams.',
       advice: 'Faites vérifier le HTML par votre éditeur, ou repartez d’un modèle sain.',
     },
   },

@@ -16,14 +16,14 @@ export const embeddedObjects = defineContentCheck({
 
   text: {
     en: {
-      title: 'There are no embedded programs or films in the HTML',
-      failure: 'The HTML embeds an object ({tags}). Mail programs never show it, and filters distrust it.',
-      advice: 'Show a picture that links to the film or the page instead.',
+      title: 'The HTML embeds no objects',
+      failure: 'The HTML embeds an object ({tags}). Mail programs do not show it, and filters distrust it.',
+      advice: 'Show a picture instead, with a link to the video or the page.',
     },
     fr: {
-      title: 'Le HTML n’embarque ni programme ni vidéo',
+      title: 'Le HTML n’intègre aucun objet',
       failure:
-        'Le HTML embarque un objet ({tags}). Les logiciels de messagerie ne l’affichent jamais, et les filtres s’en méfient.',
+        'Le HTML intègre un objet ({tags}). Les logiciels de messagerie ne l’affichent pas, et les filtres s’en méfient.',
       advice: 'Montrez plutôt une image qui renvoie vers la vidéo ou la page.',
     },
   },

@@ -21,16 +21,16 @@ export const hiddenText = defineContentCheck({
 
   text: {
     en: {
-      title: 'No text is hidden from the reader',
+      title: 'Hardly any text is hidden from the reader',
       failure:
-        'Hidden from the reader: {hidden} characters, against {shown} that are seen. Senders of spam hide text to mislead filters, so filters count it.',
+        'Hidden from the reader: {hidden} characters, against {shown} that are seen. Spammers hide text to mislead filters, so filters mark it down.',
       advice:
-        'Remove text without size, without display or in the colour of the ground. A line for the preview may stay.',
+        'Remove text without size, without display or in the colour of the background. A line for the preview may stay.',
     },
     fr: {
-      title: 'Aucun texte n’est caché au lecteur',
+      title: 'Presque aucun texte n’est caché au lecteur',
       failure:
-        'Cachés au lecteur : {hidden} caractères, contre {shown} qu’il voit. Les spammeurs cachent du texte pour tromper les filtres, qui en tiennent donc compte.',
+        'Caractères cachés au lecteur : {hidden}, contre {shown} visibles. Les spammeurs cachent du texte pour tromper les filtres, qui en tiennent donc compte.',
       advice:
         'Retirez les textes sans taille, non affichés ou de la couleur du fond. Une ligne pour l’aperçu peut rester.',
     },

@@ -18,15 +18,15 @@ export const otherRiskyTags = defineContentCheck({
 
   text: {
     en: {
-      title: 'The HTML has only elements that mail programs show',
+      title: 'The HTML avoids elements that each mail program reads in its own way',
       failure:
-        'The HTML uses elements that many mail programs drop or read in their own way: {tags}. Readers do not see what you see.',
+        'The HTML uses elements that many mail programs drop or read in their own way: {tags}. Your readers may not see what you see.',
       advice: 'Use text, tables, pictures and links; put the rest on a page that the message links to.',
     },
     fr: {
-      title: 'Le HTML n’a que des éléments que les messageries affichent',
+      title: 'Le HTML évite les éléments que chaque messagerie lit à sa façon',
       failure:
-        'Le HTML emploie des éléments que beaucoup de logiciels de messagerie suppriment ou lisent à leur façon : {tags}. Vos lecteurs ne voient pas ce que vous voyez.',
+        'Le HTML emploie des éléments que beaucoup de logiciels de messagerie suppriment ou lisent à leur façon : {tags}. Vos lecteurs ne voient peut-être pas ce que vous voyez.',
       advice:
         'Tenez-vous au texte, aux tableaux, aux images et aux liens ; mettez le reste sur une page vers laquelle le message renvoie.',
     },

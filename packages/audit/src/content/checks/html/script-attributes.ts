@@ -14,15 +14,15 @@ export const scriptAttributes = defineContentCheck({
 
   text: {
     en: {
-      title: 'No element of the HTML runs a script',
+      title: 'No attribute or address in the HTML runs a script',
       failure:
-        'Attributes such as onclick, or “javascript:” addresses, were found: {count}. Mail programs remove them, and filters take them for an attack.',
+        'Attributes such as onclick, or “javascript:” addresses, were found: {count}. Mail programs remove them, and filters may take them for an attack.',
       advice: 'Use ordinary links, and remove these attributes; web-page editors often add them.',
     },
     fr: {
-      title: 'Aucun élément du HTML ne lance de script',
+      title: 'Aucun attribut ni aucune adresse du HTML ne lance de script',
       failure:
-        'Des attributs comme onclick, ou des adresses « javascript », ont été trouvés : {count}. Les logiciels de messagerie les retirent, et les filtres y voient une attaque.',
+        'Des attributs comme onclick, ou des adresses « javascript », ont été trouvés : {count}. Les logiciels de messagerie les retirent, et les filtres peuvent y voir une attaque.',
       advice: 'Utilisez des liens ordinaires et retirez ces attributs ; les éditeurs de pages web en ajoutent souvent.',
     },
   },

@@ -17,13 +17,13 @@ export const script = defineContentCheck({
   text: {
     en: {
       title: 'There is no script in the HTML',
-      failure: 'The HTML contains a script ({tags}). No mail program runs it; filters take it for an attack.',
+      failure: 'The HTML contains a script ({tags}). No mail program runs it; filters may take it for an attack.',
       advice: 'Remove it. What needs a script belongs on a web page that the message links to.',
     },
     fr: {
       title: 'Le HTML ne contient pas de script',
       failure:
-        'Le HTML contient un script ({tags}). Aucun logiciel de messagerie ne l’exécute ; les filtres y voient une attaque.',
+        'Le HTML contient un script ({tags}). Aucun logiciel de messagerie ne l’exécute ; les filtres peuvent y voir une attaque.',
       advice: 'Retirez-le. Ce qui demande un script a sa place sur une page web, vers laquelle le message renvoie.',
     },
   },

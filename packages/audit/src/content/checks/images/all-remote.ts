@@ -15,13 +15,13 @@ export const allRemote = defineContentCheck({
 
   text: {
     en: {
-      title: 'The message brings pictures along',
+      title: 'At least one picture travels with the message',
       failure:
         'All pictures ({count}) are loaded from the web. Many programs show them only when the reader asks for it, so nothing important should stand in them alone.',
       advice: 'That is the usual way, and no fault: look at the message once with pictures switched off.',
     },
     fr: {
-      title: 'Le message apporte ses images',
+      title: 'Au moins une image voyage avec le message',
       failure:
         'Toutes les images ({count}) sont chargées depuis le web. Beaucoup de logiciels ne les affichent qu’à la demande : rien d’important ne doit s’y trouver seul.',
       advice:

@@ -18,13 +18,13 @@ export const dataAddress = defineContentCheck({
       title: 'Pictures are not written into the HTML itself',
       failure:
         'Pictures written into the HTML as “data:” addresses: {count}. La Poste, SFR and older versions of Outlook do not show them, Gmail only some kinds; and they swell the message.',
-      advice: 'Put them on a web server, or attach them inside the message (cid:).',
+      advice: 'Put them on your web site, or attach them inside the message (cid:).',
     },
     fr: {
       title: 'Les images ne sont pas écrites dans le HTML même',
       failure:
         'Images écrites dans le HTML sous forme d’adresses « data » : {count}. La Poste, SFR et les anciennes versions d’Outlook ne les affichent pas, Gmail seulement certaines ; et elles gonflent le message.',
-      advice: 'Mettez-les sur un serveur web, ou joignez-les au message (cid:).',
+      advice: 'Mettez-les sur votre site web, ou joignez-les au message (cid:).',
     },
   },
 })

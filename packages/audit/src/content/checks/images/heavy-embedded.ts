@@ -23,14 +23,14 @@ export const heavyEmbedded = defineContentCheck({
       failure:
         'The pictures inside the message ({count}) weigh {size} KB; more than {limit} KB is much for a telephone, and mail servers may refuse what is too big.',
       advice:
-        'Make them smaller: no picture needs to be wider than 1200 pixels. Logos often hide a photograph of several megabytes.',
+        'Make them smaller: no picture needs to be wider than 1200 pixels. A logo sometimes hides a photograph of several megabytes.',
     },
     fr: {
       title: 'Les images du message sont légères',
       failure:
         'Les images contenues dans le message ({count}) pèsent {size} Ko ; plus de {limit} Ko, c’est beaucoup pour un téléphone, et les serveurs peuvent refuser ce qui est trop gros.',
       advice:
-        'Réduisez-les : aucune image n’a besoin de dépasser 1200 pixels de large. Un logo cache souvent une photo de plusieurs mégaoctets.',
+        'Réduisez-les : aucune image n’a besoin de dépasser 1200 pixels de large. Un logo cache parfois une photo de plusieurs mégaoctets.',
     },
   },
 })

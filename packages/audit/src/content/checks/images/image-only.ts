@@ -20,13 +20,13 @@ export const imageOnly = defineContentCheck({
     en: {
       title: 'The message does not consist of pictures alone',
       failure:
-        'The HTML has pictures ({count}) and hardly any text ({characters} characters). Filters cannot read pictures, and senders of spam know it; readers see an empty message until they allow pictures.',
+        'The HTML has pictures ({count}) and hardly any text ({characters} characters). Most filters do not read pictures, and spammers know it; readers see a nearly empty message until they allow pictures.',
       advice: 'Write what matters as text: the offer, the date, the price, how to reach you.',
     },
     fr: {
       title: 'Le message n’est pas fait d’images seules',
       failure:
-        'Le HTML contient des images ({count}) et presque aucun texte ({characters} caractères). Les filtres ne lisent pas les images, et les spammeurs le savent ; le lecteur voit un message vide tant qu’il n’autorise pas les images.',
+        'Le HTML contient des images ({count}) et presque aucun texte ({characters} caractères). La plupart des filtres ne lisent pas les images, et les spammeurs le savent ; le lecteur voit un message presque vide tant qu’il n’autorise pas les images.',
       advice: 'Écrivez l’essentiel en texte : l’offre, la date, le prix, comment vous joindre.',
     },
   },

@@ -18,13 +18,13 @@ export const tooMany = defineContentCheck({
     en: {
       title: 'The number of pictures is reasonable',
       failure:
-        'The HTML has {count} pictures (more than {limit}). It opens slowly on a telephone, and the text around them weighs less.',
+        'The HTML has {count} pictures (more than {limit}). It opens slowly on a telephone, and the text counts for less.',
       advice: 'Keep the pictures that say something, and link to the others.',
     },
     fr: {
       title: 'Le nombre d’images reste raisonnable',
       failure:
-        'Le HTML contient {count} images (plus de {limit}). Il s’ouvre lentement sur un téléphone, et le texte pèse d’autant moins.',
+        'Le HTML contient {count} images (plus de {limit}). Le message s’ouvre lentement sur un téléphone, et le texte compte d’autant moins.',
       advice: 'Gardez les images qui disent quelque chose, et renvoyez aux autres par un lien.',
     },
   },

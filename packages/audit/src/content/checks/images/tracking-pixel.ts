@@ -15,15 +15,15 @@ export const trackingPixel = defineContentCheck({
 
   text: {
     en: {
-      title: 'No invisible picture tells that the message was opened',
+      title: 'No invisible picture can tell that the message was opened',
       failure:
-        'Invisible pictures that tell the sender when the message is opened: {count}. Apple Mail loads them all by itself, so they say little; European law asks for consent in many cases.',
+        'Invisible pictures, of the kind that tells the sender when the message is opened: {count}. Apple Mail often loads them by itself, so they say little; European law asks for consent in many cases.',
       advice: 'Switch “open tracking” off in your sending service, unless you need it.',
     },
     fr: {
-      title: 'Aucune image invisible ne signale l’ouverture du message',
+      title: 'Aucune image invisible ne peut signaler l’ouverture du message',
       failure:
-        'Images invisibles qui signalent l’ouverture à l’expéditeur : {count}. Apple Mail les charge toutes de lui-même, elles ne disent donc pas grand-chose ; le droit européen exige souvent un consentement.',
+        'Images invisibles, du genre de celles qui signalent l’ouverture à l’expéditeur : {count}. Apple Mail les charge souvent de lui-même, elles ne disent donc pas grand-chose ; le droit européen exige souvent un consentement.',
       advice: 'Désactivez le « suivi des ouvertures » de votre service d’envoi si vous n’en avez pas besoin.',
     },
   },

@@ -17,16 +17,16 @@ export const blocklisted = defineContentCheck({
 
   text: {
     en: {
-      title: 'No link leads to a domain on a blocklist that answered',
+      title: 'No link is on any of the blocklists that answered',
       failure:
-        'Links lead to {subjects}, which stands on {lists}. Receivers that use these lists may refuse the message, whoever sent it.',
+        'Links lead to what blocklists name: {subjects} (on {lists}). Receivers that use these lists may refuse the message, whoever sent it.',
       advice:
         'Remove these links. If the domain is yours, find the cause first (a hacked site, a misused form), then ask for removal: {removal}.',
     },
     fr: {
-      title: 'Aucun lien ne mène à un domaine d’une liste noire ayant répondu',
+      title: 'Aucun lien ne figure sur les listes noires qui ont répondu',
       failure:
-        'Des liens mènent à {subjects}, qui figure sur {lists}. Les messageries qui consultent ces listes peuvent refuser le message, d’où qu’il vienne.',
+        'Des liens mènent à ce que des listes noires citent : {subjects} (sur {lists}). Les messageries qui consultent ces listes peuvent refuser le message, quel qu’en soit l’expéditeur.',
       advice:
         'Retirez ces liens. Si le domaine est à vous, cherchez d’abord la cause (site piraté, formulaire détourné), puis demandez le retrait : {removal}.',
     },

@@ -34,13 +34,13 @@ export const broken = defineContentCheck({
     en: {
       title: 'No link that was asked is broken',
       failure:
-        'Links that lead nowhere: {count} ({links}). Readers are annoyed, and filters take it for an old or careless message.',
+        'Links that did not work when they were tried: {count} ({links}). Readers get nowhere, and filters distrust such messages.',
       advice: 'Correct these addresses, and open each link once before you send.',
     },
     fr: {
-      title: 'Aucun lien interrogé n’est mort',
+      title: 'Aucun lien interrogé n’est cassé',
       failure:
-        'Liens qui ne mènent nulle part : {count} ({links}). Cela agace le lecteur, et les filtres y voient un message ancien ou négligé.',
+        'Liens qui n’ont pas fonctionné à l’essai : {count} ({links}). Le lecteur n’arrive nulle part, et les filtres se méfient de ces messages.',
       advice: 'Corrigez ces adresses, et ouvrez chaque lien une fois avant l’envoi.',
     },
   },

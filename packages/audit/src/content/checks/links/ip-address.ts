@@ -21,13 +21,14 @@ export const ipAddress = defineContentCheck({
   text: {
     en: {
       title: 'Links lead to names, not to IP addresses',
-      failure: 'Links lead to bare IP addresses: {addresses}. Honest sites have a name; filters count this heavily.',
+      failure:
+        'Links lead to bare IP addresses: {addresses}. Nearly every site has a name; filters mark this down heavily.',
       advice: 'Give the site a name in your DNS, with a certificate, and link to that.',
     },
     fr: {
       title: 'Les liens mènent à des noms, non à des adresses IP',
       failure:
-        'Des liens mènent à des adresses IP toutes nues : {addresses}. Un site honnête a un nom ; les filtres comptent cela lourdement.',
+        'Des liens mènent à de simples adresses IP : {addresses}. Presque tous les sites ont un nom ; les filtres le sanctionnent lourdement.',
       advice: 'Donnez un nom au site dans votre DNS, avec un certificat, et renvoyez à ce nom.',
     },
   },

@@ -26,14 +26,14 @@ export const lookAlikeHost = defineContentCheck({
     en: {
       title: 'No link goes to a name that looks like another',
       failure:
-        'Links lead to {hosts}, which to the eye is {names} and yet is another name. That is a trap for readers, or a slip; filters treat it as fraud.',
+        'Links lead to {hosts}, which the eye takes for {names}. That is often a trap for readers, sometimes a slip; filters may treat it as fraud.',
       advice:
         'Type the address anew, letter by letter. If you did not put it there, somebody changed your template: look into it.',
     },
     fr: {
       title: 'Aucun lien ne mène à un nom qui en imite un autre',
       failure:
-        'Des liens mènent à {hosts}, que l’œil prend pour {names}, et qui est pourtant un autre nom. C’est un piège pour le lecteur, ou une faute de frappe ; les filtres y voient une fraude.',
+        'Des liens mènent à {hosts}, que l’œil prend pour {names}. C’est souvent un piège pour le lecteur, parfois une faute de frappe ; les filtres peuvent y voir une fraude.',
       advice:
         'Retapez l’adresse, lettre par lettre. Si vous ne l’avez pas mise là, quelqu’un a modifié votre modèle : cherchez-en la cause.',
     },

@@ -18,13 +18,13 @@ export const notHttps = defineContentCheck({
 
   text: {
     en: {
-      title: 'Every link is encrypted',
+      title: 'Every web link is encrypted (https)',
       failure:
         'Links that begin with http:// instead of https://: {hosts}. What the reader does there can be read on the way, and browsers warn of it.',
       advice: 'Write https:// in these links; nearly every site answers to it.',
     },
     fr: {
-      title: 'Chaque lien est chiffré',
+      title: 'Chaque lien web est chiffré (https)',
       failure:
         'Des liens commencent par http:// au lieu de https:// : {hosts}. Ce que le lecteur y fait peut être lu en route, et les navigateurs mettent en garde.',
       advice: 'Écrivez https:// dans ces liens ; presque tous les sites y répondent.',

@@ -22,13 +22,13 @@ export const notPublic = defineContentCheck({
     en: {
       title: 'Links lead to where the reader can go',
       failure:
-        'Links lead to {hosts}: a name or an address that exists in your own network only, often left from a trial.',
+        'Links lead to {hosts}: names or addresses that exist in a private network only, often left over from a trial.',
       advice: 'Put the public address of the site there; in a template, set its base address.',
     },
     fr: {
       title: 'Les liens mènent là où le lecteur peut aller',
       failure:
-        'Des liens mènent à {hosts} : un nom ou une adresse qui n’existe que dans votre réseau, souvent un reste d’essai.',
+        'Des liens mènent à {hosts} : des noms ou des adresses qui n’existent que dans un réseau privé, souvent un reste d’essai.',
       advice: 'Mettez-y l’adresse publique du site ; dans un modèle, réglez son adresse de base.',
     },
   },

@@ -26,13 +26,13 @@ export const oddAddress = defineContentCheck({
     en: {
       title: 'Links have no user name and no unusual port',
       failure:
-        'Links with a user name before the host, or with an unusual port: {addresses}. What stands before an @ hides the true host; filters and some networks block unusual ports.',
+        'Links with a user name before the host, or with an unusual port: {addresses}. What stands before an @ hides the true host, and some filters and networks block unusual ports.',
       advice: 'Use plain links such as https://www.example.org/page.',
     },
     fr: {
       title: 'Les liens n’ont ni nom d’utilisateur ni port inhabituel',
       failure:
-        'Des liens portent un nom d’utilisateur avant l’hôte, ou un port inhabituel : {addresses}. Ce qui précède un @ cache le véritable hôte ; les filtres et certains réseaux bloquent les ports inhabituels.',
+        'Des liens portent un nom d’utilisateur avant l’hôte, ou un port inhabituel : {addresses}. Ce qui précède un @ cache le véritable hôte, et certains filtres et réseaux bloquent les ports inhabituels.',
       advice: 'Utilisez des liens simples, comme https://www.example.org/page.',
     },
   },

@@ -31,13 +31,13 @@ export const oddScheme = defineContentCheck({
     en: {
       title: 'Links lead to web pages or addresses',
       failure:
-        'Links of a kind that mail programs do not follow: {schemes}. Filters know them from attacks; “file:” is mostly a path on your own computer.',
+        'Links of a kind that mail programs do not follow: {schemes}. Filters know them from attacks; “file:” mostly means a file on your own computer.',
       advice: 'Link to a page on the web (https://), and put files there or attach them.',
     },
     fr: {
       title: 'Les liens mènent à des pages web ou à des adresses',
       failure:
-        'Des liens d’un genre que les logiciels de messagerie ne suivent pas : {schemes}. Les filtres les connaissent par des attaques ; « file » est le plus souvent un chemin sur votre ordinateur.',
+        'Des liens d’un genre que les logiciels de messagerie ne suivent pas : {schemes}. Les filtres les ont vus dans des attaques ; « file » désigne le plus souvent un fichier de votre ordinateur.',
       advice: 'Renvoyez à une page du web (https://) ; mettez-y les fichiers, ou joignez-les.',
     },
   },

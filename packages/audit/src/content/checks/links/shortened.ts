@@ -22,13 +22,13 @@ export const shortened = defineContentCheck({
     en: {
       title: 'No link goes through a shortener',
       failure:
-        'Links go through {hosts}. Shortened links hide where they lead, which is why senders of spam like them, and filters do not.',
+        'Links go through {hosts}. Shortened links hide where they lead, which is why spammers like them, and filters do not.',
       advice: 'Write the full address behind the words; readers do not see its length.',
     },
     fr: {
       title: 'Aucun lien ne passe par un raccourcisseur',
       failure:
-        'Des liens passent par {hosts}. Un lien raccourci cache sa destination : c’est pourquoi les spammeurs les aiment, et les filtres non.',
+        'Des liens passent par {hosts}. Les liens raccourcis cachent leur destination : c’est pourquoi les spammeurs les aiment, et les filtres non.',
       advice: 'Mettez l’adresse complète derrière les mots ; le lecteur n’en voit pas la longueur.',
     },
   },

@@ -21,13 +21,13 @@ export const silent = defineContentCheck({
     en: {
       title: 'Every link that was asked answered in time',
       failure:
-        'No answer in time from {count} of the links ({links}). Nobody knows whether they work: the site may be slow, or answer people alone.',
+        'Links without an answer in time: {count} ({links}). Whether they work is not known: the site may be slow, or answer only people.',
       advice: 'Open these links yourself.',
     },
     fr: {
       title: 'Chaque lien interrogé a répondu à temps',
       failure:
-        'Pas de réponse à temps pour {count} des liens ({links}). Nul ne sait s’ils fonctionnent : le site est peut-être lent, ou ne répond qu’aux humains.',
+        'Liens restés sans réponse à temps : {count} ({links}). On ne sait pas s’ils fonctionnent : le site est peut-être lent, ou ne répond qu’aux humains.',
       advice: 'Ouvrez ces liens vous-même.',
     },
   },

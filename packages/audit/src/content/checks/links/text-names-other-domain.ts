@@ -25,14 +25,14 @@ export const textNamesOtherDomain = defineContentCheck({
     en: {
       title: 'Links lead where their words say',
       failure:
-        'Links that name one site and lead to another: {pairs}. This is how passwords are stolen, so filters and mail programs warn of it. Services that count clicks cause it too.',
+        'Links that name one site and lead to another: {pairs}. This is how passwords are stolen, so filters and mail programs watch for it. Services that count clicks cause it too.',
       advice:
         'Write words instead of an address (“your booking”), or have your sending service count clicks under a name of your own domain.',
     },
     fr: {
       title: 'Les liens mènent où leurs mots le disent',
       failure:
-        'Des liens nomment un site et mènent à un autre : {pairs}. C’est ainsi que l’on vole des mots de passe ; filtres et logiciels de messagerie mettent donc en garde. Les services qui comptent les clics en sont aussi la cause.',
+        'Des liens nomment un site et mènent à un autre : {pairs}. C’est ainsi que l’on vole des mots de passe ; filtres et logiciels de messagerie y veillent donc. Les services qui comptent les clics produisent le même effet.',
       advice:
         'Écrivez des mots plutôt qu’une adresse (« votre réservation »), ou faites compter les clics sous un nom de votre propre domaine.',
     },

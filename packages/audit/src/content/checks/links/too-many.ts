@@ -19,13 +19,13 @@ export const tooMany = defineContentCheck({
     en: {
       title: 'The number of links is reasonable',
       failure:
-        'The message has {count} different links (more than {limit}). Each is one more that may be broken or fall into disrepute.',
+        'The message has {count} different links (more than {limit}). Each is one more that may break, or end up on a blocklist.',
       advice: 'Keep those that matter; one link to a page with the others will do.',
     },
     fr: {
       title: 'Le nombre de liens reste raisonnable',
       failure:
-        'Le message contient {count} liens différents (plus de {limit}). Chacun est un lien de plus qui peut mourir ou tomber en disgrâce.',
+        'Le message contient {count} liens différents (plus de {limit}). Chacun est un lien de plus qui peut cesser de fonctionner, ou se retrouver sur une liste noire.',
       advice: 'Gardez ceux qui comptent ; un lien vers une page qui réunit les autres suffit.',
     },
   },

@@ -28,13 +28,15 @@ export const alternativesInWrongOrder = defineContentCheck({
       title: 'The richest version of the message comes last',
       failure:
         'The HTML version stands before the text version. Mail programs show the last one they understand: readers get the plain text without your layout.',
-      advice: 'Let your software put the text first and the HTML after it (“text/plain”, then “text/html”).',
+      advice:
+        'Report it to the maker of your sending software: the text comes first, the HTML after it (“text/plain”, then “text/html”).',
     },
     fr: {
       title: 'La version la plus riche du message vient en dernier',
       failure:
         'La version HTML est placée avant la version texte. Les logiciels affichent la dernière qu’ils comprennent : le lecteur reçoit le texte brut, sans votre mise en page.',
-      advice: 'Faites placer le texte d’abord et le HTML ensuite (« text/plain », puis « text/html »).',
+      advice:
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : le texte vient d’abord, le HTML ensuite (« text/plain », puis « text/html »).',
     },
   },
 })

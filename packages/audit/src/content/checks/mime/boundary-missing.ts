@@ -16,16 +16,16 @@ export const boundaryMissing = defineContentCheck({
     en: {
       title: 'The parts of the message can be told apart',
       failure:
-        'The message says that it has several parts, but the line that separates them (boundary) is missing or was never announced. Readers see source code or nothing, and filters refuse to guess.',
+        'The message says that it has several parts, but the line that separates them (boundary) is missing or was never announced. Readers may see source code or nothing, and filters do not try to guess.',
       advice:
-        'Report it to the maker of your sending software. Let a mail library build the message rather than putting it together by hand, and check that nothing changes it on the way.',
+        'Report it to the maker of your sending software: a mail library should build the message, and nothing may change it on the way.',
     },
     fr: {
       title: 'Les parties du message se distinguent',
       failure:
-        'Le message annonce plusieurs parties, mais la ligne qui les sépare (« boundary ») manque, ou n’a jamais été annoncée. Le lecteur voit du code source ou rien, et les filtres ne cherchent pas à deviner.',
+        'Le message annonce plusieurs parties, mais la ligne qui les sépare (« boundary ») manque, ou n’a jamais été annoncée. Le lecteur risque de voir du code source, ou rien, et les filtres ne cherchent pas à deviner.',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites construire le message par une bibliothèque d’envoi plutôt qu’à la main, et vérifiez que rien ne le modifie en chemin.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : le message doit être construit par une bibliothèque d’envoi, et rien ne doit le modifier en chemin.',
     },
   },
 })

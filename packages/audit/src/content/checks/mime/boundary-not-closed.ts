@@ -18,14 +18,14 @@ export const boundaryNotClosed = defineContentCheck({
       failure:
         'The line that ends the last part of the message is missing: it looks as if it had been cut off on the way. Some receivers refuse it, and an attachment may be incomplete.',
       advice:
-        'Report it to the maker of your sending software. Let your software write the closing line (the boundary with two hyphens after it); if it does, find out which server cuts the message off.',
+        'Report it to the maker of your sending software: the closing line is needed (the boundary with two hyphens after it). If the software writes it, a server on the way cuts the message off.',
     },
     fr: {
       title: 'La dernière partie du message est fermée',
       failure:
         'La ligne qui termine la dernière partie du message manque : il semble avoir été coupé en chemin. Certaines messageries le refusent, et une pièce jointe peut être incomplète.',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Faites écrire la ligne de fin par votre logiciel (le « boundary » suivi de deux tirets) ; s’il le fait, cherchez quel serveur coupe le message.',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : il faut la ligne de fin (le « boundary » suivi de deux tirets). Si le logiciel l’écrit, c’est un serveur en chemin qui coupe le message.',
     },
   },
 })

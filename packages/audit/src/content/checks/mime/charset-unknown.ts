@@ -19,15 +19,16 @@ export const charsetUnknown = defineContentCheck({
     en: {
       title: 'Mail programs know the character set of the text',
       failure:
-        'A part of the message announces a character set that mail programs do not know (among: {charsets}). Accents are then shown wrong, and filters cannot read the text.',
-      advice: 'Report it to the maker of your sending software. Use UTF-8, and announce it as “charset=utf-8”.',
+        'A part of the message announces a character set that mail programs do not know (among: {charsets}). Accents may then be shown wrong, and filters cannot read the text well.',
+      advice:
+        'Report it to the maker of your sending software: it should use UTF-8, and announce it as “charset=utf-8”.',
     },
     fr: {
       title: 'Les logiciels connaissent le jeu de caractères du texte',
       failure:
-        'Une partie du message annonce un jeu de caractères que les logiciels ne connaissent pas (parmi : {charsets}). Les accents s’affichent alors mal, et les filtres ne peuvent pas lire le texte.',
+        'Une partie du message annonce un jeu de caractères que les logiciels ne connaissent pas (parmi : {charsets}). Les accents risquent de mal s’afficher, et les filtres lisent mal le texte.',
       advice:
-        'Signalez-le à l’éditeur de votre logiciel d’envoi. Employez UTF-8, et annoncez-le par « charset=utf-8 ».',
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : il devrait employer UTF-8, et l’annoncer par « charset=utf-8 ».',
     },
   },
 })

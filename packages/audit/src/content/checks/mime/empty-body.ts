@@ -18,13 +18,13 @@ export const emptyBody = defineContentCheck({
     en: {
       title: 'The message says something',
       failure:
-        'The message has no text at all. Filters take empty mail for a trial by spammers, and readers do not dare to open what is attached to it.',
+        'The message has no text at all. Filters distrust empty mail, and readers hesitate to open what comes without a word.',
       advice: 'Write at least a sentence that says who you are and what this is about, with a greeting and your name.',
     },
     fr: {
       title: 'Le message dit quelque chose',
       failure:
-        'Le message ne contient aucun texte. Les filtres prennent un message vide pour un essai de spammeur, et le lecteur n’ose pas ouvrir ce qui y est joint.',
+        'Le message ne contient aucun texte. Les filtres se méfient d’un message vide, et le lecteur hésite à ouvrir ce qui arrive sans un mot.',
       advice:
         'Écrivez au moins une phrase qui dit qui vous êtes et de quoi il s’agit, avec une formule de politesse et votre nom.',
     },

@@ -16,14 +16,14 @@ export const textPartMissing = defineContentCheck({
     en: {
       title: 'The message has a text version beside the HTML',
       failure:
-        'The message is HTML alone, without a version in plain text. Watches, screen readers and some mail programs show the text version, and filters count its absence (SpamAssassin: MIME_HTML_ONLY).',
+        'The message is HTML alone, without a version in plain text. Some watches and mail programs show only the text version, and filters mark down its absence (SpamAssassin: MIME_HTML_ONLY).',
       advice:
         'Switch on “text version” or “multipart” in your sending software; most make it from the HTML by themselves.',
     },
     fr: {
       title: 'Le message a une version texte à côté du HTML',
       failure:
-        'Le message n’est qu’en HTML, sans version en texte simple. Les montres, les lecteurs d’écran et certains logiciels montrent la version texte, et les filtres comptent son absence (SpamAssassin : MIME_HTML_ONLY).',
+        'Le message n’est qu’en HTML, sans version en texte simple. Certaines montres et certains logiciels n’affichent que la version texte, et les filtres sanctionnent son absence (SpamAssassin : MIME_HTML_ONLY).',
       advice:
         'Activez « version texte » ou « multipart » dans votre logiciel d’envoi ; la plupart la tirent d’eux-mêmes du HTML.',
     },

@@ -22,14 +22,14 @@ export const clippedByGmail = defineContentCheck({
     en: {
       title: 'Gmail shows the whole message',
       failure:
-        'The HTML of the message has {size} KB. Gmail cuts it off after {limit} KB and writes “Message clipped” below: the end is hidden, often with the unsubscribe link.',
+        'The HTML of the message weighs {size} KB. Gmail cuts it off after about {limit} KB and writes “Message clipped” below: the end is hidden, often with the unsubscribe link.',
       advice:
         'Shorten the message, and clean HTML that was pasted from Word or a web page; pictures embedded in the HTML (data:) belong on your web site or among the attachments.',
     },
     fr: {
       title: 'Gmail affiche le message en entier',
       failure:
-        'Le HTML du message pèse {size} Ko. Gmail le coupe après {limit} Ko et écrit « Message tronqué » en dessous : la fin est cachée, souvent avec le lien de désabonnement.',
+        'Le HTML du message pèse {size} Ko. Gmail le coupe après environ {limit} Ko et écrit « Message tronqué » en dessous : la fin est cachée, souvent avec le lien de désabonnement.',
       advice:
         'Raccourcissez le message, et nettoyez le HTML collé depuis Word ou une page web ; les images intégrées au HTML (data:) ont leur place sur votre site web ou parmi les pièces jointes.',
     },

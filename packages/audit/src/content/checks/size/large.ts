@@ -19,13 +19,13 @@ export const large = defineContentCheck({
 
   text: {
     en: {
-      title: 'The message is small enough for every mailbox',
+      title: 'The message is small enough for most mailboxes',
       failure:
-        'The message has {size} MB. Many servers of firms accept {limit} MB at most (it is what Postfix comes with), and files grow by a third in a message.',
+        'The message weighs {size} MB. Many company servers accept {limit} MB at most (it is what Postfix comes with), and files grow by a third in a message.',
       advice: 'Make the pictures smaller, or put the files on your web site or a sharing service and send the link.',
     },
     fr: {
-      title: 'Le message est assez léger pour toutes les boîtes',
+      title: 'Le message est assez léger pour la plupart des boîtes',
       failure:
         'Le message pèse {size} Mo. Beaucoup de serveurs d’entreprise n’acceptent que {limit} Mo (c’est le réglage d’origine de Postfix), et un fichier grossit d’un tiers dans un message.',
       advice:

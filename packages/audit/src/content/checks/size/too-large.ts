@@ -16,15 +16,15 @@ export const tooLarge = defineContentCheck({
 
   text: {
     en: {
-      title: 'The message is not refused for its size',
+      title: 'The message stays below the size that most mailboxes refuse',
       failure:
-        'The message has {size} MB. Most mailboxes refuse more than {limit} MB or less, and it comes back to you.',
+        'The message weighs {size} MB. Most mailboxes refuse more than {limit} MB, some of them less: the message would come back to you.',
       advice: 'Put the files on your web site or a sharing service and send the link.',
     },
     fr: {
-      title: 'Le message n’est pas refusé pour sa taille',
+      title: 'Le message reste sous la taille que la plupart des messageries refusent',
       failure:
-        'Le message pèse {size} Mo. La plupart des messageries refusent au-delà de {limit} Mo, voire moins, et il vous revient.',
+        'Le message pèse {size} Mo. La plupart des messageries refusent plus de {limit} Mo, certaines moins encore : le message vous reviendrait.',
       advice: 'Déposez les fichiers sur votre site web ou un service de partage et envoyez le lien.',
     },
   },

@@ -23,13 +23,13 @@ export const allCapitals = defineContentCheck({
     en: {
       title: 'The subject is not all in capitals',
       failure:
-        'The subject is written in capitals from end to end. It reads like shouting, and filters count it as a sign of spam.',
+        'The subject is written in capitals from end to end. It reads like shouting, and filters take it for a sign of spam.',
       advice: 'Write the subject as an ordinary sentence, with capitals only where they belong.',
     },
     fr: {
       title: 'L’objet n’est pas tout en majuscules',
       failure:
-        'L’objet est entièrement en majuscules. On dirait que vous criez, et les filtres y voient un signe de spam.',
+        'L’objet est entièrement en majuscules. Cela donne l’impression de crier, et les filtres y voient un signe de spam.',
       advice: 'Écrivez l’objet comme une phrase ordinaire, avec des majuscules seulement là où il en faut.',
     },
   },

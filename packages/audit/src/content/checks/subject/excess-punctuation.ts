@@ -23,13 +23,13 @@ export const excessPunctuation = defineContentCheck({
     en: {
       title: 'The subject is soberly punctuated',
       failure:
-        'The subject contains “{found}”. Heaped signs are the handwriting of spam: filters count them, and readers turn away.',
+        'The subject contains “{found}”. Piled-up signs are typical of spam: filters mark them down, and readers turn away.',
       advice: 'One sign is enough; most subjects need none.',
     },
     fr: {
       title: 'La ponctuation de l’objet est sobre',
       failure:
-        'L’objet contient « {found} ». Les signes accumulés sont l’écriture des spams : les filtres les comptent, et le lecteur se détourne.',
+        'L’objet contient « {found} ». Les signes accumulés sont typiques du spam : les filtres les sanctionnent, et le lecteur se détourne.',
       advice: 'Un seul signe suffit ; la plupart des objets n’en ont pas besoin.',
     },
   },

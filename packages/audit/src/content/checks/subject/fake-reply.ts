@@ -21,16 +21,16 @@ export const fakeReply = defineContentCheck({
 
   text: {
     en: {
-      title: 'The subject does not feign an answer',
+      title: 'The subject does not pretend to be an answer',
       failure:
-        'The subject begins with “{prefix}”, but the message answers nothing: it carries no sign of an earlier one. Spam does this to look expected; filters count it, and readers feel deceived.',
+        'The subject begins with “{prefix}”, but the message carries no sign of an earlier one. Spam does this to look expected, so filters mark it down, and readers may feel deceived.',
       advice:
         'Remove “{prefix}” from the subject. If it is a real answer, let your software write the fields In-Reply-To and References.',
     },
     fr: {
       title: 'L’objet ne simule pas une réponse',
       failure:
-        'L’objet commence par « {prefix} », mais le message ne répond à rien : il ne porte aucune trace d’un message précédent. Les spams font cela pour paraître attendus ; les filtres le comptent, et le lecteur se sent trompé.',
+        'L’objet commence par « {prefix} », mais le message ne porte aucune trace d’un message précédent. Les spams font cela pour paraître attendus : les filtres le sanctionnent, et le lecteur peut se sentir trompé.',
       advice:
         'Retirez « {prefix} » de l’objet. S’il s’agit d’une vraie réponse, faites écrire par votre logiciel les champs « In-Reply-To » et « References ».',
     },

@@ -20,14 +20,16 @@ export const garbled = defineContentCheck({
     en: {
       title: 'The accents of the subject are shown right',
       failure:
-        'The subject is shown with broken letters (“{found}”): it was encoded in one way and announced in another. It looks like spam from abroad, and filters count it.',
-      advice: 'Let your software treat the text as UTF-8 throughout: in the database, in the program and in the mail.',
+        'The subject is shown with broken letters (“{found}”): it was most likely encoded in one way and announced in another. Readers may take it for spam, and so do filters.',
+      advice:
+        'Report it to the maker of your sending software: the text must be UTF-8 throughout, in the database, in the program and in the mail.',
     },
     fr: {
       title: 'Les accents de l’objet s’affichent bien',
       failure:
-        'L’objet s’affiche avec des lettres abîmées (« {found} ») : il a été encodé d’une façon et annoncé d’une autre. On dirait un spam venu de l’étranger, et les filtres le comptent.',
-      advice: 'Faites traiter le texte en UTF-8 partout : dans la base de données, dans le programme et dans l’e-mail.',
+        'L’objet s’affiche avec des lettres abîmées (« {found} ») : il a sans doute été encodé d’une façon et annoncé d’une autre. Le lecteur peut le prendre pour un spam, et les filtres aussi.',
+      advice:
+        'Signalez-le à l’éditeur de votre logiciel d’envoi : le texte doit être en UTF-8 partout, dans la base de données, dans le programme et dans l’e-mail.',
     },
   },
 })

@@ -22,15 +22,16 @@ export const invisibleCharacters = defineContentCheck({
     en: {
       title: 'The subject has no invisible characters',
       failure:
-        'The subject has invisible characters ({count}). Spam puts them inside words so that filters do not recognise them; filters count that.',
+        'The subject has invisible characters ({count}). Spam puts them inside words so that filters do not recognise them, and filters know it.',
       advice:
-        'Type the subject again on your keyboard: such characters come with text copied from a web page or a document.',
+        'Type the subject again on your keyboard: such characters often come with text copied from a web page or a document.',
     },
     fr: {
       title: 'L’objet ne contient pas de caractères invisibles',
       failure:
-        'L’objet contient des caractères invisibles ({count}). Les spams en glissent dans les mots pour que les filtres ne les reconnaissent pas ; les filtres le comptent.',
-      advice: 'Retapez l’objet au clavier : ces caractères viennent d’un texte copié d’une page web ou d’un document.',
+        'L’objet contient des caractères invisibles ({count}). Les spams en glissent dans les mots pour que les filtres ne les reconnaissent pas, et les filtres le savent.',
+      advice:
+        'Retapez l’objet au clavier : ces caractères viennent souvent d’un texte copié d’une page web ou d’un document.',
     },
   },
 })

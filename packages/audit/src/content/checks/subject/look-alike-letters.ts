@@ -17,16 +17,16 @@ export const lookAlikeLetters = defineContentCheck({
 
   text: {
     en: {
-      title: 'The subject is written in one alphabet',
+      title: 'No word of the subject mixes alphabets',
       failure:
-        'Words of the subject mix letters of several alphabets that look the same, or use mathematical signs as letters: {words}. That is how spam hides words from filters, which count it heavily; screen readers cannot read them.',
+        'Words of the subject mix letters of several alphabets that look the same, or use mathematical signs as letters: {words}. That is how spam hides words from filters, which mark it down heavily; screen readers cannot read such words.',
       advice:
         'Type these words again on your keyboard. Decorated letters from a “font generator” are the usual reason.',
     },
     fr: {
-      title: 'L’objet est écrit dans un seul alphabet',
+      title: 'Aucun mot de l’objet ne mélange les alphabets',
       failure:
-        'Des mots de l’objet mêlent des lettres de plusieurs alphabets qui se ressemblent, ou emploient des signes mathématiques comme lettres : {words}. C’est ainsi que les spams cachent des mots aux filtres, qui le sanctionnent lourdement ; les lecteurs d’écran ne peuvent pas les lire.',
+        'Des mots de l’objet mêlent des lettres de plusieurs alphabets qui se ressemblent, ou emploient des signes mathématiques comme lettres : {words}. C’est ainsi que les spams cachent des mots aux filtres, qui le sanctionnent lourdement ; les lecteurs d’écran ne peuvent pas lire ces mots.',
       advice:
         'Retapez ces mots au clavier. La cause habituelle : des lettres décorées venant d’un « générateur de polices ».',
     },

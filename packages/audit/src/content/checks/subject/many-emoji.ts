@@ -27,7 +27,7 @@ export const manyEmoji = defineContentCheck({
     fr: {
       title: 'L’objet contient au plus un emoji',
       failure:
-        'L’objet contient {count} emojis. Plusieurs font penser à de la publicité ; les lecteurs d’écran les lisent un à un, et certains logiciels affichent des carrés.',
+        'L’objet contient {count} emojis. Plus d’un fait penser à de la publicité ; les lecteurs d’écran les lisent un à un, et certains logiciels affichent des carrés.',
       advice: 'N’en mettez qu’un au plus, et jamais à la place d’un mot.',
     },
   },

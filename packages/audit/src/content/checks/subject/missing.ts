@@ -14,14 +14,14 @@ export const missing = defineContentCheck({
   text: {
     en: {
       title: 'The message has a subject',
-      failure: 'The message has no subject. Readers take it for a mistake or for spam, and filters count it.',
-      advice: 'Say in a few words what the message is about: “Your booking of 12 December”.',
+      failure: 'The message has no subject. Readers may take it for a mistake or for spam, and filters mark it down.',
+      advice: 'Say in a few words what the message is about, such as “Your booking of 12 December”.',
     },
     fr: {
       title: 'Le message a un objet',
       failure:
-        'Le message n’a pas d’objet. Le lecteur le prend pour une erreur ou un spam, et les filtres le comptent.',
-      advice: 'Dites en quelques mots de quoi parle le message : « Votre réservation du 12 décembre ».',
+        'Le message n’a pas d’objet. Le lecteur peut le prendre pour une erreur ou un spam, et les filtres en tiennent compte.',
+      advice: 'Dites en quelques mots de quoi parle le message, par exemple « Votre réservation du 12 décembre ».',
     },
   },
 })

@@ -17,13 +17,13 @@ export const spamPhrases = defineContentCheck({
 
   text: {
     en: {
-      title: 'The subject uses no phrases of spam',
+      title: 'The subject uses no phrases that are typical of spam',
       failure:
-        'The subject contains what filters know from spam: “{phrases}”. One such phrase is weighed with all the rest; in the subject it weighs most.',
+        'The subject contains what filters know from spam: “{phrases}”. They are weighed with all the rest; in the subject they weigh most.',
       advice: 'Say the same in your own, concrete words: what it is about, for whom, and when.',
     },
     fr: {
-      title: 'L’objet n’emploie pas de formules de spam',
+      title: 'L’objet n’emploie pas de formules typiques du spam',
       failure:
         'L’objet contient des formules que les filtres connaissent par les spams : « {phrases} ». Elles sont pesées avec tout le reste ; c’est dans l’objet qu’elles pèsent le plus.',
       advice: 'Dites la même chose avec vos propres mots, de façon concrète : de quoi il s’agit, pour qui, et quand.',

@@ -20,13 +20,13 @@ export const tooLong = defineContentCheck({
     en: {
       title: 'The subject is short enough to be read',
       failure:
-        'The subject has {length} characters; more than {limit} are never seen whole. Telephones show the first 40 or so.',
+        'The subject has {length} characters; beyond {limit}, it is hardly ever seen whole. Telephones show the first 40 or so.',
       advice: 'Put what matters first, and the rest into the message.',
     },
     fr: {
       title: 'L’objet est assez court pour être lu',
       failure:
-        'L’objet compte {length} caractères ; au-delà de {limit}, on ne le voit jamais en entier. Un téléphone montre environ les 40 premiers.',
+        'L’objet compte {length} caractères ; au-delà de {limit}, on ne le voit presque jamais en entier. Un téléphone montre environ les 40 premiers.',
       advice: 'Mettez l’essentiel au début, et le reste dans le message.',
     },
   },

@@ -16,16 +16,18 @@ export const emptyTextPart = defineContentCheck({
 
   text: {
     en: {
-      title: 'The text part is not empty',
+      title: 'The text version is not empty',
       failure:
-        'The message has a part in plain text, but it is empty, while the HTML part is not. Filters notice the difference, and who reads mail as text sees nothing.',
-      advice: 'Have your software write the same words into the text part, or leave that part out.',
+        'The message has a plain text version, but it is empty, while the HTML version is not. Filters notice the difference, and those who read mail as text see nothing.',
+      advice:
+        'Have your sending software write the same words into the text version; most make it from the HTML by themselves.',
     },
     fr: {
-      title: 'La partie en texte n’est pas vide',
+      title: 'La version texte n’est pas vide',
       failure:
-        'Le message a une partie en texte brut, mais elle est vide, alors que la partie HTML ne l’est pas. Les filtres voient la différence, et qui lit ses messages en texte n’y trouve rien.',
-      advice: 'Faites écrire le même texte dans cette partie par votre logiciel, ou retirez-la.',
+        'Le message a une version en texte simple, mais elle est vide, alors que la version HTML ne l’est pas. Les filtres voient la différence, et qui lit ses messages en texte n’y trouve rien.',
+      advice:
+        'Faites écrire le même texte dans cette version par votre logiciel d’envoi ; la plupart la tirent d’eux-mêmes du HTML.',
     },
   },
 })

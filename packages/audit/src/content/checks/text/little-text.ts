@@ -21,14 +21,14 @@ export const littleText = defineContentCheck({
     en: {
       title: 'The HTML holds enough text',
       failure:
-        'Of {size} KB of HTML, only {percent} % is text that a reader sees; {limit} % or more is usual. Much code around little text is typical of mail that filters distrust.',
+        'Of {size} KB of HTML, only {percent} % is text that a reader sees; {limit} % or more is usual. Filters distrust much code around little text.',
       advice:
         'Remove what the reader never sees: unused styles, code copied from a word processor or a web page; or write a little more.',
     },
     fr: {
       title: 'Le HTML contient assez de texte',
       failure:
-        'Sur {size} Ko de HTML, seuls {percent} % sont du texte visible ; {limit} % ou plus sont l’usage. Beaucoup de code autour de peu de texte est typique du courrier dont les filtres se méfient.',
+        'Sur {size} Ko de HTML, seuls {percent} % sont du texte visible ; l’usage est d’au moins {limit} %. Beaucoup de code autour de peu de texte : les filtres s’en méfient.',
       advice:
         'Retirez ce que personne ne voit : styles inutilisés, code collé depuis un traitement de texte ou une page web ; ou écrivez un peu plus.',
     },

@@ -21,13 +21,13 @@ export const onlyALink = defineContentCheck({
     en: {
       title: 'There is a text around the links',
       failure:
-        'Besides a link the message has {words} words; filters expect a text (we: {limit} words). A bare link is how hacked accounts send.',
+        'The message has hardly any text besides its links (words: {words}; we expect at least {limit}). Hacked accounts often send a bare link, so filters distrust it.',
       advice: 'Say in a sentence or two who writes, and what is behind the link.',
     },
     fr: {
       title: 'Un texte accompagne les liens',
       failure:
-        'En dehors d’un lien, le message compte {words} mots ; les filtres attendent un texte (nous : {limit} mots). Un lien tout nu est la marque des comptes piratés.',
+        'Le message n’a presque pas de texte en dehors de ses liens (mots : {words} ; nous en attendons au moins {limit}). Les comptes piratés envoient souvent un lien seul : les filtres s’en méfient.',
       advice: 'Dites en une phrase ou deux qui écrit, et ce que l’on trouve derrière le lien.',
     },
   },

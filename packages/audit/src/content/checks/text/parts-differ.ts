@@ -22,18 +22,18 @@ export const partsDiffer = defineContentCheck({
 
   text: {
     en: {
-      title: 'The text part says the same as the HTML part',
+      title: 'The text version says the same as the HTML',
       failure:
-        'Only {percent} % of the words of the HTML stand in the text part as well ({limit} % is the least we expect). Filters compare the two: senders of spam show one text to them and another to people.',
+        'Only {percent} % of the words of the HTML are in the text version as well (we expect at least {limit} %). Some filters compare the two, because spammers show one text to filters and another to readers.',
       advice:
-        'Make the text part from the HTML each time, instead of a fixed sentence such as “your program does not show HTML”.',
+        'Make the text version from the HTML each time, instead of a fixed sentence such as “your program does not show HTML”.',
     },
     fr: {
-      title: 'La partie en texte dit la même chose que le HTML',
+      title: 'La version texte dit la même chose que le HTML',
       failure:
-        'Seuls {percent} % des mots du HTML se retrouvent dans la partie en texte ({limit} % sont le moins que l’on attende). Les filtres comparent les deux : les spammeurs montrent un texte aux filtres et un autre aux gens.',
+        'Seuls {percent} % des mots du HTML se retrouvent dans la version texte (nous en attendons au moins {limit} %). Certains filtres comparent les deux, car les spammeurs montrent un texte aux filtres et un autre au lecteur.',
       advice:
-        'Tirez la partie en texte du HTML à chaque envoi, au lieu d’une phrase toute faite comme « votre logiciel n’affiche pas le HTML ».',
+        'Tirez la version texte du HTML à chaque envoi, au lieu d’une phrase toute faite comme « votre logiciel n’affiche pas le HTML ».',
     },
   },
 })

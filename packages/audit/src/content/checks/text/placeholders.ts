@@ -18,15 +18,15 @@ export const placeholders = defineContentCheck({
 
   text: {
     en: {
-      title: 'Nothing is left of the template',
+      title: 'No field of the template is left unfilled',
       failure:
-        'The text still contains what a template should have replaced: {found}. Readers see that nobody looked at the message, and some report it as spam.',
+        'The text still contains what a template should have replaced: {found}. The message looks unfinished, and some readers report such mail as spam.',
       advice: 'Fill in these places, or give each a value for recipients about whom it is not known.',
     },
     fr: {
-      title: 'Il ne reste rien du modèle',
+      title: 'Aucun champ du modèle n’est resté à remplir',
       failure:
-        'Le texte contient encore ce qu’un modèle aurait dû remplacer : {found}. Le lecteur voit que personne n’a relu le message, et certains le signalent comme indésirable.',
+        'Le texte contient encore ce qu’un modèle aurait dû remplacer : {found}. Le message paraît inachevé, et certains lecteurs signalent ces messages comme indésirables.',
       advice:
         'Remplissez ces emplacements, ou donnez à chacun une valeur pour les destinataires dont on ne la connaît pas.',
     },

@@ -21,15 +21,15 @@ export const spamPhrases = defineContentCheck({
 
   text: {
     en: {
-      title: 'The text has no turns of phrase that are typical of spam',
+      title: 'The text uses no phrases that are typical of spam',
       failure:
-        'Phrases that filters know from spam: {phrases}. A phrase alone condemns no message; together with other signs it weighs.',
+        'The text contains phrases that filters know from spam: {phrases}. A phrase alone condemns no message; together with other signs it weighs.',
       advice: 'Say the same in the words you would use on the telephone: what it is, for whom, at what price.',
     },
     fr: {
-      title: 'Le texte ne contient pas de tournures typiques du spam',
+      title: 'Le texte n’emploie pas de formules typiques du spam',
       failure:
-        'Des tournures que les filtres connaissent du spam : {phrases}. Une tournure seule ne condamne aucun message ; avec d’autres signes, elle pèse.',
+        'Le texte contient des formules que les filtres connaissent par les spams : {phrases}. Une formule seule ne condamne aucun message ; avec d’autres signes, elle pèse.',
       advice: 'Dites la même chose comme au téléphone : ce que c’est, pour qui, à quel prix.',
     },
   },

@@ -16,7 +16,7 @@ export const oneClickMissing = defineContentCheck({
     en: {
       title: 'One click is enough to unsubscribe',
       failure:
-        'The message names a web address to unsubscribe, but not that one click is enough (List-Unsubscribe-Post is missing). Gmail and Yahoo require one-click unsubscription of those who send a lot.',
+        'The message gives a web address to unsubscribe, but does not say that one click is enough (List-Unsubscribe-Post is missing). Gmail and Yahoo require one-click unsubscription of those who send a lot.',
       advice:
         'Add “List-Unsubscribe-Post: List-Unsubscribe=One-Click”, and let the web address unsubscribe at once on a POST request, without asking again. Mailing services have a setting for it.',
     },

@@ -29,7 +29,7 @@ export const unreadable = defineContentCheck({
       failure:
         'Le champ « List-Unsubscribe » est écrit « {field} » : on n’y trouve aucune adresse entre chevrons, et les messageries l’ignorent.',
       advice:
-        'Écrivez chaque adresse entre chevrons, séparées par une virgule : <https://example.org/desabonnement>, <mailto:desabonnement@example.org>.',
+        'Écrivez chaque adresse entre chevrons, avec une virgule entre deux : <https://example.org/desabonnement>, <mailto:desabonnement@example.org>.',
     },
   },
 })
