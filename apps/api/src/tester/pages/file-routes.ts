@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../http/env.ts'
 import type { TestingServices } from '../testing-services.ts'
 import { closedToStrangers } from './closed-to-strangers.ts'
+import { createLimitUpload } from './limit-upload.ts'
 
 /** Judging takes less as a rule: the form leads to the report at once. */
 const PATIENCE = 3_000 // ms
@@ -17,14 +18,11 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 }
 
 /** `POST /t/file`: a message that was dropped, chosen or pasted; leads to its report. */
-export const fileRoutes = ({ config, tester, judgeFile }: TestingServices): Hono<Env> =>
-  new Hono<Env>().post(
+export const fileRoutes = ({ config, tester, judgeFile }: TestingServices): Hono<Env> => {
+  const limitUpload = createLimitUpload({ ...tester, trustedProxies: config.trustedProxies })
+  return new Hono<Env>().post(
     '/t/file',
-    async (c, next) => {
-      if (!tester.isOpen) return closedToStrangers(c, config.publicUrl)
-      const { limitUpload } = await import('./upload.ts')
-      return limitUpload(tester.maxMegabytes)(c, next)
-    },
+    (c, next) => (tester.isOpen ? limitUpload(c, next) : closedToStrangers(c, config.publicUrl)),
     async (c) => {
       const { linkTo } = await import('./document.ts')
       const { placeOf } = await import('./answer.ts')
@@ -34,3 +32,4 @@ export const fileRoutes = ({ config, tester, judgeFile }: TestingServices): Hono
       return c.redirect(linkTo(placeOf(c, config.publicUrl), `/t/${token}`), 303)
     },
   )
+}

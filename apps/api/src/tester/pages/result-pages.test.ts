@@ -128,6 +128,16 @@ describe('the owner of a result', () => {
     expect((await ask(link)).status).toBe(410)
   })
 
+  it('shares by a small form alone: nobody fills the memory with it', async () => {
+    const { ask, giveFile, post } = await createPageLab()
+    const path = `${await giveFile()}/share`
+    const large = 'x'.repeat(10_000)
+    expect((await post(path, { days: large }, { 'Content-Length': String(large.length) })).status).toBe(413)
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const chunked = { method: 'POST', body: new Blob([large]).stream(), headers, duplex: 'half' as const }
+    expect((await ask(path, chunked)).status).toBe(413)
+  })
+
   it('withdraws a link', async () => {
     const { ask, giveFile, post, read } = await createPageLab()
     const path = await giveFile()

@@ -1,5 +1,7 @@
 import { SHARE_DAYS } from '@bienrecu/shared'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { AppError } from '../../app-error.ts'
 import type { Env } from '../../http/env.ts'
 import { deleteResult } from '../results/delete-result.ts'
 import { createShareResult, unshareResult } from '../results/share-result.ts'
@@ -10,6 +12,14 @@ import { takenResult } from './result-state.ts'
 import { viewRoutes } from './view-routes.ts'
 
 const USUAL_DAYS = 7
+const LARGEST_FORM = 4_096 // octets: one choice stands in it
+
+const limitForm = bodyLimit({
+  maxSize: LARGEST_FORM,
+  onError: () => {
+    throw new AppError('payload-too-large', { params: { max: LARGEST_FORM } })
+  },
+})
 
 const daysOf = async (c: Context<Env>): Promise<number> => {
   const { days } = await c.req.parseBody()
@@ -42,7 +52,7 @@ export const toolRoutes = (services: TestingServices): Hono<Env> => {
         `${fileName(receivedAt)}.eml`,
       )
     })
-    .post(`/t/:token${TOKEN}/share`, async (c) => {
+    .post(`/t/:token${TOKEN}/share`, limitForm, async (c) => {
       const { id } = taken(c)
       const link = shareResult(id, await daysOf(c))
       const { answerPage, placeOf } = await import('./answer.ts')

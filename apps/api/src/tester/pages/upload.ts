@@ -1,24 +1,11 @@
 import { errorSentence, IpAddress, type Locale, lineOfText, ReversePath } from '@bienrecu/shared'
-import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { Env } from '../../http/env.ts'
 import { fieldFaults } from '../../http/validate.ts'
 
-const MEGABYTE = 1024 * 1024
-/** The other fields, and what stands between the parts of the form. */
-const AROUND = 64 * 1024
 const MAX_NAME = 255
-
-/** Stops reading a form that is too large, announced or not. */
-export const limitUpload = (maxMegabytes: number): MiddlewareHandler<Env> =>
-  bodyLimit({
-    maxSize: maxMegabytes * MEGABYTE + AROUND,
-    onError: () => {
-      throw new AppError('message-too-large', { params: { megabytes: maxMegabytes } })
-    },
-  })
 
 const isBlank = (value: unknown): boolean => value === undefined || (typeof value === 'string' && value.trim() === '')
 
