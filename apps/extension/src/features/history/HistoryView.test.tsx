@@ -4,7 +4,7 @@ import { uiLocale } from '../../locales/ui-locale.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
 import { installBrowser } from '../../testing/browser-double.ts'
 import { click, draw, one } from '../../testing/page.ts'
-import { toldProbe } from '../probe/example-probe.ts'
+import { panelState, toldProbe } from '../probe/example-probe.ts'
 import { HistoryView } from './HistoryView.tsx'
 
 const test = (number: number, score: number | null): Probe => {
@@ -44,7 +44,8 @@ describe('the history', () => {
     })
     await draw(<HistoryView />)
     await click('button:not([aria-label])')
-    expect(asked.map(({ input }) => input)).toEqual([{}, { cursor: 'next' }])
+    const pages = asked.filter(({ name }) => name === 'history/list')
+    expect(pages.map(({ input }) => input)).toEqual([{}, { cursor: 'next' }])
     expect(rows()).toHaveLength(3)
     expect(document.body.textContent).not.toContain('Show earlier tests')
   })
@@ -87,5 +88,22 @@ describe('the history', () => {
     await draw(<HistoryView />)
     expect(one('[role="alert"]').textContent).toContain('No answer.')
     expect(document.body.textContent).not.toContain('No test yet')
+  })
+
+  it('offers a test without a page, and the judgement of a file, where the API has a tester of its own', async () => {
+    const testers = [{ id: 'bienrecu' as const, name: 'Bien reçu', isReachable: true }]
+    installBackground({
+      'history/list': () => answer({ items: [], nextCursor: null }),
+      'panel/state': () => answer(panelState({ relays: [], testers })),
+    })
+    await draw(<HistoryView />)
+    expect(one('[data-testid="send-practice"]').textContent).toBe('Try with a practice message')
+    expect(document.querySelector('[data-testid="judge-file"]')).not.toBeNull()
+    installBackground({
+      'history/list': () => answer({ items: [], nextCursor: null }),
+      'panel/state': () => answer(panelState()),
+    })
+    await draw(<HistoryView />)
+    expect(document.querySelector('[data-testid="judge-file"]')).toBeNull()
   })
 })
