@@ -1,4 +1,3 @@
-import type { ToldProbe } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Ask } from '../probe/ask.ts'
@@ -7,7 +6,6 @@ import type { PanelWords } from '../probe/panel-words.ts'
 export interface KeptModel {
   phase: 'reading' | 'kept' | 'not-kept'
   reportId: string | null
-  report: ToldProbe['report']
 }
 
 /** The panel beside a result of our own tester: the page itself says what there is to say, this where it is kept. */

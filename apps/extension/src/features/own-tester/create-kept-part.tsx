@@ -1,4 +1,3 @@
-import type { ToldProbe } from '../../messaging/answers.ts'
 import type { CreateResultPart } from '../probe/result-part.ts'
 import { KeptResult, type KeptModel } from './KeptResult.tsx'
 
@@ -9,10 +8,10 @@ import { KeptResult, type KeptModel } from './KeptResult.tsx'
 export const createKeptPart =
   (readAddress: () => string | null): CreateResultPart =>
   ({ ask, onChange }) => {
-    let model: KeptModel = { phase: 'reading', reportId: null, report: null }
+    let model: KeptModel = { phase: 'reading', reportId: null }
 
-    const settle = (reportId: string | null, probe: ToldProbe | null) => {
-      model = { phase: reportId === null ? 'not-kept' : 'kept', reportId, report: probe?.report ?? null }
+    const settle = (reportId: string | null) => {
+      model = { phase: reportId === null ? 'not-kept' : 'kept', reportId }
       onChange()
     }
 
@@ -20,19 +19,19 @@ export const createKeptPart =
       const current = await ask('probe/current', { address })
       const probe = current.ok ? current.value : null
       if (probe?.report) {
-        settle(probe.report.id, probe)
+        settle(probe.report.id)
         await ask('probe/seen', { probeId: probe.id })
         return
       }
       // Sent by something else, or followed by another browser: the API knows all the same.
       const found = await ask('own-result/find', { address })
-      settle(found.ok ? found.value.reportId : null, probe)
+      settle(found.ok ? found.value.reportId : null)
     }
 
     return {
       run: async () => {
         const address = readAddress()
-        await (address === null ? settle(null, null) : find(address))
+        await (address === null ? settle(null) : find(address))
       },
       draw: (words) => <KeptResult model={model} words={words} ask={ask} />,
       missing: () => [],
