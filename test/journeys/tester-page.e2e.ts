@@ -134,7 +134,7 @@ describe('somebody without the extension', () => {
     await page.getByTestId('practice').click()
     await score(page).waitFor()
     expect(performance.now() - begun).toBeLessThan(5_000)
-    expect(await page.getByText('C’était un message d’essai.').isVisible()).toBe(true)
+    expect(await page.getByText('C’était un message d’entraînement.').isVisible()).toBe(true)
     const costly = page.locator('[data-testid=finding][data-weight=costs]')
     expect(await costly.getAttribute('data-check-id')).toBe('dmarc/missing')
     expect(outside).toEqual([])

@@ -9,13 +9,13 @@ export const fr: Record<keyof typeof en, string> = {
 
   'home.title': 'Tester un message',
   'home.lead': 'Envoyez un message à cette adresse : son rapport et sa note sur 10 s’affichent ici.',
-  'home.address': 'Adresse du test',
+  'home.address': 'Adresse de test',
   'home.copy': 'Copier',
   'home.copied': 'Copié',
   'home.next': 'Que faire',
   'home.step.send':
     'Envoyez à cette adresse un de vos messages habituels : un devis, une facture, une lettre d’information.',
-  'home.step.tool': 'Envoyez-le depuis l’outil même que vous voulez tester, comme vous le faites toujours.',
+  'home.step.tool': 'Envoyez-le depuis le logiciel que vous voulez tester, comme d’habitude.',
   'home.step.wait': 'Le rapport s’affiche en général en moins d’une minute.',
   'home.see': 'Je l’ai envoyé : voir le résultat',
   'home.permanent': 'Lien de ce test, pour y revenir',
@@ -29,8 +29,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Un message parti de votre boîte habituelle n’arriverait pas jusqu’ici : personne, sur Internet, ne connaît cette adresse. La personne qui s’occupe de ce testeur peut l’ouvrir à Internet.',
   'home.practice.title': 'Voir un vrai rapport tout de suite',
   'home.practice.text':
-    'Un message d’essai va d’un bout à l’autre de cet ordinateur. Il ne demande ni compte ni réseau, et il a une seule chose à réparer.',
-  'home.practice.button': 'Envoyer un message d’essai',
+    'Un message d’entraînement fait tout le trajet sans quitter cet ordinateur. Il ne demande ni compte ni réseau, et contient exprès une chose à réparer.',
+  'home.practice.button': 'Envoyer un message d’entraînement',
   'home.closed.title': 'Les tests ne sont pas ouverts à tous ici',
   'home.closed.text':
     'La personne qui s’occupe de ce testeur ouvre elle-même les tests : avec l’extension Bien reçu de son navigateur, ou en ligne de commande. Un lien vers un résultat continue de fonctionner.',
@@ -39,7 +39,7 @@ export const fr: Record<keyof typeof en, string> = {
   'file.text': 'Déposez ici son fichier (.eml), ou collez sa source : le même rapport, sans rien envoyer.',
   'file.choose': 'Fichier du message (.eml)',
   'file.paste': 'Ou sa source, collée',
-  'file.paste-hint': 'En entier, du premier en-tête à la dernière ligne.',
+  'file.paste-hint': 'Tout entière, de la première à la dernière ligne.',
   'file.limit': '{max} Mo au plus.',
   'file.how': 'Où trouver ce fichier ?',
   'file.how.gmail': 'Gmail : ouvrez le message, puis les trois points, « Télécharger le message ».',
@@ -76,12 +76,12 @@ export const fr: Record<keyof typeof en, string> = {
   'report.title-subject': '{score}/10 · {subject}',
   'report.no-subject': 'un message sans objet',
   'report.score': 'Note : {score} sur {max}',
-  'report.band.perfect': 'Parfait : tout est en ordre',
+  'report.band.perfect': 'Parfait : aucun défaut constaté',
   'report.band.4': 'Très bien : presque rien à réparer',
   'report.band.3': 'Bien, et cela peut être mieux',
-  'report.band.2': 'Moyen : une partie peut finir dans les indésirables',
-  'report.band.1': 'Faible : une bonne part peut finir dans les indésirables',
-  'report.band.0': 'Très faible : la plupart seront refusés, ou mis dans les indésirables',
+  'report.band.2': 'Moyen : des messages peuvent finir dans les indésirables',
+  'report.band.1': 'Faible : beaucoup de messages peuvent finir dans les indésirables',
+  'report.band.0': 'Très faible : la plupart des messages risquent d’être refusés, ou mis dans les indésirables',
   'report.lost.none': 'Rien ne vous coûte de point.',
   'report.lost.one': '{count} défaut vous coûte {points}.',
   'report.lost.other': '{count} défauts vous coûtent {points}.',
@@ -94,9 +94,8 @@ export const fr: Record<keyof typeof en, string> = {
   'report.examined': 'Examiné le',
   'report.took': 'jugé en {seconds} s',
   'report.practice':
-    'C’était un message d’essai. Son domaine n’existe que sur cet ordinateur, et a été fait avec une seule chose à réparer.',
-  'report.file':
-    'Le message a été remis sous forme de fichier : la façon dont il a été envoyé n’est connue que par ce que vous en avez dit.',
+    'C’était un message d’entraînement. Son domaine n’existe que sur cet ordinateur, et contient exprès une chose à réparer.',
+  'report.file': 'Le message a été remis sous forme de fichier : on ne sait de son envoi que ce que vous en avez dit.',
   'report.dns-missing':
     'Le DNS n’a pas répondu : rien de ce qui en dépend ne compte. Refaites le test quand le réseau sera revenu, pour le rapport complet.',
   'report.until': 'Gardé jusqu’au {time}.',
@@ -140,7 +139,7 @@ export const fr: Record<keyof typeof en, string> = {
   'section.forbidden-tags': 'Éléments interdits',
   'section.short-links': 'Liens raccourcis',
   'section.list-unsubscribe': 'Désabonnement',
-  'section.headers': 'En-têtes',
+  'section.headers': 'En-tête',
   'section.mime': 'Structure (MIME)',
   'section.text': 'Texte',
   'section.html': 'HTML',
@@ -155,11 +154,11 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.lead':
     'Un destinataire croit un message quand SPF ou DKIM réussit pour le domaine même que le lecteur voit dans « De ». Cet accord s’appelle l’alignement.',
   'auth.seen': 'Le lecteur voit :',
-  'auth.no-from': 'Le message ne nomme pas un domaine d’auteur et un seul : rien ne peut être aligné avec lui.',
+  'auth.no-from': 'Le champ « De » ne nomme aucun domaine, ou en nomme plusieurs : rien ne peut lui être comparé.',
   'auth.what': 'Preuve',
   'auth.domain': 'Pour le domaine',
   'auth.result': 'Résultat',
-  'auth.aligned': 'Le même que l’auteur ?',
+  'auth.aligned': 'Le même que l’expéditeur ?',
   'auth.aligned.yes': 'oui, aligné avec {domain}',
   'auth.aligned.no': 'non : {proof} n’est pas {domain}',
   'auth.aligned.unknown': 'impossible à déterminer',
@@ -169,9 +168,9 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.result.fail': 'échoue',
   'auth.result.none': 'aucun',
   'auth.result.neutral': 'neutre : le domaine ne dit ni oui ni non',
-  'auth.result.softfail': 'échoue à moitié (~all)',
+  'auth.result.softfail': 'échec léger (~all)',
   'auth.result.policy': 'valable, mais non accepté',
-  'auth.result.permerror': 'illisible : l’enregistrement ou la signature est en faute',
+  'auth.result.permerror': 'inutilisable : l’enregistrement ou la signature contient une erreur',
   'auth.result.temperror': 'pas de réponse du DNS',
   'auth.dmarc.pass.both': 'DMARC réussit : SPF et DKIM prouvent tous deux {domain}.',
   'auth.dmarc.pass.spf': 'DMARC réussit grâce à SPF, qui prouve {domain}. DKIM n’y ajoute encore rien.',
@@ -180,9 +179,10 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.dmarc.pass.other': 'DMARC réussit pour {domain}.',
   'auth.dmarc.fail':
     'DMARC échoue : ni SPF ni DKIM ne prouve {domain}. L’enregistrement demande aux destinataires {policy}.',
-  'auth.dmarc.none.proved': 'Aucun enregistrement DMARC n’est publié pour {domain} ; avec lui, ce message réussirait.',
+  'auth.dmarc.none.proved':
+    'Aucun enregistrement DMARC n’est publié pour {domain} ; s’il y en avait un, ce message réussirait.',
   'auth.dmarc.none.unproved':
-    'Aucun enregistrement DMARC n’est publié pour {domain} ; avec lui, ce message échouerait, car ni SPF ni DKIM ne prouve {domain}.',
+    'Aucun enregistrement DMARC n’est publié pour {domain} ; s’il y en avait un, ce message échouerait, car ni SPF ni DKIM ne prouve {domain}.',
   'auth.dmarc.error': 'DMARC n’a pas pu être jugé.',
   'auth.policy.none': 'de ne rien faire (p=none)',
   'auth.policy.quarantine': 'de mettre le message dans les indésirables (p=quarantine)',
@@ -197,7 +197,7 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.body-changed': 'Le texte a été modifié après sa signature.',
   'auth.signed-fields': 'Champs signés',
   'auth.arc': 'ARC (messages transmis)',
-  'auth.arc-of': '{result}, {instance} étapes',
+  'auth.arc-of': '{result}, étapes : {instance}',
   'auth.headers': 'Comme un serveur destinataire l’écrirait',
 
   'providers.title': 'Ce qu’en pensent les messageries',
@@ -206,7 +206,8 @@ export const fr: Record<keyof typeof en, string> = {
   'providers.provider': 'Messagerie',
   'providers.ordinary': 'Courrier ordinaire',
   'providers.bulk': 'Envois en nombre',
-  'providers.none': 'Aucun avis : le message ne nomme pas un domaine d’auteur et un seul, ou le DNS n’a pas répondu.',
+  'providers.none':
+    'Aucun avis : le champ « De » ne nomme aucun domaine ou en nomme plusieurs, ou le DNS n’a pas répondu.',
   'providers.state.met': 'règles respectées',
   'providers.state.broken': 'règles enfreintes',
   'providers.state.unknown': 'inconnu',
@@ -224,9 +225,9 @@ export const fr: Record<keyof typeof en, string> = {
 
   'filters.title': 'Filtres antispam',
   'filters.off':
-    'Aucun filtre antispam n’est installé à côté de ce testeur : nos propres règles parlent seules. La personne qui s’en occupe peut y ajouter SpamAssassin ou rspamd.',
+    'Aucun filtre antispam n’est installé à côté de ce testeur : seules nos propres règles comptent. La personne qui s’en occupe peut y ajouter SpamAssassin ou rspamd.',
   'filters.lead':
-    'Ces filtres comptent vers le haut : les points au-dessus de zéro parlent contre le message, ceux au-dessous, pour lui.',
+    'Chez ces filtres, les points au-dessus de zéro jouent contre le message, ceux au-dessous jouent pour lui.',
   'filters.spamassassin': 'SpamAssassin',
   'filters.rspamd': 'rspamd',
   'filters.unavailable': '{name} n’a pas répondu : son avis manque, et ne compte dans aucun sens.',
@@ -245,13 +246,13 @@ export const fr: Record<keyof typeof en, string> = {
 
   'lists.title': 'Listes noires',
   'lists.none': 'Aucune liste noire n’a été interrogée.',
-  'lists.summary.listed.one': '{count} liste cite le serveur d’envoi ou un domaine du message.',
-  'lists.summary.listed.other': '{count} listes citent le serveur d’envoi ou un domaine du message.',
-  'lists.summary.clean': 'Aucune des listes qui ont répondu ne cite le serveur d’envoi.',
+  'lists.summary.listed.one': 'Le serveur d’envoi, ou un domaine du message, figure sur {count} liste.',
+  'lists.summary.listed.other': 'Le serveur d’envoi, ou un domaine du message, figure sur {count} listes.',
+  'lists.summary.clean': 'Le serveur d’envoi ne figure sur aucune des listes qui ont répondu.',
   'lists.summary.silent': 'Aucune liste n’a répondu : on ne sait rien, ni en bien ni en mal.',
   'lists.silent-hint': 'Une liste qui se tait ou refuse n’a rien dit, ni en bien ni en mal.',
-  'lists.listed': 'cité',
-  'lists.not-listed': 'non cité',
+  'lists.listed': 'inscrit',
+  'lists.not-listed': 'non inscrit',
   'lists.no-answer': 'pas de réponse',
   'lists.unknown': 'inconnu',
   'lists.all': 'Toutes les réponses ({count})',
@@ -311,7 +312,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'message.title': 'Le message',
   'message.html': 'En HTML',
-  'message.html-hint': 'Images, scripts et liens sont coupés : rien n’est demandé au-dehors.',
+  'message.html-hint': 'Images, scripts et liens sont désactivés : rien n’est chargé de l’extérieur.',
   'message.text': 'En texte',
   'message.source': 'Sa source',
   'message.alone': 'Ouvrir seul dans une page',
@@ -320,7 +321,7 @@ export const fr: Record<keyof typeof en, string> = {
   'message.cut': 'Coupé ici : la source entière est dans le fichier .eml.',
   'message.frame': 'Le message : {view}',
 
-  'headers.title': 'Les en-têtes, expliqués',
+  'headers.title': 'L’en-tête, expliqué',
   'headers.lead.one': '{count} ligne, la plus haute d’abord.',
   'headers.lead.other': '{count} lignes, la plus haute d’abord.',
   'headers.name': 'Champ',
@@ -328,7 +329,7 @@ export const fr: Record<keyof typeof en, string> = {
   'headers.own': 'Un champ que nous ne connaissons pas, sans doute propre à l’expéditeur.',
   'headers.show': 'Les afficher',
 
-  'audit.title': 'Tout ce qui a été contrôlé par ailleurs',
+  'audit.title': 'Tous les autres contrôles',
   'audit.lead': 'Le domaine {domain}, son DNS et le message lui-même.',
   'audit.lead-message': 'Le message lui-même.',
   'audit.unknown': 'Impossible à déterminer ({count})',
@@ -338,7 +339,7 @@ export const fr: Record<keyof typeof en, string> = {
   'score.title': 'Comment la note est faite',
   'score.text':
     'Dix, moins ce que coûte chaque partie ; jamais sous zéro. Les poids sont ceux de mail-tester là où ils sont connus, pour que les deux notes puissent être comparées.',
-  'score.unknown': 'Ce qui n’a pas pu être déterminé ne coûte rien, et c’est dit.',
+  'score.unknown': 'Ce qui n’a pas pu être déterminé ne coûte rien, et le rapport le dit.',
   'score.show': 'Partie par partie',
   'score.start': 'Au départ',
   'score.total': 'Note',
@@ -371,7 +372,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'delete.title': 'Supprimer ce résultat ?',
   'delete.text':
-    'Le message, son rapport et tous les liens vers lui sont supprimés tout de suite. Personne ne peut les faire revenir. Une note déjà gardée dans votre historique y reste.',
+    'Le message, son rapport et leurs liens de partage sont supprimés tout de suite. On ne pourra pas les récupérer. Une note déjà gardée dans votre historique y reste.',
   'delete.button': 'Supprimer pour de bon',
   'delete.back': 'Le garder',
   'delete.done.title': 'C’est supprimé',

@@ -64,7 +64,7 @@ describe('the report', () => {
 
   it('says that nothing is left to do, when nothing is', async () => {
     const text = textOf(await reportOf({ score: 10, band: 4, findings: [], audit: null }))
-    expect(text).toContain('Perfect: everything is in order')
+    expect(text).toContain('Perfect: no fault was found')
     expect(text).toContain('Nothing has to be repaired.')
     expect(text).toContain('Nothing in this message costs a point.')
   })
@@ -73,7 +73,7 @@ describe('the report', () => {
     const text = textOf(await reportOf())
     expect(text).toContain('The reader sees: example.org')
     expect(text).toContain('no: example.net is not example.org')
-    expect(text).toContain('with one, this message would fail, as neither SPF nor DKIM proves example.org')
+    expect(text).toContain('if there were one, this message would fail, as neither SPF nor DKIM proves example.org')
   })
 
   it('never shows a list that is silent as one that does not list', async () => {
@@ -82,7 +82,7 @@ describe('the report', () => {
   })
 
   it('says that no filter is set up, or what each thinks and whether it counts', async () => {
-    expect(textOf(await reportOf())).toContain('our own rules speak alone')
+    expect(textOf(await reportOf())).toContain('only our own rules count')
     const rules = [{ code: 'MISSING_MID', score: 0.5, description: 'Missing Message-Id: header' }]
     const spamassassin = { state: 'judged', score: 0.5, threshold: 5, action: null, rules, counts: true } as const
     const { filters } = await exampleJudgement()
