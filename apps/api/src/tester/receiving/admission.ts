@@ -8,7 +8,7 @@ import type { DoorLimits } from './door-limits.ts'
 export interface Admission {
   /** Lets a connection in and counts it until `leave` is called; null when there are too many. */
   enter(address: string | undefined): Promise<{ leave: () => void } | null>
-  /** False once a network has sent too many messages within a minute. */
+  /** Counts one message for one recipient; false once a network has sent too many within a minute. */
   mayMail(address: string): Promise<boolean>
 }
 
@@ -17,6 +17,10 @@ const MINUTE = 60 // seconds
 /** Programs of this machine, a mail server in front among them, are no strangers: only the number of their connections counts. */
 const isThisMachine = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
+
+/** What a client is counted by; null for programs of this machine. `address` is absent, or empty, for a socket. */
+export const networkOf = (address: string | undefined): string | null =>
+  address === undefined || address === '' || isThisMachine(address) ? null : clientNetwork(address)
 
 const isWithin = async (counting: Promise<void>): Promise<boolean> => {
   try {
@@ -28,7 +32,7 @@ const isWithin = async (counting: Promise<void>): Promise<boolean> => {
   }
 }
 
-/** `address` is absent, or empty, for a socket of this machine. */
+/** Counts connections and messages by network. */
 export const createAdmission = (limits: DoorLimits): Admission => {
   const newConnections = createRateLimit(limits.newConnectionsPerMinute, MINUTE)
   const messages = createRateLimit(limits.messagesPerMinute, MINUTE)
@@ -42,8 +46,6 @@ export const createAdmission = (limits: DoorLimits): Admission => {
     if (left > 0) perNetwork.set(network, left)
     else perNetwork.delete(network)
   }
-  const networkOf = (address: string | undefined): string | null =>
-    address === undefined || address === '' || isThisMachine(address) ? null : clientNetwork(address)
 
   return {
     enter: async (address) => {

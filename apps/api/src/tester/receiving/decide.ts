@@ -7,7 +7,7 @@ import { expiryOf } from '../results/judge-file.ts'
 import type { JudgeQueue } from '../results/judge-queue.ts'
 import type { MessageToKeep } from '../results/keep-message.ts'
 import type { StoredEnvelope } from '../results/stored-letter.ts'
-import type { Admission } from './admission.ts'
+import { type Admission, networkOf } from './admission.ts'
 import type { DoorLimits } from './door-limits.ts'
 import { forwardedClient } from './forwarded-client.ts'
 import type { KeepMessages } from './keep-together.ts'
@@ -21,7 +21,8 @@ export interface DecideDeps extends Pick<Deps, 'database' | 'vault' | 'now' | 'l
   publicUrl: string
   limits: DoorLimits
   admission: Admission
-  room: Room
+  /** The room for messages on their way in, as far as this network may fill it. */
+  roomOf: (network: string | null) => Room
   queue: JudgeQueue
   keep: KeepMessages
   /** Cuts the connection of a client that goes on sending what was refused. */
@@ -54,7 +55,7 @@ const storageRefusal = (error: unknown): unknown =>
 
 /** What is taken, and what is not: mail for addresses that were given and have not run out, as much as can be judged. */
 export const createDecisions = (deps: DecideDeps, kind: 'smtp' | 'lmtp'): Decisions => {
-  const { database, tester, limits, admission, room, queue, keep, log, now } = deps
+  const { database, tester, limits, admission, roomOf, queue, keep, log, now } = deps
   const maxOctets = tester.maxMegabytes * 1024 * 1024
   const page = `${deps.publicUrl}/t`
   const readAddress = createReadAddress({ ...deps, domain: tester.domain })
@@ -110,9 +111,8 @@ export const createDecisions = (deps: DecideDeps, kind: 'smtp' | 'lmtp'): Decisi
     return made.map((one) => (one instanceof Refusal ? one : `2.0.0 Taken as ${one.id}`))
   }
   return {
-    mail: async (client) => {
+    mail: async () => {
       if (!queue.hasRoom()) throw refusals.busy()
-      if (!(await admission.mayMail(client.address))) throw refusals.tooManyMessages()
     },
     recipient: async (address, client) => {
       try {
@@ -122,9 +122,14 @@ export const createDecisions = (deps: DecideDeps, kind: 'smtp' | 'lmtp'): Decisi
         refusedOf.set(client.id, refused)
         throw refused > limits.refusedRecipients ? refusals.tooManyRefused() : refusal
       }
+      if (!(await admission.mayMail(client.address))) throw refusals.tooManyMessages()
     },
     message: async (stream, recipients, client) => {
-      const taken = await takeIn(stream, { room, maxOctets, onFlood: () => deps.cut(client.id) })
+      const taken = await takeIn(stream, {
+        room: roomOf(networkOf(client.address)),
+        maxOctets,
+        onFlood: () => deps.cut(client.id),
+      })
       if (taken.kind !== 'message') throw refusalOfTaking(taken.kind)
       try {
         return await answersFor(taken.source, recipients, client)

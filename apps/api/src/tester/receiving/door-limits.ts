@@ -6,6 +6,7 @@ export interface DoorLimits {
   connectionsPerNetwork: number
   /** Within a minute from one network. */
   newConnectionsPerMinute: number
+  /** Likewise; a message counts once for each recipient, as each is kept and judged. */
   messagesPerMinute: number
   recipients: number
   /** Refused in one connection before it is closed: nobody is to try addresses out. */
@@ -16,7 +17,7 @@ export interface DoorLimits {
   idle: number
   /** Of a whole connection: a client that sends an octet a minute is not waited for. */
   connection: number
-  /** Of messages on their way in, together, before they are on the disk. */
+  /** Of messages on their way in, together, before they are on the disk; half of it from one network. */
   octetsInFlight: number
 }
 
@@ -26,7 +27,7 @@ export const DOOR_LIMITS: DoorLimits = {
   connections: 1_000,
   connectionsPerNetwork: 20,
   newConnectionsPerMinute: 120,
-  messagesPerMinute: 120,
+  messagesPerMinute: 60,
   recipients: 20,
   refusedRecipients: 10,
   commandLine: 2_048,

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { freePort } from '../../fixtures/free-port.ts'
 import { selfSignedCertificate } from '../../smtp/fixtures/certificates.ts'
 import { dialogueWith } from './fixtures/dialogue.ts'
-import { mail, receivingScene } from './fixtures/receiving-scene.ts'
+import { mail, receivingScene, type SceneOptions } from './fixtures/receiving-scene.ts'
 
 const MESSAGE = 'From: isabelle@example.net\r\nSubject: Quote\r\n\r\nHello.'
 
@@ -109,13 +109,21 @@ const RECEIVED = {
 }
 
 describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
-  const lmtpScene = async () => {
+  const lmtpScene = async (limits: SceneOptions['limits'] = {}) => {
     const socketPath = path.join(temporaryFolder(), 'lmtp.sock')
-    const scene = await receivingScene({ env: { BIENRECU_TESTER_LMTP: socketPath } })
+    const scene = await receivingScene({ env: { BIENRECU_TESTER_LMTP: socketPath }, limits })
     const client = dialogueWith({ path: socketPath })
     const greeting = await client.hear()
     const hello = await client.say('LHLO mx.example.org')
-    return { ...scene, client, greeting, hello }
+    /** A client whose address the server in front tells. */
+    const from = async (address: string) => {
+      const other = dialogueWith({ path: socketPath })
+      await other.hear()
+      await other.say('LHLO mx.example.org')
+      await other.say(`XFORWARD ADDR=${address}`)
+      return other
+    }
+    return { ...scene, client, greeting, hello, from }
   }
 
   it('each recipient has a reply of its own, and HELO is no word of this protocol', async () => {
@@ -157,6 +165,20 @@ describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
     expect(await client.say('XFORWARD NAME=out.example.net ADDR=192.0.2.99 HELO=said.example.net')).toMatch(/^250/)
     expect(await mail(client, issue().address, RECEIVED.postfix + MESSAGE)).toMatch(/^250/)
     expect(letters()).toMatchObject([{ ip: '192.0.2.99', helo: 'said.example.net', tls: { protocol: 'TLSv1.3' } }])
+  })
+
+  it('a network has a number of messages a minute, each counted once for each recipient', async () => {
+    const { from, issue } = await lmtpScene({ messagesPerMinute: 3 })
+    const recipients = async (address: string, count: number): Promise<string[]> => {
+      const stranger = await from(address)
+      await stranger.say('MAIL FROM:<isabelle@example.net>')
+      const replies: string[] = []
+      while (replies.length < count) replies.push((await stranger.say(`RCPT TO:<${issue().address}>`)).slice(0, 9))
+      return replies
+    }
+    expect(await recipients('192.0.2.99', 4)).toEqual(['250 Accep', '250 Accep', '250 Accep', '451 4.7.1'])
+    expect(await recipients('192.0.2.98', 1)).toEqual(['451 4.7.1'])
+    expect(await recipients('198.51.100.1', 1)).toEqual(['250 Accep'])
   })
 
   it('a socket that was left behind is taken over, one in use is not', async () => {

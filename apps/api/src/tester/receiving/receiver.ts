@@ -9,7 +9,7 @@ import { type Connection, type Door, openDoor } from './door.ts'
 import { DOOR_LIMITS, type DoorLimits } from './door-limits.ts'
 import { createKeepTogether } from './keep-together.ts'
 import type { Speaker } from './speak-smtp.ts'
-import { createRoom } from './take-in.ts'
+import { createRoom, createShares } from './take-in.ts'
 
 export interface ReceiverDeps extends Pick<Deps, 'database' | 'vault' | 'now' | 'log'> {
   tester: TesterConfig
@@ -86,11 +86,13 @@ export const openReceiver = async ({ limits = DOOR_LIMITS, ...deps }: ReceiverDe
   const { tester, log, database } = deps
   const connections = new Map<string, Connection>()
   const certificates = tester.certificate === null ? null : openCertificateFiles(tester.certificate, log)
+  const largest = tester.maxMegabytes * MEGABYTE
+  const octets = Math.max(limits.octetsInFlight, largest)
   const shared = {
     ...deps,
     limits,
     admission: createAdmission(limits),
-    room: createRoom(Math.max(limits.octetsInFlight, tester.maxMegabytes * MEGABYTE)),
+    roomOf: createShares(createRoom(octets), Math.max(octets / 2, largest)),
     keep: createKeepTogether(database),
     cut: (id: string) => void connections.get(id)?.socket.destroy(),
     connections,

@@ -21,6 +21,33 @@ export const createRoom = (octets: number): Room => {
   }
 }
 
+/**
+ * The part of a room that one holder may fill, so that nobody keeps all others out by sending slowly. A holder of null is no
+ * stranger, and has all of it.
+ */
+export const createShares = (room: Room, octets: number): ((holder: string | null) => Room) => {
+  const held = new Map<string, number>()
+  const change = (holder: string, by: number): void => {
+    const now = (held.get(holder) ?? 0) + by
+    if (now > 0) held.set(holder, now)
+    else held.delete(holder)
+  }
+  return (holder) => {
+    if (holder === null) return room
+    return {
+      take: (wanted) => {
+        if ((held.get(holder) ?? 0) + wanted > octets || !room.take(wanted)) return false
+        change(holder, wanted)
+        return true
+      },
+      giveBack: (given) => {
+        room.giveBack(given)
+        change(holder, -given)
+      },
+    }
+  }
+}
+
 /** `source` is there until `release`, which gives its room back. */
 export type Collected =
   | { kind: 'message'; source: Buffer; release: () => void }

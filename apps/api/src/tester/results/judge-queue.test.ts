@@ -42,6 +42,20 @@ describe('messages that wait to be judged', () => {
     expect(most).toBe(1)
   })
 
+  it('are bounded in size', async () => {
+    const { open, opened } = gate()
+    const { issue, keep, queue } = await resultsScene({}, async () => {
+      await opened
+      return exampleJudgement()
+    })
+    const id = keep(issue())
+    const all = Array.from({ length: 12 }, () => queue.add(id, 100 * 1024 * 1024))
+    expect(queue.hasRoom()).toBe(false)
+    open()
+    await Promise.all(all)
+    expect(queue.hasRoom()).toBe(true)
+  })
+
   it('are bounded in number', async () => {
     const { open, opened } = gate()
     const { issue, keep, queue } = await resultsScene({}, async () => {

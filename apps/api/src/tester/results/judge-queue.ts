@@ -9,6 +9,7 @@ import { letterToJudge } from './stored-letter.ts'
 const AT_ONCE = 8 // judged side by side: most of the time they wait for the DNS
 const OCTETS_AT_ONCE = 32 * 1024 * 1024
 const MAX_WAITING = 1_000
+const MAX_OCTETS_WAITING = 1024 ** 3 // they wait on the disk
 const LONGEST = 120_000 // ms; the judge bounds each of its questions itself
 const GRACE = 5_000 // ms that those under way get when the program stops
 
@@ -70,6 +71,7 @@ export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
   const waiting: Waiting[] = []
   const running = new Set<Promise<void>>()
   let octetsRunning = 0
+  let octetsWaiting = 0
   const state = { isClosed: false }
 
   const fits = ({ octets }: Waiting): boolean =>
@@ -95,14 +97,16 @@ export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
   const startNext = (): void => {
     for (let one = waiting[0]; one && !state.isClosed && fits(one); one = waiting[0]) {
       waiting.shift()
+      octetsWaiting -= one.octets
       void track(one)
     }
   }
   return {
-    hasRoom: () => !state.isClosed && waiting.length < MAX_WAITING,
+    hasRoom: () => !state.isClosed && waiting.length < MAX_WAITING && octetsWaiting < MAX_OCTETS_WAITING,
     add: (id, octets) =>
       new Promise((resolve) => {
         waiting.push({ id, octets, resolve })
+        octetsWaiting += octets
         startNext()
       }),
     close: async () => {

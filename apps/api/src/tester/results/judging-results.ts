@@ -4,6 +4,7 @@ import { createStoreReport } from '../../reports/store-report.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import { createJudgeQueue, type Judge, type JudgeQueue } from './judge-queue.ts'
 import { createKeepFailure, createKeepJudgement, type ReportOf } from './keep-judgement.ts'
+import { createKeepWithin } from './keep-within.ts'
 import { recoverReceived } from './recover-received.ts'
 import { createResultNews, type ResultNews } from './result-news.ts'
 import type { ResultPlaces } from './stored-result.ts'
@@ -36,6 +37,15 @@ export const createJudgingResults = (deps: JudgingResultsDeps): JudgingResults =
     storeReport: (report: Parameters<typeof storeReport>[0]) => storeReport(report).id,
   }
   const keepFailure = createKeepFailure(keeping)
-  const queue = createJudgeQueue({ ...deps, keepJudgement: createKeepJudgement(keeping), keepFailure })
+  const keepJudgement = createKeepJudgement(keeping)
+  const keepWithin = createKeepWithin(deps)
+  const queue = createJudgeQueue({
+    ...deps,
+    keepJudgement: async (id, judgement) => {
+      await keepJudgement(id, judgement)
+      keepWithin(id)
+    },
+    keepFailure,
+  })
   return { places, news, queue, recover: () => recoverReceived(database, { queue, keepFailure }) }
 }

@@ -1,0 +1,75 @@
+import { sql as fragment } from 'kysely'
+import type { Database } from '../../storage/database.ts'
+import type { Log } from '../../log.ts'
+import { deleteResult } from './delete-result.ts'
+
+/** Octets that the results of strangers may take on the disk, together. */
+const MOST = 2 * 1024 ** 3
+/** Down to this part of it, so that not every message is followed by a clearing. */
+const LEFT = 0.9
+const AT_ONCE = 200 // results looked at in one transaction
+
+export interface KeepWithinDeps {
+  database: Database
+  log: Pick<Log, 'warn' | 'error'>
+  most?: number | undefined
+}
+
+/** Without reading the values: their lengths stand in the head of a row. */
+const octets = fragment<number>`length(source) + coalesce(octet_length(judgement), 0)`
+
+/** Judged results that are nobody’s: asked for by no device, and in no history. */
+const ofStrangers = ({ sql }: Database) =>
+  sql
+    .selectFrom('received_messages')
+    .where('device_id', 'is', null)
+    .where('report_id', 'is', null)
+    .where('state', '!=', 'received')
+
+const takenBy = (database: Database): number =>
+  database.first(ofStrangers(database).select(fragment<number | null>`sum(${octets})`.as('sum')))?.sum ?? 0
+
+/** Deletes some of the oldest until so much is free; gives the octets that were freed, and how many results they were. */
+const clearSome = (database: Database, wanted: number): { freed: number; count: number } =>
+  database.transaction(() => {
+    const columns = ofStrangers(database).select(['id', octets.as('octets')])
+    let [freed, count] = [0, 0]
+    for (const row of database.all(columns.orderBy('received_at').limit(AT_ONCE))) {
+      if (freed >= wanted) break
+      deleteResult(database, row.id)
+      freed += row.octets
+      count += 1
+    }
+    return { freed, count }
+  })
+
+/**
+ * Keeps the disk from being filled by people who need no leave to open a test: told of each result that was judged, it deletes
+ * their oldest ones once they take too much. Those of devices and those in the history stay.
+ */
+export const createKeepWithin = ({ database, log, most = MOST }: KeepWithinDeps) => {
+  // Deleted results are not subtracted: this is never too low, and counted anew before anything is deleted.
+  let atMost: number | null = null
+  const look = (id: string): void => {
+    const { sql, first } = database
+    const row = first(sql.selectFrom('received_messages').select(octets.as('octets')).where('id', '=', id))
+    atMost = atMost === null ? takenBy(database) : atMost + (row?.octets ?? 0)
+    if (atMost <= most) return
+    atMost = takenBy(database)
+    if (atMost <= most) return
+    let deleted = 0
+    for (let count = -1; atMost > most * LEFT && count !== 0; deleted += count) {
+      const cleared = clearSome(database, atMost - most * LEFT)
+      atMost -= cleared.freed
+      count = cleared.count
+    }
+    log.warn({ deleted }, 'results of strangers take too much of the disk: the oldest were deleted')
+  }
+  return (id: string): void => {
+    try {
+      look(id)
+    } catch (err) {
+      log.error({ err }, 'results of strangers not looked after') // the storage may be back for the next message
+    }
+  }
+}
