@@ -94,7 +94,7 @@ describe('what a panel says of our own tester', () => {
   it('warns, before sending, where only mail of this machine arrives', async () => {
     api.answer('GET /v1/testers', () => json({ items: [{ ...OWN_TESTER, isReachable: false }] }))
     const { caution, offer } = await stateAt('own-tester')
-    expect(caution).toContain('takes mail from this machine alone')
+    expect(caution).toContain('takes mail only from this machine')
     expect(offer).toMatchObject({ isPractice: true })
     expect((await stateAt('mail-tester')).offer).toBeNull()
   })

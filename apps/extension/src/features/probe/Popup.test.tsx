@@ -145,6 +145,6 @@ describe('the popup', () => {
     const local = panelState({ testers: [{ ...OWN, isReachable: false }] })
     await open({ 'panel/state': () => answer(local) }, null)
     await settle()
-    expect(one('[data-testid="direct-test"]').textContent).toContain('will hardly arrive there')
+    expect(one('[data-testid="direct-test"]').textContent).toContain('will most likely not arrive there')
   })
 })
