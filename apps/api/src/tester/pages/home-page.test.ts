@@ -37,6 +37,17 @@ describe('/t', () => {
     expect(open).not.toContain('Send a practice message')
   })
 
+  it.each([
+    ['whose page is on the Internet', { BIENRECU_PUBLIC_URL: 'https://recu.example.com' }],
+    ['that takes mail', { BIENRECU_TESTER_HOST: '0.0.0.0', BIENRECU_TESTER_DOMAIN: 'test.example.com' }],
+  ])('lets no stranger write into the history by practising, on a tester %s', async (_, env) => {
+    const { deps, ask, read } = await createPageLab({ env })
+    const headers = { 'Sec-Fetch-Site': 'same-origin', Host: new URL(deps.config.publicUrl).host }
+    expect((await ask('/t/practice', { method: 'POST', headers })).status).toBe(403)
+    expect(await read('/t')).not.toContain('Send a practice message')
+    expect(deps.database.all(deps.database.sql.selectFrom('probes').selectAll())).toEqual([])
+  })
+
   it('runs one script and one style, each named by its hash, and loads nothing', async () => {
     const { ask } = await createPageLab()
     const answer = await ask('/t')

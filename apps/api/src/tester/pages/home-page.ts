@@ -13,6 +13,8 @@ export interface HomeView extends Place {
   readonly expiresAt: number
   /** Mail from this machine alone arrives. */
   readonly isLocalOnly: boolean
+  /** A practice message can be sent by the reader. */
+  readonly hasPractice: boolean
   readonly maxMegabytes: number
   /** Null: results are kept until they are deleted by hand. */
   readonly keepDays: number | null
@@ -48,7 +50,7 @@ export const practicePart = (place: Place): Html => {
 
 const localPart = (view: HomeView): Html => {
   const { say } = view
-  return html`${practicePart(view)}
+  return html`${view.hasPractice ? practicePart(view) : ''}
     <div class="notice">
       <p><strong>${say('home.local.title')}</strong></p>
       <p>${say('home.local.text')}</p>

@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
 import type { Env } from '../../http/env.ts'
+import { isReachable } from '../../handovers/is-reachable.ts'
 import { ownTester } from '../../testers/own-tester.ts'
 import type { TestingServices } from '../testing-services.ts'
 import { closedToStrangers } from './closed-to-strangers.ts'
 
 /** True while nobody on the Internet can send a message here. */
 export const isLocalOnly = (services: TestingServices): boolean => ownTester.isReachable?.(services) !== true
+
+/** Practice is for whoever sits before this machine: each message becomes part of the owner’s history. */
+export const offersPractice = (services: TestingServices): boolean =>
+  isLocalOnly(services) && !isReachable(services.config.publicUrl)
 
 /** `GET /t`: a fresh address. `POST /t/practice`: a practice message, then its page. */
 export const homeRoutes = (services: TestingServices): Hono<Env> => {
@@ -18,11 +23,12 @@ export const homeRoutes = (services: TestingServices): Hono<Env> => {
       const { homePage } = await import('./home-page.ts')
       const place = placeOf(c, publicUrl)
       const { maxMegabytes, keepDays } = tester
-      const view = { ...place, ...issueAddress(), isLocalOnly: isLocalOnly(services), maxMegabytes, keepDays }
+      const reach = { isLocalOnly: isLocalOnly(services), hasPractice: offersPractice(services) }
+      const view = { ...place, ...issueAddress(), ...reach, maxMegabytes, keepDays }
       return answerPage(c, place, homePage(view))
     })
     .post('/t/practice', async (c) => {
-      if (!tester.isOpen) return closedToStrangers(c, publicUrl)
+      if (!tester.isOpen || !offersPractice(services)) return closedToStrangers(c, publicUrl)
       const { linkTo } = await import('./document.ts')
       const { placeOf } = await import('./answer.ts')
       const place = placeOf(c, publicUrl)

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { clientAddress, clientNetwork } from '../../http/client-address.ts'
 import type { Env } from '../../http/env.ts'
 import type { TestingServices } from '../testing-services.ts'
-import { isLocalOnly } from './home-routes.ts'
+import { isLocalOnly, offersPractice } from './home-routes.ts'
 import { createOpenPolls } from './open-polls.ts'
 import { openToken, type Opened, type PageState, stateOf } from './result-state.ts'
 
@@ -57,7 +57,8 @@ export const resultRoutes = (services: TestingServices): Hono<Env> => {
       const { token, address, addressUntil: expiresAt } = opened
       const times = { since: sinceOf(c, now()), now: now(), expiresAt }
       const pageUrl = `${config.publicUrl}/t/${token}`
-      const view = { ...place, ...times, state, token, address, pageUrl, isLocalOnly: isLocalOnly(services) }
+      const reach = { isLocalOnly: isLocalOnly(services), hasPractice: offersPractice(services) }
+      const view = { ...place, ...times, ...reach, state, token, address, pageUrl }
       return answerPage(c, place, waitingPage(view))
     })
     .get(`/t/:token${TOKEN}/state`, async (c) => {

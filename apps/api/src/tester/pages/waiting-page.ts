@@ -18,6 +18,8 @@ export interface WaitingView extends Place {
   readonly since: number
   readonly now: number
   readonly isLocalOnly: boolean
+  /** A practice message can be sent by the reader. */
+  readonly hasPractice: boolean
 }
 
 const SECOND = 1000 // ms
@@ -49,7 +51,7 @@ const hintsPart = (view: WaitingView, waited: number): Html => {
 const localNotice = (view: WaitingView): Html =>
   view.isLocalOnly
     ? html`<p class="notice">${view.say('waiting.long.local')}</p>
-        ${practicePart(view)}`
+        ${view.hasPractice ? practicePart(view) : ''}`
     : html``
 
 const waitingBody = (view: WaitingView, reload: string): Html => {
