@@ -428,12 +428,13 @@ export const en = {
   'results.file': 'file',
   'results.sent-by': 'From {from}, received {time}',
   'results.server': 'Handed over by {ip}',
-  'results.practice': 'A practice message: its domain exists on this machine alone.',
-  'results.dns-missing': 'The DNS did not answer: nothing of it counts.',
+  'results.practice': 'A practice message: its domain exists only on this machine.',
+  'results.dns-missing': 'The DNS did not answer: nothing that depends on it counts.',
   'results.fine': 'Nothing to correct.',
   'results.page': 'The whole report: {url}',
   'results.deleted': 'Deleted, message included.',
-  'results.shared': 'Good until {date}. It shows the report to whoever has it, and is told here alone.',
+  'results.shared':
+    'Good until {date}. Whoever has it can read the report and the message. It is shown only once, here.',
   'results.unshared': 'Withdrawn.',
   'results.form': 'Say which: --eml for the message, --json for the judgement.',
 
@@ -490,8 +491,8 @@ export const en = {
   'judge.no-policy': 'no policy',
   'judge.silent-lists': 'Blocklists that gave no answer: {count} of {total}. They do not count.',
   'judge.costs': 'What costs points',
-  'judge.remarks': 'Worth knowing, without cost',
-  'judge.remarks-folded': 'Worth knowing, without cost: {count} (--all lists them)',
+  'judge.remarks': 'Worth knowing, costs nothing',
+  'judge.remarks-folded': 'Worth knowing, costs nothing: {count} (--all lists them)',
   'judge.open': 'Could not be found out, and does not count: {count}',
   'judge.passed': 'Checks passed: {count}',
 
@@ -637,7 +638,7 @@ be running), or with --device a code to type at the provider from any device; th
 Deletes the tokens of a relay, and withdraws them where the provider has a way to.`,
   'help.probe': `bienrecu probe --relay NAME --to ADDRESS [--message FILE] [--watch] [--over-quota]
 
-Sends one test to an address of a tester (or one of your own, or one that the operator allows).
+Sends one test to an address that a tester gave (or one of your own, or one that the operator allows).
 --message sends a message of your own (.eml) instead of the quote.
 --watch waits for the result; --over-quota sends although the free tests of the day are used up.
 The message is in the language of --lang.`,

@@ -27,7 +27,7 @@ export const fr: Record<keyof typeof en, string> = {
   'config.megabytes': '{variable} : « {value} » n’est pas un nombre entier de 1 à 100.',
   'config.hours': '{variable} : « {value} » n’est pas un nombre entier d’heures de 1 à 720.',
   'config.days':
-    '{variable} : « {value} » n’est pas un nombre entier de jours de 0 à 3650 ; avec 0, rien n’est effacé automatiquement.',
+    '{variable} : « {value} » n’est pas un nombre entier de jours de 0 à 3650 ; avec 0, rien n’est supprimé automatiquement.',
   'config.host-and-port': '{variable} : « {value} » n’est pas un serveur suivi de son port, comme 127.0.0.1:783.',
   'config.certificate-half': '{variable} manque : un certificat et sa clé vont ensemble.',
   'config.log-level': '{variable} : « {value} » ne fait pas partie de fatal, error, warn, info, debug, silent.',
@@ -448,8 +448,9 @@ export const fr: Record<keyof typeof en, string> = {
   'results.dns-missing': 'Le DNS n’a pas répondu : rien de ce qui en dépend ne compte.',
   'results.fine': 'Rien à corriger.',
   'results.page': 'Le rapport entier : {url}',
-  'results.deleted': 'Effacé, message compris.',
-  'results.shared': 'Valable jusqu’au {date}. Il montre le rapport à qui le possède, et n’est donné qu’ici.',
+  'results.deleted': 'Supprimé, message compris.',
+  'results.shared':
+    'Valable jusqu’au {date}. Toute personne qui l’a peut lire le rapport et le message. Il n’est montré qu’une fois, ici.',
   'results.unshared': 'Retiré.',
   'results.form': 'Précisez : --eml pour le message, --json pour le jugement.',
 
@@ -509,8 +510,8 @@ export const fr: Record<keyof typeof en, string> = {
   'judge.no-policy': 'aucune politique',
   'judge.silent-lists': 'Listes noires restées sans réponse : {count} sur {total}. Elles ne comptent pas.',
   'judge.costs': 'Ce qui coûte des points',
-  'judge.remarks': 'Bon à savoir, sans coût',
-  'judge.remarks-folded': 'Bon à savoir, sans coût : {count} (--all les énumère)',
+  'judge.remarks': 'Bon à savoir, sans perte de points',
+  'judge.remarks-folded': 'Bon à savoir, sans perte de points : {count} (--all les énumère)',
   'judge.open': 'N’a pas pu être vérifié et ne compte pas : {count}',
   'judge.passed': 'Contrôles réussis : {count}',
 
@@ -554,7 +555,7 @@ sortie d’erreur. Avec --json, elle écrit une ligne de JSON quand elle est pr�
 
 Reçoit et juge les messages de notre testeur jusqu’à Ctrl-C, sans l’API : sur le même dossier de données, à côté d’une API qui reçoit
 sur un autre port, ou pendant qu’elle est arrêtée. Les réglages viennent des variables BIENRECU_TESTER_… (docs/cli.md). Son
-journal va sur la sortie d’erreur. Avec --json, elle affiche une ligne de JSON quand elle est prête.`,
+journal va sur la sortie d’erreur. Avec --json, la commande affiche une ligne de JSON quand elle est prête.`,
   'help.pair': `bienrecu pair
 
 Donne une ligne d’association pour un appareil de plus, valable une fois et dix minutes.
@@ -661,7 +662,7 @@ puis attend.`,
 Supprime les jetons d’un relais, et les fait annuler lorsque le fournisseur le permet.`,
   'help.probe': `bienrecu probe --relay NOM --to ADRESSE [--message FICHIER] [--watch] [--over-quota]
 
-Envoie un test à une adresse d’un testeur (ou à vous, ou permise par la personne qui gère l’API).
+Envoie un test à une adresse donnée par un testeur (ou à vous, ou permise par la personne qui gère l’API).
 --message envoie un message à vous (.eml) au lieu du devis.
 --watch attend le résultat ; --over-quota envoie bien que les tests gratuits du jour soient épuisés.
 Le message est dans la langue de --lang.`,
@@ -749,7 +750,7 @@ bienrecu results delete ID
 
 Ce que notre testeur a jugé, le plus récent d’abord. « export » donne sur la sortie standard le message tel qu’il est
 arrivé, ou le jugement ; « share » fait un lien pour des personnes sans jeton, valable sept jours sauf indication
-contraire, et met fin au précédent ; « delete » efface aussitôt un résultat, avec son message.`,
+contraire, et met fin au précédent ; « delete » supprime aussitôt un résultat, avec son message.`,
   'help.handover': `bienrecu handover DOMAINE [--days N] [--to NOM] [--from NOM]
 bienrecu handover list
 bienrecu handover revoke ID

@@ -192,7 +192,7 @@ export const en: Record<ErrorCode, string> = {
   'idempotency-key-missing': 'The Idempotency-Key header is missing or is not a UUID.',
   'idempotency-key-reused': 'This Idempotency-Key was already used for another request.',
   'recipient-not-allowed':
-    'Tests are only sent to addresses that a tester gave and that still take mail, to your own, and to those that the operator allows, not to {to}.',
+    'Tests go only to addresses that a tester gave and that still take mail, to your own, and to those that the operator allows, not to {to}.',
   'tester-quota-used': 'The three free tests of the day are used up. The next one is free at {time}.',
   'send-quota-used': 'The limit of {limit} messages per day is reached. Sending is possible again at {time}.',
   'sending-disabled': 'Sending is switched off by the operator of the API.',
@@ -236,10 +236,10 @@ export const en: Record<ErrorCode, string> = {
   'tester-off': 'The tester of this installation is switched off.',
   'tester-unknown': 'This installation knows no such tester.',
   'tester-unavailable': 'The tester {tester} does not answer. Try again later.',
-  'tester-address-unknown': 'No test was opened for this address, or it has run out. Open a new one.',
+  'tester-address-unknown': 'No test was opened for this address, or it has expired. Open a new one.',
   'tester-result-not-found': 'This result does not exist, or it was deleted.',
   'tester-result-pending': 'The message has not arrived yet.',
-  'tester-link-expired': 'This link has run out. Ask whoever gave it to you for a new one.',
+  'tester-link-expired': 'This link has expired. Ask whoever gave it to you for a new one.',
   'message-empty': 'This file is empty.',
   'message-too-large': 'This message is larger than {megabytes} MB: it was not read.',
   'message-not-mail':

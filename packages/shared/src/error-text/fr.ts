@@ -205,7 +205,7 @@ export const fr: Record<ErrorCode, string> = {
   'idempotency-key-missing': 'L’en-tête Idempotency-Key manque ou n’est pas un UUID.',
   'idempotency-key-reused': 'Cette Idempotency-Key a déjà servi pour une autre demande.',
   'recipient-not-allowed':
-    'Les tests ne partent que vers une adresse donnée par un testeur et encore valable, vers les vôtres, et vers celles que permet la personne qui gère l’API, pas vers {to}.',
+    'Les tests ne partent que vers les adresses encore valables d’un testeur, vers les vôtres et vers celles que permet la personne qui gère l’API ; {to} n’en fait pas partie.',
   'tester-quota-used': 'Les trois tests gratuits du jour sont épuisés. Le prochain sera possible à {time}.',
   'send-quota-used': 'La limite de {limit} messages par jour est atteinte. L’envoi sera de nouveau possible à {time}.',
   'sending-disabled': 'L’envoi a été coupé par la personne qui gère l’API.',

@@ -312,7 +312,7 @@ export const en: ReferenceText = {
     },
     createTesterAddress: {
       summary: 'Get a fresh address for one test',
-      description: 'From our own tester unless another is named. mail-tester gives its addresses on its page alone.',
+      description: 'From our own tester unless another is named. mail-tester gives its addresses only on its page.',
       answer: 'The address, and the page where its result appears',
     },
     listTesterResults: {
@@ -339,18 +339,18 @@ export const en: ReferenceText = {
     shareTesterResult: {
       summary: 'Make a link that shows a result to others',
       description:
-        'It shows the report, never the source of the message. A link made before ends. It is told here alone: only its hash is kept.',
+        'It shows the report and the message itself, source included, and can change nothing. A link made before ends. The link is shown only here: what is kept is its hash.',
       answer: 'The link, and until when it works',
     },
     unshareTesterResult: { summary: 'Withdraw the link of a result', answer: 'Withdrawn' },
     judgeMessage: {
       summary: 'Judge a message without sending it',
       description:
-        'The body is the message itself (RFC 5322), of the media type message/rfc822. What the file does not show (who handed it over, under what name) may be told; it is not judged otherwise.',
+        'The body is the message itself (RFC 5322), of the media type message/rfc822. What the file does not show (who handed it over, under what name) may be given; otherwise it is not judged.',
       answer: 'The result; the Location header says where',
     },
     createPracticeProbe: {
-      summary: 'Send a practice test',
+      summary: 'Send a practice message',
       description:
         'From this machine to itself, through the built-in practice relay: no relay of one’s own is needed, and nothing leaves the machine. It counts against no limit.',
       answer: { 200: 'Known already: nothing more is sent', 201: 'Taken on; the Location header says where' },

@@ -320,7 +320,7 @@ export const fr: ReferenceText = {
       answer: 'Le nôtre d’abord',
     },
     createTesterAddress: {
-      summary: 'Obtenir une adresse neuve, pour un test',
+      summary: 'Obtenir une nouvelle adresse, pour un seul test',
       description:
         'De notre propre testeur si aucun autre n’est nommé. mail-tester ne donne ses adresses que sur sa page.',
       answer: 'L’adresse, et la page où paraîtra son résultat',
@@ -342,14 +342,14 @@ export const fr: ReferenceText = {
       answer: 'La source du message (RFC 5322)',
     },
     deleteTesterResult: {
-      summary: 'Effacer un résultat aussitôt',
+      summary: 'Supprimer un résultat aussitôt',
       description: 'Avec son message et son lien. Son rapport reste dans l’historique si le test est parti d’ici.',
-      answer: 'Effacé',
+      answer: 'Supprimé',
     },
     shareTesterResult: {
       summary: 'Faire un lien qui montre un résultat à d’autres',
       description:
-        'Il montre le rapport, jamais la source du message. Un lien fait auparavant prend fin. Il n’est donné qu’ici : seule son empreinte est conservée.',
+        'Il montre le rapport et le message lui-même, source comprise, sans rien pouvoir changer. Un lien fait auparavant prend fin. Le lien n’est montré qu’ici : seule son empreinte est conservée.',
       answer: 'Le lien, et jusqu’à quand il fonctionne',
     },
     unshareTesterResult: { summary: 'Retirer le lien d’un résultat', answer: 'Retiré' },
@@ -601,7 +601,7 @@ export const fr: ReferenceText = {
     'TesterReport.missing': 'Ce qui était attendu sur la page et n’y était pas',
     'TesterReport.receivedAt': 'Tel que le testeur l’écrit',
     'TesterReport.source': '`judged` : par notre propre testeur',
-    'TesterResult.expiresAt': 'Quand il sera effacé ; null : il le sera à la main',
+    'TesterResult.expiresAt': 'Quand il sera supprimé ; null : seulement à la main',
     'TesterResultSummary.reportId': 'Le rapport dans l’historique',
     'TypedRecord.isCertain': 'Faux si aucune source ne dit comment se comporte ce formulaire',
     'TypedRecord.name': 'Peut être vide : le champ reste alors vide',

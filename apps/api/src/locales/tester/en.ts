@@ -343,7 +343,7 @@ export const en = {
   'tools.print': 'Print, or save as PDF',
   'tools.new': 'New test',
   'tools.share': 'Share this report',
-  'tools.share-text': 'A link for somebody who may read this report, but change nothing.',
+  'tools.share-text': 'A link for somebody who may read this report and the message, but change nothing.',
   'tools.share-days': 'For how long?',
   'tools.days.one': '{count} day',
   'tools.days.other': '{count} days',
@@ -354,7 +354,7 @@ export const en = {
   'tools.delete-text': 'Message and report go at once, and for good.',
 
   'share.title': 'The link is ready',
-  'share.text': 'Whoever has it can read this report until {time}. It is shown here once: copy it now.',
+  'share.text': 'Whoever has it can read this report and the message until {time}. It is shown here once: copy it now.',
   'share.link': 'Link to the report',
   'share.back': 'Back to the report',
   'share.withdrawn.title': 'The link is withdrawn',

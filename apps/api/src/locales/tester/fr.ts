@@ -352,7 +352,7 @@ export const fr: Record<keyof typeof en, string> = {
   'tools.print': 'Imprimer, ou enregistrer en PDF',
   'tools.new': 'Nouveau test',
   'tools.share': 'Partager ce rapport',
-  'tools.share-text': 'Un lien pour quelqu’un qui peut lire ce rapport, sans rien y changer.',
+  'tools.share-text': 'Un lien pour quelqu’un qui peut lire ce rapport et le message, sans rien y changer.',
   'tools.share-days': 'Pour combien de temps ?',
   'tools.days.one': '{count} jour',
   'tools.days.other': '{count} jours',
@@ -364,7 +364,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'share.title': 'Le lien est prêt',
   'share.text':
-    'Qui l’a peut lire ce rapport jusqu’au {time}. Il n’est montré qu’une fois, ici : copiez-le maintenant.',
+    'Toute personne qui l’a peut lire ce rapport et le message jusqu’au {time}. Il n’est montré qu’une fois, ici : copiez-le maintenant.',
   'share.link': 'Lien du rapport',
   'share.back': 'Revenir au rapport',
   'share.withdrawn.title': 'Le lien est retiré',
