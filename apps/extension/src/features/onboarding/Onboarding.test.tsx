@@ -3,8 +3,10 @@ import { uiLocale } from '../../locales/ui-locale.ts'
 import type { Session } from '../../messaging/answers.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
 import { installBrowser } from '../../testing/browser-double.ts'
-import { API_URL, META, RELAY } from '../../testing/fake-api.ts'
+import { API_URL, MAIL_TESTER, META, OWN_TESTER, RELAY } from '../../testing/fake-api.ts'
 import { click, draw, one, perform, type } from '../../testing/page.ts'
+import { toldProbe } from '../probe/example-probe.ts'
+import { section, storedReport } from '../report/example-report.ts'
 import { takeSession } from '../session/start-page.ts'
 import { Onboarding } from './Onboarding.tsx'
 
@@ -18,6 +20,7 @@ const NEW: Session = {
   uiLocale: 'fr',
 }
 const AGREED: Session = { ...NEW, consentedAt: '2026-11-21T10:00:00.000Z' }
+const KEPT = '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0009'
 const PAIRED: Session = { ...AGREED, isPaired: true, apiUrl: API_URL, deviceName: 'Chrome sous Linux' }
 
 const open = async (session: Session) => {
@@ -34,7 +37,12 @@ describe('the welcome page', () => {
   it('names everyone who is told anything, and asks no one anything before the user agrees', async () => {
     const { asked } = installBackground({ 'consent/accept': () => answer(AGREED) })
     await open(NEW)
-    for (const place of ['Vers votre propre API', 'Vers mail-tester.com', 'Vers personne d’autre'])
+    for (const place of [
+      'Vers votre propre API',
+      'Votre propre testeur',
+      'Vers mail-tester.com',
+      'Vers personne d’autre',
+    ])
       expect(document.body.textContent).toContain(place)
     expect(document.querySelector('[data-testid="pairing-input"]')).toBeNull()
     expect(asked).toEqual([])
@@ -48,6 +56,7 @@ describe('the welcome page', () => {
       'pairing/inspect': () => answer({ apiUrl: API_URL, host: '127.0.0.1:2436', meta: META }),
       'pairing/redeem': () => answer(PAIRED),
       'relays/list': () => answer({ items: [] }),
+      'testers/list': () => answer({ items: [MAIL_TESTER] }),
     })
     await open(AGREED)
     await type('[data-testid="pairing-input"]', `${API_URL}#BCDF-GHJK`)
@@ -72,13 +81,75 @@ describe('the welcome page', () => {
 
   it('goes on to the first test as soon as the API has a relay, wherever that was added', async () => {
     const items: (typeof RELAY)[] = []
-    const { tell } = installBackground({ 'relays/list': () => answer({ items }) })
+    const { tell } = installBackground({
+      'relays/list': () => answer({ items }),
+      'testers/list': () => answer({ items: [MAIL_TESTER] }),
+    })
     await open(PAIRED)
     expect(one('[aria-current="step"] a').getAttribute('href')).toBe('/options.html#new-relay')
     items.push(RELAY)
     await perform(() => tell({ changed: 'relays' }))
     expect(document.body.textContent).toContain('1 relais est prêt.')
     expect(one('[aria-current="step"] a').getAttribute('href')).toBe('https://www.mail-tester.com/')
+    expect(document.querySelectorAll('[aria-current="step"] a')).toHaveLength(1)
+  })
+
+  it('shows the report of a practice message to those without a relay, and the way on to setting one up', async () => {
+    const report = storedReport(
+      { score: 6.5, sections: [section('signature', { status: 'failure', points: -3 })] },
+      '9',
+    )
+    const summary = { id: KEPT, score: 6.5, band: 2, readAt: report.report.readAt }
+    const { asked } = installBackground({
+      'relays/list': () => answer({ items: [] }),
+      'testers/list': () => answer({ items: [MAIL_TESTER, OWN_TESTER] }),
+      'direct-test/start': () => answer(toldProbe({ state: 'connecting' })),
+      'probe/get': () => answer(toldProbe({ state: 'reported', report: summary })),
+      'report/get': () => answer(report),
+    })
+    await open(PAIRED)
+    await click('[data-testid="send-practice"]')
+    expect(asked.find(({ name }) => name === 'direct-test/start')?.input).toMatchObject({
+      tester: 'bienrecu',
+      relayId: null,
+    })
+    expect(one('[data-testid="score"]').textContent).toContain('6,5')
+    expect(document.querySelector('[data-testid="send-practice"]')).toBeNull()
+    const links = Array.from(document.querySelectorAll('[aria-current="step"] a'), (link) => link.getAttribute('href'))
+    expect(links).toEqual(['/options.html#new-relay', `/report.html#/report/${KEPT}`])
+  })
+
+  it('says why the practice message did not arrive, and lets it be sent again', async () => {
+    installBackground({
+      'relays/list': () => answer({ items: [] }),
+      'testers/list': () => answer({ items: [OWN_TESTER] }),
+      'direct-test/start': () => ({ ok: false, code: 'rate-limited', sentence: 'Attendez une minute.' }),
+    })
+    await open(PAIRED)
+    await click('[data-testid="send-practice"]')
+    expect(one('[data-testid="practice"]').textContent).toContain('Attendez une minute.')
+    expect(one('[data-testid="send-practice"]').getAttribute('aria-disabled')).not.toBe('true')
+  })
+
+  it('offers no practice where the API has no tester of its own', async () => {
+    installBackground({
+      'relays/list': () => answer({ items: [] }),
+      'testers/list': () => answer({ items: [MAIL_TESTER] }),
+    })
+    await open(PAIRED)
+    expect(document.querySelector('[data-testid="practice"]')).toBeNull()
+  })
+
+  it.each([
+    [true, 2],
+    [false, 1],
+  ])('names our own tester for the first test where relays reach it: %s', async (isReachable, links) => {
+    installBackground({
+      'relays/list': () => answer({ items: [RELAY] }),
+      'testers/list': () => answer({ items: [MAIL_TESTER, { ...OWN_TESTER, isReachable }] }),
+    })
+    await open(PAIRED)
+    expect(document.querySelectorAll('[aria-current="step"] a')).toHaveLength(links)
   })
 
   it('changes its language at once', async () => {

@@ -12,6 +12,7 @@ import { FailureNotice } from '../session/FailureNotice.tsx'
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx'
 import { dateText } from '../session/moment-text.ts'
 import { session, takeSession } from '../session/start-page.ts'
+import { PracticeTest } from './PracticeTest.tsx'
 import { Step } from './Step.tsx'
 import { WhatGoesWhere } from './WhatGoesWhere.tsx'
 import { onboardingWords as words } from './words.ts'
@@ -52,7 +53,7 @@ const Consent = () => {
   )
 }
 
-const Relay = ({ count }: { count: number }) => (
+const Relay = ({ count, isKnown }: { count: number; isKnown: boolean }) => (
   <>
     <p>{count > 0 ? words('relay-ready', { count }) : words('relay-text')}</p>
     <div class="row">
@@ -64,19 +65,30 @@ const Relay = ({ count }: { count: number }) => (
         </LinkButton>
       )}
     </div>
+    {isKnown && count === 0 ? <PracticeTest /> : null}
   </>
 )
 
-const FirstTest = () => (
-  <>
-    <p>{words('test-text')}</p>
-    <div class="row">
-      <LinkButton variant="primary" href={TESTER} target="_blank">
-        {words('open-tester')}
-      </LinkButton>
-    </div>
-  </>
-)
+const FirstTest = () => {
+  const testers = useAnswer('testers/list', {}, ['session'])
+  // One that takes mail from its own machine alone is of no use to a relay.
+  const own = testers.value?.items.find(({ id, isReachable }) => id === 'bienrecu' && isReachable)
+  return (
+    <>
+      <p>{words(own ? 'test-text-own' : 'test-text')}</p>
+      <div class="row">
+        <LinkButton variant="primary" href={TESTER} target="_blank">
+          {words('open-tester')}
+        </LinkButton>
+        {own ? (
+          <LinkButton href={own.pageUrl} target="_blank">
+            {words('open-own-tester')}
+          </LinkButton>
+        ) : null}
+      </div>
+    </>
+  )
+}
 
 /** Moves the focus to the step that has just become the one to do, so that keyboard and screen reader go along. */
 const useFocusOnStep = (step: number) => {
@@ -107,7 +119,7 @@ const Steps = ({ current }: { current: Session }) => {
         {relays.failure ? (
           <FailureNotice failure={relays.failure} onRetry={() => void relays.reload()} />
         ) : (
-          <Relay count={count} />
+          <Relay count={count} isKnown={relays.value !== null} />
         )}
       </Step>
       <Step number={4} title={words('test-title')} state={stateOf(4)}>

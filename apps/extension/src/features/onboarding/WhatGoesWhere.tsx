@@ -8,7 +8,7 @@ const Row = ({ title, children }: { title: string; children: ComponentChildren }
   </div>
 )
 
-/** The disclosure: every host that is contacted, with what; a change here raises `DISCLOSURE`. */
+/** The disclosure: every host that is contacted, with what. Whatever more leaves the browser raises `DISCLOSURE`. */
 export const WhatGoesWhere = () => (
   <dl class="what-goes-where">
     <Row title={words('to-api')}>{words('to-api-text')}</Row>

@@ -2,30 +2,13 @@ import { uiLocale } from '../../locales/ui-locale.ts'
 import type { ToldProbe } from '../../messaging/answers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Gauge } from '../../ui/Gauge.tsx'
-import { faultHeading } from '../report/check-words.ts'
 import { agoText } from '../session/moment-text.ts'
 import { ProbeOutcome } from './ProbeOutcome.tsx'
-import type { PopupModel, PopupReport } from './popup-view.ts'
+import type { PopupModel } from './popup-view.ts'
 import { pageWords, popupWords as words } from './popup-words.ts'
 import { probeHeading } from './probe-heading.ts'
 import { scoreText, scoreTone } from './score-text.ts'
-
-const Faults = ({ report }: { report: PopupReport }) => {
-  if (report.faults.length === 0) return <p>{words('nothing-to-correct')}</p>
-  return (
-    <div>
-      <h3>{words('correct-first')}</h3>
-      <ul role="list" class="faults">
-        {report.faults.map(({ checkId, title, points, isFailure }) => (
-          <li key={checkId + title} data-tone={isFailure ? 'bad' : 'warning'}>
-            <span>{faultHeading(checkId, title)}</span>
-            {points ? <b>{scoreText(points, uiLocale.value)}</b> : null}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
+import { TopFaults } from './TopFaults.tsx'
 
 const Origin = ({ probe, now }: { probe: ToldProbe; now: number }) => (
   <p class="soft">
@@ -66,7 +49,7 @@ const Reported = ({ model, probe, onOpenReport, onRepair }: PopupOutcomeProps) =
         </div>
       </div>
       <ProbeOutcome probe={probe} words={pageWords().steps} />
-      {report ? <Faults report={report} /> : null}
+      {report ? <TopFaults report={report} /> : null}
       <Button variant="primary" wide onClick={() => onOpenReport(summary.id)}>
         {words('open-report')}
       </Button>

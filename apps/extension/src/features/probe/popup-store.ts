@@ -1,13 +1,11 @@
-import type { StoredReport } from '@bienrecu/shared'
 import { batch, computed, signal } from '@preact/signals'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import type { PanelState, TesterTab, ToldFailure } from '../../messaging/answers.ts'
-import { findingsOf } from '../report/findings.ts'
 import type { Ask } from './ask.ts'
 import { chosenRelay } from './panel-store.ts'
-import { popupView, type PopupModel, type PopupReport } from './popup-view.ts'
+import { popupReportOf } from './popup-report.ts'
+import { popupView, type PopupModel } from './popup-view.ts'
 
-const SHOWN_FAULTS = 3
 const SHOWN_TESTS = 3
 
 export interface PopupDeps {
@@ -16,20 +14,6 @@ export interface PopupDeps {
   /** What the last popup saw. */
   frame: Pick<PopupModel, 'state' | 'probe' | 'report' | 'recent' | 'tab' | 'relayId'>
 }
-
-const summaryOf = ({ id, report }: StoredReport): PopupReport => ({
-  id,
-  headline: report.headline,
-  faults: findingsOf(report)
-    .filter(({ status, points }) => status === 'fail' || (points ?? 0) < 0)
-    .slice(0, SHOWN_FAULTS)
-    .map(({ checkId, status, points, params }) => ({
-      checkId,
-      points,
-      title: String(params['title'] ?? ''),
-      isFailure: status === 'fail',
-    })),
-})
 
 /** The popup’s memory and what it can do. It lives as long as the popup is open, and knows nothing the frame does not. */
 export const createPopupStore = ({ ask, findTab, frame }: PopupDeps) => {
@@ -64,7 +48,7 @@ export const createPopupStore = ({ ask, findTab, frame }: PopupDeps) => {
     const id = model.peek().probe?.report?.id ?? null
     if (id === null || id === model.peek().report?.id) return
     const answer = await ask('report/get', { id })
-    if (answer.ok) set({ report: summaryOf(answer.value) })
+    if (answer.ok) set({ report: popupReportOf(answer.value) })
   }
 
   const loadRecent = async (): Promise<void> => {

@@ -11,7 +11,7 @@ import { testerNameIn } from '../testers/tester-name.ts'
 import { testerOf } from '../testers/tester-of.ts'
 import { readableParams } from './readable-params.ts'
 
-/** Raised when the disclosure says something new: it is then shown and accepted again. */
+/** Raised when more leaves the browser than the disclosure said: it is then shown and accepted again. */
 export const DISCLOSURE = 3
 
 /** The language of the interface: the user’s choice, or the browser’s. */

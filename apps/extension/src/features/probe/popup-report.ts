@@ -1,0 +1,20 @@
+import type { StoredReport } from '@bienrecu/shared'
+import { findingsOf } from '../report/findings.ts'
+import type { PopupReport } from './popup-view.ts'
+
+const SHOWN_FAULTS = 3
+
+/** What a small place shows of a kept report: what to correct first, dearest first. */
+export const popupReportOf = ({ id, report }: StoredReport): PopupReport => ({
+  id,
+  headline: report.headline,
+  faults: findingsOf(report)
+    .filter(({ status, points }) => status === 'fail' || (points ?? 0) < 0)
+    .slice(0, SHOWN_FAULTS)
+    .map(({ checkId, status, points, params }) => ({
+      checkId,
+      points,
+      title: String(params['title'] ?? ''),
+      isFailure: status === 'fail',
+    })),
+})
