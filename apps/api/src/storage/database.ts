@@ -28,6 +28,8 @@ export interface Database {
    * What it wrote outlives the death of the process, and a power cut too unless the caller can do without.
    */
   transaction: <Result>(work: () => Result, survives?: Survives) => Result
+  /** Empties the write-ahead log, in which deleted values would stay for a while. Not inside a transaction. */
+  emptyLog: () => void
   close: () => void
 }
 
@@ -104,6 +106,7 @@ export const wrapDatabase = (raw: DatabaseSync): Database => {
       return translated(() => Number(prepare(sql).run(...bindable(parameters)).changes))
     },
     transaction: (work, survives = 'power-cut') => translated(() => inTransaction(raw, work, survives)),
+    emptyLog: () => translated(() => raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close: () => raw.close(),
   }
 }
@@ -143,6 +146,7 @@ const keepPrivate = (path: string): void => {
 const open = (path: string): DatabaseSync => {
   const raw = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+  raw.exec('PRAGMA secure_delete = ON') // what was deleted must not be found on the disk: it is overwritten
   return raw
 }
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../app.ts'
-import { deleteResult } from './delete-result.ts'
+import { removeResult } from './delete-result.ts'
 
 const HOUR = 3_600_000 // ms
 const AT_ONCE = 200 // results deleted in one transaction, so that nobody waits long for the storage
@@ -10,10 +10,14 @@ export type ExpireDeps = Pick<Deps, 'database' | 'now' | 'log'>
 export const createExpireResults =
   ({ database, now }: Pick<ExpireDeps, 'database' | 'now'>) =>
   (): void => {
-    const { sql, all, transaction } = database
+    const { sql, all, transaction, emptyLog } = database
     const isOver = sql.selectFrom('received_messages').select('id').where('expires_at', '<=', now()).limit(AT_ONCE)
-    for (let rows = all(isOver); rows.length > 0; rows = all(isOver))
-      transaction(() => rows.forEach(({ id }) => deleteResult(database, id)))
+    let isChanged = false
+    for (let rows = all(isOver); rows.length > 0; rows = all(isOver)) {
+      transaction(() => rows.forEach(({ id }) => removeResult(database, id)))
+      isChanged = true
+    }
+    if (isChanged) emptyLog()
   }
 
 /** Deletes what is over now, and then every hour; gives back the way to stop that. */

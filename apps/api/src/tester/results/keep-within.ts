@@ -1,7 +1,7 @@
 import { sql as fragment } from 'kysely'
 import type { Database } from '../../storage/database.ts'
 import type { Log } from '../../log.ts'
-import { deleteResult } from './delete-result.ts'
+import { removeResult } from './delete-result.ts'
 
 /** Octets that the results of strangers may take on the disk, together. */
 const MOST = 2 * 1024 ** 3
@@ -36,7 +36,7 @@ const clearSome = (database: Database, wanted: number): { freed: number; count: 
     let [freed, count] = [0, 0]
     for (const row of database.all(columns.orderBy('received_at').limit(AT_ONCE))) {
       if (freed >= wanted) break
-      deleteResult(database, row.id)
+      removeResult(database, row.id)
       freed += row.octets
       count += 1
     }
