@@ -4,8 +4,6 @@ import type { Request } from './exchange.ts'
 
 const UPLOAD_TIMEOUT = 29_000 // ms: many megabytes, to a server that may be far
 
-const PAGE = '100' // the most there may be
-
 /** Requests about testers, and about what our own has judged. */
 export const testerRequests = (call: <T>(request: Request<T>) => Promise<Reply<T>>) => ({
   testers: () => call({ method: 'GET', path: '/v1/testers', schema: TesterList }),
@@ -20,10 +18,11 @@ export const testerRequests = (call: <T>(request: Request<T>) => Promise<Reply<T
       body: { locale },
       headers: { 'idempotency-key': idempotencyKey },
     }),
-  testerResults: (cursor?: string) =>
+  /** The newest results of a report, or of an address. */
+  testerResults: (wanted: { report: string } | { address: string }) =>
     call({
       method: 'GET',
-      path: `/v1/tester-results?${new URLSearchParams({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })}`,
+      path: `/v1/tester-results?${new URLSearchParams(wanted)}`,
       schema: TesterResultList,
     }),
   /** `sentences`: the language in which findings carry their texts. */

@@ -20,6 +20,7 @@ type Answer = Response | Promise<Response>
 interface Call {
   method: string
   path: string
+  query: URLSearchParams
   headers: Headers
   body: unknown
 }
@@ -235,10 +236,11 @@ export const createFakeApi = (): FakeApi => {
     mails,
     answer: (route, respond) => void routes.set(route, respond),
     fetch: async (url, { method = 'GET', headers, body }) => {
-      const { origin, pathname } = new URL(url)
+      const { origin, pathname, searchParams } = new URL(url)
       const call = {
         method,
         path: pathname,
+        query: searchParams,
         headers: new Headers(headers),
         body: typeof body === 'string' ? JSON.parse(body) : null,
       }

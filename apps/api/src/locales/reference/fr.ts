@@ -377,7 +377,12 @@ export const fr: ReferenceText = {
     createSelfTest: { 'idempotency-key': 'Un UUID de votre choix' },
     createProbeBatch: { 'idempotency-key': 'Un UUID de votre choix' },
     createPracticeProbe: { 'idempotency-key': 'Un UUID de votre choix' },
-    listTesterResults: { cursor: 'Le nextCursor de la page d’avant', limit: 'Nombre de résultats par page' },
+    listTesterResults: {
+      cursor: 'Le nextCursor de la page d’avant',
+      limit: 'Nombre de résultats par page',
+      report: 'Ce qui est devenu ce rapport de l’historique, et rien d’autre',
+      address: 'Ce qui est arrivé à cette adresse, et rien d’autre',
+    },
     getTesterResult: { sentences: 'Ajoute les phrases de chaque constat, dans cette langue' },
     judgeMessage: {
       ip: 'L’adresse qui l’a remis',

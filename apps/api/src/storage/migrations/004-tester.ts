@@ -22,6 +22,7 @@ CREATE TABLE received_messages (
   expires_at  INTEGER
 ) STRICT;
 CREATE INDEX received_messages_by_time ON received_messages (received_at);
+CREATE INDEX received_messages_by_report ON received_messages (report_id) WHERE report_id IS NOT NULL;
 CREATE INDEX received_messages_to_judge ON received_messages (received_at) WHERE state = 'received';
 CREATE INDEX received_messages_to_expire ON received_messages (expires_at) WHERE expires_at IS NOT NULL;
 

@@ -2,6 +2,7 @@ import type { TesterResultList, TesterResultSummary } from '@bienrecu/shared'
 import { z } from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { Database } from '../../storage/database.ts'
+import { createReadAddress } from '../addresses/read-address.ts'
 import { placeOfResult, type ResultPlaces } from './stored-result.ts'
 
 const Cursor = z.tuple([z.int(), z.uuid()])
@@ -22,11 +23,23 @@ export interface ListResults {
   cursor?: string | undefined
   /** 1 to 100. */
   limit: number
+  /** Only what became this report of the history. */
+  report?: string | undefined
+  /** Only what arrived at this address, its capitals aside. */
+  address?: string | undefined
 }
 
 const COLUMNS = ['id', 'origin', 'local_part', 'subject', 'from_domain', 'received_at', 'score', 'report_id'] as const
 
-const rowsAfter = ({ sql, all }: Database, { cursor, limit }: ListResults) => {
+/** The local part of an address of ours, whatever its age; null for any other. */
+const localPartOf = (places: ResultPlaces, address: string): string | null => {
+  const read = createReadAddress({ ...places, now: () => 0 })(address)
+  return typeof read === 'string' ? null : read.localPart
+}
+
+const rowsAfter = ({ sql, all }: Database, places: ResultPlaces, { cursor, limit, report, address }: ListResults) => {
+  const localPart = address === undefined ? undefined : localPartOf(places, address)
+  if (localPart === null) return []
   let query = sql
     .selectFrom('received_messages')
     .select(COLUMNS)
@@ -34,6 +47,8 @@ const rowsAfter = ({ sql, all }: Database, { cursor, limit }: ListResults) => {
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
+  if (report !== undefined) query = query.where('report_id', '=', report)
+  if (localPart !== undefined) query = query.where('local_part', '=', localPart)
   if (cursor !== undefined) {
     const [receivedAt, id] = decodeCursor(cursor)
     query = query.where((where) =>
@@ -48,7 +63,7 @@ const rowsAfter = ({ sql, all }: Database, { cursor, limit }: ListResults) => {
 
 /** A page of judged results, newest first. Throws `invalid-request` for a cursor that is not ours. */
 export const listResults = (database: Database, places: ResultPlaces, wanted: ListResults): TesterResultList => {
-  const rows = rowsAfter(database, wanted)
+  const rows = rowsAfter(database, places, wanted)
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
   const summaryOf = (row: (typeof rows)[number]): TesterResultSummary => ({

@@ -195,6 +195,15 @@ describe('the results', () => {
     expect(items.map((item) => item.id)).toEqual([id])
   })
 
+  it('are asked for by report and by address in proper form alone', async () => {
+    await judge()
+    const query = `report=${crypto.randomUUID()}&address=test-7h3k9m2p4q6r%40bienrecu.localhost`
+    const found = TesterResultList.parse(await (await request(`/v1/tester-results?${query}`)).json())
+    expect(found).toEqual({ items: [], nextCursor: null })
+    for (const odd of ['report=7', 'address=nobody'])
+      expect((await request(`/v1/tester-results?${odd}`)).status, odd).toBe(400)
+  })
+
   it('need a token', async () => {
     const { app } = createTestApp(deps, [])
     expect((await app.request('http://127.0.0.1:2436/v1/tester-results')).status).toBe(401)

@@ -1,5 +1,6 @@
 import {
   CreatePracticeProbe,
+  EmailAddress,
   Id,
   IpAddress,
   lineOfText,
@@ -39,6 +40,8 @@ const list = createRoute({
     query: z.object({
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(25),
+      report: Id.optional(),
+      address: EmailAddress.optional(),
     }),
   },
   responses: { 200: jsonAnswer(TesterResultList), ...problems },

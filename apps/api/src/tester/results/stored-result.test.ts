@@ -52,6 +52,31 @@ describe('a result', () => {
     expect(second.nextCursor).toBeNull()
     expect(() => listResults(deps.database, places, { limit: 3, cursor: 'x' })).toThrow('invalid-request')
   })
+
+  it('is found by its address in any capitals, for as long as it is kept', async () => {
+    const { issue, judged, deps, places } = await resultsScene()
+    const [address, other] = [issue(), issue()]
+    const id = await judged(address)
+    await judged(other)
+    deps.advance(29 * DAY) // the address has long expired
+    const idsAt = (wanted: string) =>
+      listResults(deps.database, places, { limit: 10, address: wanted }).items.map((item) => item.id)
+    expect(idsAt(address.address)).toEqual([id])
+    expect(idsAt(address.address.toUpperCase())).toEqual([id])
+    for (const foreign of [issue().address, `${address.localPart}@example.org`, 'isabelle@example.org'])
+      expect(idsAt(foreign)).toEqual([])
+  })
+
+  it('is found by the report it became', async () => {
+    const { issue, judged, deps, places } = await resultsScene()
+    const ids = [await judged(issue()), await judged(issue())]
+    for (const id of ids) {
+      const { reportId } = resultOfId(deps.database, id)
+      const found = listResults(deps.database, places, { limit: 10, report: reportId ?? '' })
+      expect(found).toMatchObject({ items: [{ id, reportId }], nextCursor: null })
+    }
+    expect(listResults(deps.database, places, { limit: 10, report: crypto.randomUUID() }).items).toEqual([])
+  })
 })
 
 describe('in the history', () => {

@@ -27,7 +27,10 @@ beforeEach(async () => {
   installBrowser()
   await pairForTest()
   api = createFakeApi()
-  api.answer('GET /v1/tester-results', () => json({ items: [SUMMARY], nextCursor: null }))
+  api.answer('GET /v1/tester-results', ({ query }) => {
+    const isMeant = query.get('report') === REPORT || query.get('address') === RESULT.address
+    return json({ items: isMeant ? [SUMMARY] : [], nextCursor: null })
+  })
   api.answer(`GET /v1/tester-results/${RESULT.id}`, () => json(RESULT))
 })
 
@@ -38,6 +41,8 @@ describe('a result of our own tester', () => {
       ok: true,
       value: { reportId: REPORT },
     })
+    const unknown = await findReportOfAddress(client(), 'test-7h3k9m2p4q6r@bienrecu.localhost')
+    expect(unknown).toEqual({ ok: true, value: { reportId: null } })
   })
 
   it('that was deleted is not there, and that is no failure', async () => {
