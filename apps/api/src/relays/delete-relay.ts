@@ -4,7 +4,15 @@ import { findRelay } from './find-relay.ts'
 
 /** Somebody has to be the default: the first of the list that is not the fallback. */
 const chooseDefault = ({ sql, first, run }: Database): void => {
-  const next = first(sql.selectFrom('relays').select('id').where('is_fallback', '=', 0).where('is_practice', '=', 0).orderBy('position').limit(1))
+  const next = first(
+    sql
+      .selectFrom('relays')
+      .select('id')
+      .where('is_fallback', '=', 0)
+      .where('is_practice', '=', 0)
+      .orderBy('position')
+      .limit(1),
+  )
   if (next) run(sql.updateTable('relays').set({ is_default: 1 }).where('id', '=', next.id))
 }
 

@@ -10,7 +10,9 @@ export const createOrderRelays =
   (ids: readonly string[], deviceId: string | null): void =>
     database.transaction(() => {
       const { sql, all, run } = database
-      const rows = all(sql.selectFrom('relays').select('id').where('is_practice', '=', 0).orderBy('position').orderBy('name'))
+      const rows = all(
+        sql.selectFrom('relays').select('id').where('is_practice', '=', 0).orderBy('position').orderBy('name'),
+      )
       const known = new Set(rows.map(({ id }) => id))
       const wanted = new Set(ids)
       if ([...wanted].some((id) => !known.has(id))) throw new AppError('relay-not-found')
