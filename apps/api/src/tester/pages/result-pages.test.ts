@@ -138,6 +138,15 @@ describe('the owner of a result', () => {
     expect((await ask(path, chunked)).status).toBe(413)
   })
 
+  it('looks at the message as often as a person does: taking it apart is work', async () => {
+    const { ask, giveFile } = await createPageLab()
+    const path = await giveFile()
+    const statuses: number[] = []
+    while (statuses.length < 31) statuses.push((await ask(`${path}/html`)).status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   it('withdraws a link', async () => {
     const { ask, giveFile, post, read } = await createPageLab()
     const path = await giveFile()

@@ -1,7 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { clientAddress, clientNetwork } from '../../http/client-address.ts'
 import type { Env } from '../../http/env.ts'
+import { createRateLimit } from '../../http/rate-limit.ts'
 import { sourceOfResult, type StoredResult } from '../results/stored-result.ts'
 import type { TestingServices } from '../testing-services.ts'
+
+/** A message is taken apart anew for each look at it; one report has three views. */
+const VIEWS = { requests: 30, seconds: 60 }
 
 /** `…/html`, `…/text` and `…/source`: the message itself, for the frames of its report. `open` throws for a token that is none. */
 export const viewRoutes = (
@@ -9,23 +14,27 @@ export const viewRoutes = (
   prefix: `/${string}/:token${string}`,
   open: (token: string) => StoredResult,
 ): Hono<Env> => {
-  const sourceOf = (c: Context<Env>) => sourceOfResult(database, open(c.req.param('token') ?? '').id)
+  const limit = createRateLimit(VIEWS.requests, VIEWS.seconds)
+  const sourceOf = async (c: Context<Env>): Promise<Uint8Array> => {
+    await limit.count(clientNetwork(clientAddress(c, config.trustedProxies)))
+    return sourceOfResult(database, open(c.req.param('token') ?? '').id)
+  }
   return new Hono<Env>()
     .get(`${prefix}/html`, async (c) => {
-      const source = sourceOf(c)
+      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { HTML_POLICY, htmlPage } = await import('./message-views.ts')
       return answerFrame(c, placeOf(c, config.publicUrl), await htmlPage(source), HTML_POLICY)
     })
     .get(`${prefix}/text`, async (c) => {
-      const source = sourceOf(c)
+      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { TEXT_POLICY, textPage } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
       return answerFrame(c, place, await textPage(place.say, source), TEXT_POLICY)
     })
     .get(`${prefix}/source`, async (c) => {
-      const source = sourceOf(c)
+      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { sourcePage, TEXT_POLICY } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
