@@ -325,7 +325,7 @@ export const en = {
   'audit.lead-message': 'The message itself.',
   'audit.unknown': 'Could not be found out ({count})',
   'audit.passed': 'Passed ({count})',
-  'audit.not-applicable': 'Does not apply ({count})',
+  'audit.not-applicable': 'Do not apply ({count})',
 
   'score.title': 'How the score is made',
   'score.text':

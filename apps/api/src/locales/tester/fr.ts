@@ -121,7 +121,7 @@ export const fr: Record<keyof typeof en, string> = {
   'status.pass': 'Réussi',
   'status.unknown': 'Inconnu',
   'status.error': 'Non contrôlé',
-  'status.not-applicable': 'Sans objet',
+  'status.not-applicable': 'Ne s’applique pas',
 
   'points.one': '{count} point',
   'points.other': '{count} points',
@@ -215,7 +215,7 @@ export const fr: Record<keyof typeof en, string> = {
   'providers.rule.met': 'respectée',
   'providers.rule.broken': 'enfreinte',
   'providers.rule.unknown': 'inconnu',
-  'providers.rule.not-applicable': 'sans objet',
+  'providers.rule.not-applicable': 'ne s’applique pas',
   'providers.rules': '{name} : ses règles',
   'providers.for-bulk': 'envois en nombre seulement',
   'providers.recommended': 'recommandé',
@@ -334,7 +334,7 @@ export const fr: Record<keyof typeof en, string> = {
   'audit.lead-message': 'Le message lui-même.',
   'audit.unknown': 'Impossible à déterminer ({count})',
   'audit.passed': 'Réussis ({count})',
-  'audit.not-applicable': 'Sans objet ({count})',
+  'audit.not-applicable': 'Ne s’appliquent pas ({count})',
 
   'score.title': 'Comment la note est faite',
   'score.text':

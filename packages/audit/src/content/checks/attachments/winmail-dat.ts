@@ -26,7 +26,7 @@ export const winmailDat = defineContentCheck({
     fr: {
       title: 'Les pièces jointes ne sont pas empaquetées par Outlook',
       failure:
-        'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que la plupart des autres logiciels ne peuvent pas ouvrir : vos lecteurs risquent de ne voir ni mise en page ni pièces jointes.',
+        'Outlook a empaqueté le message et ses fichiers dans « winmail.dat », que la plupart des autres logiciels ne peuvent pas ouvrir. Vos lecteurs risquent de ne voir ni mise en page ni pièces jointes.',
       advice:
         'Dans Outlook : Fichier, Options, Courrier, « Format des messages », puis faites convertir en HTML les messages au format RTF envoyés à des destinataires Internet.',
     },

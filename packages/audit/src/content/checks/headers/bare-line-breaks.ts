@@ -16,14 +16,14 @@ export const bareLineBreaks = defineContentCheck({
     en: {
       title: 'Every line ends as e-mail asks',
       failure:
-        'Some lines end with half a line break (CR or LF alone). Such lines served to smuggle in forged mail (“SMTP smuggling”, 2023), so servers refuse the message, or repair it; a repair can break the signature that proves the sender (DKIM).',
+        'Some lines end with half a line break (CR or LF alone). Such lines served to smuggle in forged mail (“SMTP smuggling”, 2023). Servers therefore refuse the message, or repair it, which can break the signature that proves the sender (DKIM).',
       advice:
         'Report it to the maker of your sending software: every line must end with CR LF (“\\r\\n”). Scripts that write “\\n” alone and hand the message over by SMTP are the usual reason.',
     },
     fr: {
       title: 'Chaque ligne se termine comme l’e-mail le demande',
       failure:
-        'Certaines lignes se terminent par un demi-saut de ligne (CR ou LF seul). De telles lignes ont servi à introduire de faux messages (« SMTP smuggling », 2023) : les serveurs refusent le message, ou le réparent, ce qui peut casser la signature qui prouve l’expéditeur (DKIM).',
+        'Certaines lignes se terminent par un demi-saut de ligne (CR ou LF seul). De telles lignes ont servi à introduire de faux messages (« SMTP smuggling », 2023). Les serveurs refusent donc le message, ou le réparent, ce qui peut casser la signature qui prouve l’expéditeur (DKIM).',
       advice:
         'Signalez-le à l’éditeur de votre logiciel d’envoi : chaque ligne doit se terminer par CR LF (« \\r\\n »). La cause habituelle est un script qui écrit « \\n » seul et remet le message par SMTP.',
     },
