@@ -21,8 +21,10 @@ export interface TesterScene {
   readonly api: Api
   readonly client: Client
   readonly smtpPort: number
-  /** A fresh address. */
+  /** A fresh address, for the device. */
   address(): Promise<string>
+  /** A fresh address from the page, where nobody counts them. */
+  pageAddress(): Promise<string>
   /** The result of the message that went to an address, once it is there. */
   resultOf(address: string): Promise<TesterResult>
   stop(): Promise<void>
@@ -81,6 +83,12 @@ export async function openTesterScene(
     client,
     smtpPort,
     address: async () => TesterAddress.parse(await client.post('/v1/tester-addresses', {})).address,
+    async pageAddress() {
+      const page = await (await fetch(`${api.url}/t`)).text()
+      const address = /data-address="([^"]+)"/.exec(page)?.[1]
+      if (address === undefined) throw new Error(`no address on ${page}`)
+      return address
+    },
     async resultOf(address) {
       let result: TesterResult | null = null
       await expect
