@@ -1,15 +1,15 @@
 /*
  * SPF (RFC 7208), DKIM (RFC 6376, 8301, 8463) and ARC (RFC 8617) of one message by mailauth in its strict mode: the only file
  * that imports it. Its parts are taken one by one, so that what else it can do (BIMI, VMC, MTA-STS) is not loaded. DMARC is
- * not its work: see judge-authentication.ts. Knowingly limited: ten signatures, and a header section that a server would
- * take; more is work for the sake of work.
+ * not its work: see judge-authentication.ts. Knowingly limited: ten signatures, a header section and lines that a server
+ * would take; more is work for the sake of work.
  */
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { AuthenticationResult } from '@bienrecu/audit/message'
 import { arc as verifyArc } from 'mailauth/lib/arc/index.js'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js'
-import { bodyOffset, fieldValues, headerText, withLineBreaks } from './header-section.ts'
+import { bodyOffset, fieldValues, headerText, LONGEST_HEADER, withLineBreaks } from './header-section.ts'
 import { nodeQuery, type NodeQuery } from './mailauth-resolver.ts'
 import { MAX_SIGNATURES, readSignature, type SignatureField } from './read-signatures.ts'
 
@@ -72,16 +72,34 @@ const judgeSpf = async (letter: ToAuthenticate, resolver: NodeQuery): Promise<Au
 }
 
 /** The library works on lists of lines, in time that grows with the square of their number. */
-const LONGEST_HEADER = 256 * 1024
 const MAX_LINES = 4_000
 const LF = 0x0a
 
-const isTooLong = (source: Buffer): boolean => {
+const isHeaderTooLong = (source: Buffer): boolean => {
   const end = bodyOffset(source)
   if (end > LONGEST_HEADER) return true
   let lines = 0
   for (let at = source.indexOf(LF); at >= 0 && at < end; at = source.indexOf(LF, at + 1)) lines += 1
   return lines > MAX_LINES
+}
+
+/** Likewise for the length of a line of the body. A line has 998 octets (RFC 5322 §2.1.1): no server carries one like this. */
+const LONGEST_LINE = 1024 * 1024
+
+const hasEndlessLine = (source: Buffer): boolean => {
+  let from = bodyOffset(source)
+  while (source.length - from > LONGEST_LINE) {
+    const end = source.indexOf(LF, from)
+    if (end < 0 || end - from > LONGEST_LINE) return true
+    from = end + 1
+  }
+  return false
+}
+
+/** Why a message is not verified; null when it is. */
+const obstacleOf = (source: Buffer): string | null => {
+  if (isHeaderTooLong(source)) return 'header section too long'
+  return hasEndlessLine(source) ? 'line of the body too long' : null
 }
 
 const SIGNATURE_FIELD = /^DKIM-Signature(?=[ \t]*:)/gim
@@ -115,22 +133,20 @@ const signatureOf = (result: DkimResult, line: Buffer): VerifiedSignature => {
 
 type Signatures = Pick<Authenticated, 'dkim' | 'arc'>
 
-const TOO_LONG = 'header section too long'
-
-const notVerified = (value: string): VerifiedSignature => ({
+const notVerified = (value: string, reason: string): VerifiedSignature => ({
   ...readSignature(value),
   result: 'policy',
   bits: null,
   isBodyHashRight: null,
   uncovered: 0,
-  reason: TOO_LONG,
-  info: `dkim=policy (${TOO_LONG})`,
+  reason,
+  info: `dkim=policy (${reason})`,
 })
 
-/** What is said of the signatures of a message whose header section is beyond measure. */
-const unverified = (source: Buffer): Signatures => {
+/** What is said of the signatures of a message that is beyond measure. */
+const unverified = (source: Buffer, reason: string): Signatures => {
   const fields = fieldValues(headerText(source), 'DKIM-Signature')
-  return { dkim: fields.slice(0, MAX_SIGNATURES).map(notVerified), arc: null }
+  return { dkim: fields.slice(0, MAX_SIGNATURES).map((value) => notVerified(value, reason)), arc: null }
 }
 
 type ArcData = Parameters<typeof verifyArc>[0]
@@ -141,7 +157,8 @@ const asArcData = (data: unknown): ArcData => data as ArcData
 
 const judgeSignatures = async ({ source }: ToAuthenticate, resolver: NodeQuery): Promise<Signatures> => {
   const whole = withLineBreaks(source)
-  if (isTooLong(whole)) return unverified(whole)
+  const obstacle = obstacleOf(whole)
+  if (obstacle !== null) return unverified(whole, obstacle)
   const verified = await dkimVerify(withoutSurplus(whole), { resolver, strict: true })
   const fields = (verified.headers?.parsed ?? []).filter(({ key }) => key === 'dkim-signature')
   // In strict mode there is one result for each field, in their order.

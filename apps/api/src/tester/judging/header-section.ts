@@ -17,9 +17,12 @@ export const bodyOffset = (source: Uint8Array): number => {
   return source.length
 }
 
-/** The header section, each octet a character. */
+/** Octets of a header section that are looked at. Servers stop at 100 KiB (Postfix) or 256 KiB (Exchange Online). */
+export const LONGEST_HEADER = 256 * 1024
+
+/** The header section, each octet a character; one beyond measure is cut. */
 export const headerText = (source: Uint8Array): string =>
-  Buffer.from(source.buffer, source.byteOffset, bodyOffset(source)).toString('latin1')
+  Buffer.from(source.buffer, source.byteOffset, Math.min(bodyOffset(source), LONGEST_HEADER)).toString('latin1')
 
 /** The values of the fields of this name, topmost first, unfolded: each octet a character. */
 export const fieldValues = (header: string, name: string): string[] => {

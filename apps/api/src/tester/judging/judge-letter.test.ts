@@ -91,6 +91,23 @@ describe('a signature', () => {
     expect(authentication.dkim).toMatchObject([{ result: 'policy', reason: 'weak-key' }])
   })
 
+  it('is not verified over a line that no server carries: that takes time, and proves nothing', async () => {
+    const message = await signed(`${plainMessage()}${'x '.repeat(600_000)}`)
+    const { authentication } = await judged(message)
+    expect(authentication.dkim).toMatchObject([
+      { result: 'policy', domain: 'example.org', reason: 'line of the body too long' },
+    ])
+  })
+
+  it.each([
+    ['folds without end', '\r\n '],
+    ['has tags without end', 'a=b;'],
+  ])('is not verified, nor looked at as a whole, when its field %s', async (_, filling) => {
+    const field = `DKIM-Signature: d=example.org; s=s1; ${filling.repeat((24 * 1024 * 1024) / filling.length)}`
+    const { authentication } = await judged(`${field}\r\n${plainMessage()}`)
+    expect(authentication.dkim).toMatchObject([{ result: 'policy', reason: 'header section too long' }])
+  })
+
   it('is neutral without a key, and temperror when the DNS does not tell', async () => {
     const message = await signed(plainMessage())
     const gone = { ...SOUND_ZONE, 's1._domainkey.example.org': {} }
