@@ -18,13 +18,13 @@ export const forms = defineContentCheck({
     en: {
       title: 'There is no form in the HTML',
       failure:
-        'The HTML contains a form, or parts of one ({tags}). Outlook on computers and Orange show none, and filters distrust forms because they serve to steal passwords.',
+        'The HTML contains a form, or parts of one ({tags}). Outlook on computers and Orange show none, and filters distrust forms, which often serve to steal passwords.',
       advice: 'Put the form on a page of yours, and link to it.',
     },
     fr: {
       title: 'Le HTML ne contient pas de formulaire',
       failure:
-        'Le HTML contient un formulaire, ou une partie de formulaire ({tags}). Outlook sur ordinateur et Orange n’en affichent aucun, et les filtres s’en méfient, car ils servent à voler des mots de passe.',
+        'Le HTML contient un formulaire, ou une partie de formulaire ({tags}). Outlook sur ordinateur et Orange n’en affichent aucun, et les filtres se méfient des formulaires, qui servent souvent à voler des mots de passe.',
       advice: 'Mettez le formulaire sur une page à vous, avec un lien dans le message.',
     },
   },

@@ -22,13 +22,13 @@ export const withoutAlt = defineContentCheck({
     en: {
       title: 'Every picture has an alternative text',
       failure:
-        'Of {total} pictures, {count} have no “alt” text, such as: {images}. Many readers see that text first, as pictures are shown only on request; screen readers read out nothing else.',
+        'Pictures without “alt” text: {count} of {total}, such as {images}. Many readers see that text first, as pictures are shown only on request; screen readers read out nothing else.',
       advice: 'Give each picture a short alt text; an empty one (alt="") for mere ornaments.',
     },
     fr: {
       title: 'Chaque image a un texte de remplacement',
       failure:
-        'Sur {total} images, {count} n’ont pas de texte « alt », par exemple : {images}. Beaucoup de gens voient d’abord ce texte, car leurs images ne s’affichent qu’à la demande ; les lecteurs d’écran ne lisent que lui.',
+        'Images sans texte « alt » : {count} sur {total}, par exemple {images}. Beaucoup de gens voient d’abord ce texte, car leurs images ne s’affichent qu’à la demande ; les lecteurs d’écran ne lisent que lui.',
       advice: 'Donnez à chaque image un court texte alt ; un texte vide (alt="") pour un simple ornement.',
     },
   },

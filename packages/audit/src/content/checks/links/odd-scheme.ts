@@ -29,13 +29,13 @@ export const oddScheme = defineContentCheck({
 
   text: {
     en: {
-      title: 'Links lead to web pages or addresses',
+      title: 'No link is of a kind that mail programs do not follow',
       failure:
         'Links of a kind that mail programs do not follow: {schemes}. Filters know them from attacks; “file:” mostly means a file on your own computer.',
       advice: 'Link to a page on the web (https://), and put files there or attach them.',
     },
     fr: {
-      title: 'Les liens mènent à des pages web ou à des adresses',
+      title: 'Aucun lien n’est d’un genre que les messageries ne suivent pas',
       failure:
         'Des liens d’un genre que les logiciels de messagerie ne suivent pas : {schemes}. Les filtres les ont vus dans des attaques ; « file » désigne le plus souvent un fichier de votre ordinateur.',
       advice: 'Renvoyez à une page du web (https://) ; mettez-y les fichiers, ou joignez-les.',

@@ -23,14 +23,14 @@ export const textNamesOtherDomain = defineContentCheck({
 
   text: {
     en: {
-      title: 'Links lead where their words say',
+      title: 'Links lead where their text says',
       failure:
         'Links that name one site and lead to another: {pairs}. This is how passwords are stolen, so filters and mail programs watch for it. Services that count clicks cause it too.',
       advice:
         'Write words instead of an address (“your booking”), or have your sending service count clicks under a name of your own domain.',
     },
     fr: {
-      title: 'Les liens mènent où leurs mots le disent',
+      title: 'Les liens mènent là où leur texte le dit',
       failure:
         'Des liens nomment un site et mènent à un autre : {pairs}. C’est ainsi que l’on vole des mots de passe ; filtres et logiciels de messagerie y veillent donc. Les services qui comptent les clics produisent le même effet.',
       advice:

@@ -21,7 +21,7 @@ export const boundaryMissing = defineContentCheck({
         'Report it to the maker of your sending software: a mail library should build the message, and nothing may change it on the way.',
     },
     fr: {
-      title: 'Les parties du message se distinguent',
+      title: 'Les parties du message se distinguent les unes des autres',
       failure:
         'Le message annonce plusieurs parties, mais la ligne qui les sépare (« boundary ») manque, ou n’a jamais été annoncée. Le lecteur risque de voir du code source, ou rien, et les filtres ne cherchent pas à deviner.',
       advice:

@@ -16,13 +16,13 @@ export const emptyBody = defineContentCheck({
 
   text: {
     en: {
-      title: 'The message says something',
+      title: 'The message is not empty',
       failure:
         'The message has no text at all. Filters distrust empty mail, and readers hesitate to open what comes without a word.',
       advice: 'Write at least a sentence that says who you are and what this is about, with a greeting and your name.',
     },
     fr: {
-      title: 'Le message dit quelque chose',
+      title: 'Le message n’est pas vide',
       failure:
         'Le message ne contient aucun texte. Les filtres se méfient d’un message vide, et le lecteur hésite à ouvrir ce qui arrive sans un mot.',
       advice:
