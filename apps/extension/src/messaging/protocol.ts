@@ -32,6 +32,7 @@ import type {
   SetRelayImap,
   StartedOAuth,
   StoredReport,
+  TesterAddress,
   TesterList,
   TesterQuota,
   TesterReport,
@@ -175,6 +176,8 @@ export const PROTOCOL = {
     }),
   ),
   'testers/list': message<TesterList>()(nothing),
+  /** A fresh address of a tester that gives them by itself. */
+  'tester-address/create': message<TesterAddress>()(z.strictObject({ tester: z.enum(['bienrecu', 'happydeliver']) })),
   /** The report in the history of what arrived at an address of our own tester; null where there is none. */
   'own-result/find': message<{ reportId: string | null }>('tester-page')(z.strictObject({ address: EmailAddress })),
   /** What our own tester knows of a report beyond the report itself; null once it was deleted there. */

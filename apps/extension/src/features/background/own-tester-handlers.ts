@@ -6,13 +6,17 @@ import { tellProbe, uiLocaleOf } from '../session/session.ts'
 import { broadcast } from '../testers/tester-tabs.ts'
 import type { Services } from './services.ts'
 
-type OwnTesterMessage = Extract<keyof Handlers, `direct-test/${string}` | `own-result/${string}` | `testers/${string}`>
+type OwnTesterMessage = Extract<
+  keyof Handlers,
+  `direct-test/${string}` | `own-result/${string}` | `testers/${string}` | `tester-address/${string}`
+>
 
 /** Messages about tests that need no page, and about what our own tester has judged. */
 export const ownTesterHandlers = (services: Services): Pick<Handlers, OwnTesterMessage> => {
   const { api } = services
   return {
     'testers/list': () => api.testers(),
+    'tester-address/create': ({ tester }) => api.createTesterAddress({ tester }),
     'direct-test/start': async (test) => {
       const reply = await startDirectTest(services, test)
       return reply.ok ? { ok: true, value: await tellProbe(reply.value) } : reply

@@ -1,20 +1,18 @@
-import type { Locale, Tester } from '@bienrecu/shared'
+import type { Locale } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import type { PanelState, PanelTester } from '../../messaging/answers.ts'
 import { createWords } from '../../locales/create-words.ts'
 import { direct as en, panel as panelEn } from '../../locales/en.yml'
 import { direct as fr, panel as panelFr } from '../../locales/fr.yml'
+import { givingTesters } from '../testers/giving-testers.ts'
 
 /** Whose state it is: that of the popup, or of the panel on a page of mail-tester or of our own tester. */
 export type PanelPlace = 'popup' | 'mail-tester' | 'own-tester'
 
-const direct = ({ id, name, isReachable, givesAddresses }: Tester): PanelTester[] =>
-  givesAddresses && id !== 'mail-tester' ? [{ id, name, isReachable }] : []
-
 /** Testers that need no page. An API that is older than they are has none, and then nothing is said of them. */
 export const readPanelTesters = async (api: Pick<ApiClient, 'testers'>): Promise<PanelTester[]> => {
   const testers = await api.testers()
-  return testers.ok ? testers.value.items.flatMap(direct) : []
+  return testers.ok ? givingTesters(testers.value.items) : []
 }
 
 /** What a panel stands in front of. */

@@ -1,5 +1,6 @@
 import type { Relay } from '@bienrecu/shared'
 import { useId } from 'preact/hooks'
+import type { PanelTester } from '../../messaging/answers.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -13,6 +14,8 @@ export interface ComparisonFormProps {
   onDraft: (draft: Draft) => void
   relays: readonly Relay[]
   ownAddresses: readonly string[]
+  /** Those that give addresses by themselves. */
+  testers: readonly PanelTester[]
 }
 
 const OwnAddress = ({ draft, onDraft, ownAddresses }: ComparisonFormProps) => (
@@ -58,8 +61,10 @@ const TesterAddresses = ({ draft, onDraft, relays }: ComparisonFormProps) => {
   )
 }
 
+const hintOf = ({ isReachable }: PanelTester) => words(isReachable ? 'to-giving-hint' : 'to-local-hint')
+
 const Where = (props: ComparisonFormProps) => {
-  const { draft, onDraft, ownAddresses } = props
+  const { draft, onDraft, ownAddresses, testers } = props
   const id = useId()
   const choose = (destination: Destination) => () => onDraft({ ...draft, destination })
   const radio = { type: 'radio', name: id } as const
@@ -68,6 +73,17 @@ const Where = (props: ComparisonFormProps) => {
       <h2 id={`${id}-where`}>{words('where')}</h2>
       <div class="stack" role="radiogroup" aria-labelledby={`${id}-where`}>
         <Choice {...radio} label={words('to-own')} checked={draft.destination === 'own'} onChecked={choose('own')} />
+        {testers.map((tester) => (
+          <Choice
+            {...radio}
+            key={tester.id}
+            label={tester.id === 'bienrecu' ? words('to-own-tester') : words('to-named', { tester: tester.name })}
+            hint={hintOf(tester)}
+            checked={draft.destination === tester.id}
+            disabled={!tester.isReachable}
+            onChecked={choose(tester.id)}
+          />
+        ))}
         <Choice
           {...radio}
           label={words('to-tester')}

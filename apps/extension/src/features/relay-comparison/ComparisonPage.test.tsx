@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
 import { installBrowser } from '../../testing/browser-double.ts'
-import { RELAY } from '../../testing/fake-api.ts'
+import { MAIL_TESTER, OWN_ADDRESS, OWN_TESTER, RELAY } from '../../testing/fake-api.ts'
 import { click, draw, one, perform, type } from '../../testing/page.ts'
 import { panelState } from '../probe/example-probe.ts'
 import { session } from '../session/start-page.ts'
@@ -13,6 +13,8 @@ const OTHER = { ...RELAY, id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0003', name: 'Bre
 const BROKEN = { ...RELAY, id: '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0004', name: 'Broken', canSend: false }
 const BATCH = '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0005'
 const MESSAGE = '6f1c2f0a-5d1b-4c57-9a55-0f3f6f9a0006'
+
+let given = 0
 
 const kept = {
   id: MESSAGE,
@@ -29,8 +31,11 @@ const kept = {
 
 const install = (
   items = [toldResult({ relayName: 'Office' }), toldResult({ relayName: 'Brevo', state: 'failed', acceptedAt: null })],
+  testers = [MAIL_TESTER],
 ) =>
   installBackground({
+    'testers/list': () => answer({ items: testers }),
+    'tester-address/create': () => answer({ ...OWN_ADDRESS, address: `test-${(given += 1)}@bienrecu.example.org` }),
     'relays/list': () => answer({ items: [RELAY, OTHER, BROKEN] }),
     'addresses/list': () => answer({ items: [] }),
     'message/list': () => answer({ items: [] }),
@@ -45,6 +50,7 @@ const startOf = ({ asked }: ReturnType<typeof installBackground>) =>
 
 beforeEach(() => {
   installBrowser()
+  given = 0
   location.hash = ''
   uiLocale.value = 'en'
   session.value = { ...panelState().session, apiUrl: 'http://127.0.0.1:2436', deviceName: 'x' }
@@ -90,6 +96,44 @@ describe('the comparison of relays', () => {
     expect(startOf(background)).toEqual([])
     expect(document.querySelectorAll('input[type="email"]')).toHaveLength(2)
     expect(document.body.textContent).toContain('An address is missing.')
+  })
+
+  it('gives each relay an address of our own tester, with one click', async () => {
+    const background = install(undefined, [MAIL_TESTER, OWN_TESTER])
+    await draw(<ComparisonPage />)
+    await perform(() => document.querySelectorAll<HTMLInputElement>('input[type="radio"]')[3]?.click())
+    expect(document.querySelectorAll('input[type="email"]')).toHaveLength(0)
+    await click('[data-testid="compare"]')
+    expect(startOf(background)).toMatchObject([
+      {
+        comparison: {
+          targets: [
+            { relayId: RELAY.id, address: 'test-1@bienrecu.example.org' },
+            { relayId: OTHER.id, address: 'test-2@bienrecu.example.org' },
+          ],
+        },
+      },
+    ])
+  })
+
+  it('does not send to our own tester where nothing from outside arrives', async () => {
+    install(undefined, [MAIL_TESTER, { ...OWN_TESTER, isReachable: false }])
+    await draw(<ComparisonPage />)
+    expect(document.querySelectorAll<HTMLInputElement>('input[type="radio"]')[3]?.disabled).toBe(true)
+    expect(document.body.textContent).toContain('It takes mail from this machine only')
+  })
+
+  it('says of each result whether its page is to be opened or it comes by itself', async () => {
+    const waiting = { state: 'waiting', relayName: 'Office' } as const
+    for (const [isReadFromPage, text] of [
+      [true, 'open each result on mail-tester'],
+      [false, 'The scores appear here by themselves.'],
+    ] as const) {
+      install([toldResult({ ...waiting, isReadFromPage })])
+      location.hash = `#/${BATCH}`
+      await draw(<ComparisonPage />)
+      expect(one('[data-testid="comparison"]').textContent).toContain(text)
+    }
   })
 
   it('sends a message of one’s own once it is shown', async () => {

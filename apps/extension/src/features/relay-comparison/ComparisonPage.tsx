@@ -10,12 +10,14 @@ import { session } from '../session/start-page.ts'
 import { commonWords } from '../session/words.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { comparisonOf, type Draft, EMPTY_DRAFT, missingIn, ownAddressesOf } from './comparison-draft.ts'
+import { comparisonOf, type Draft, EMPTY_DRAFT, givingTester, missingIn, ownAddressesOf } from './comparison-draft.ts'
+import { givingTesters } from '../testers/giving-testers.ts'
 import { ComparisonForm } from './ComparisonForm.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
 import { comparisonWords as words } from './comparison-words.ts'
-import { isUnderWay } from './sort-results.ts'
+import { isAwaited, isToOpen, isUnderWay } from './sort-results.ts'
 import { useComparison, type ShownComparison } from './use-comparison.ts'
+import { useGivenAddresses } from './use-given-addresses.ts'
 
 const Result = ({ shown }: { shown: ShownComparison }) => {
   const { value, failure, reload, show } = shown
@@ -27,7 +29,8 @@ const Result = ({ shown }: { shown: ShownComparison }) => {
       </p>
       {failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : null}
       {value ? <ComparisonTable batch={value} /> : null}
-      {value?.items.some(({ probe }) => probe.state === 'waiting') ? <p class="soft">{words('waiting-text')}</p> : null}
+      {value?.items.some(isToOpen) ? <p class="soft">{words('waiting-text')}</p> : null}
+      {value?.items.some(isAwaited) ? <p class="soft">{words('waiting-by-itself')}</p> : null}
       <div>
         <Button onClick={() => show(null)}>{words('again')}</Button>
       </div>
@@ -54,6 +57,8 @@ const Form = ({ relays, onStarted }: { relays: readonly Relay[]; onStarted: (id:
     relayIds: relays.filter(({ canSend }) => canSend).map(({ id }) => id),
   }))
   const addresses = useAnswer('addresses/list', {})
+  const testers = useAnswer('testers/list', {}, ['session'])
+  const given = useGivenAddresses()
   const start = useRequest('comparison/start')
   const keyOf = useAttemptKey()
   const confirmed = addresses.value?.items.filter(({ confirmedAt }) => confirmedAt !== null) ?? []
@@ -64,19 +69,31 @@ const Form = ({ relays, onStarted }: { relays: readonly Relay[]; onStarted: (id:
   const missing = canBeSent(chosen) ? missingIn(draft, own) : 'message'
   const run = async () => {
     if (missing !== null) return
-    const comparison = comparisonOf(draft, own, chosen.kind === 'own' ? chosen.id : null)
+    const tester = givingTester(draft)
+    const addresses = tester === null ? undefined : await given.take(tester, draft.relayIds)
+    if (addresses === null) return
+    const comparison = comparisonOf(draft, own, chosen.kind === 'own' ? chosen.id : null, addresses)
     const answer = await start.run({ comparison, idempotencyKey: keyOf(comparison) })
     if (answer.ok) onStarted(answer.value.id)
+    // What was not answered may have begun all the same; what was refused begins anew.
+    else if (answer.code !== 'api-unreachable') given.forget()
   }
+  const failure = given.failure ?? start.failure
   return (
     <>
       <MessageChooser chosen={chosen} onChosen={setChosen} />
-      <ComparisonForm draft={draft} onDraft={setDraft} relays={relays} ownAddresses={own} />
-      {start.failure ? <FailureNotice failure={start.failure} /> : null}
+      <ComparisonForm
+        draft={draft}
+        onDraft={setDraft}
+        relays={relays}
+        ownAddresses={own}
+        testers={givingTesters(testers.value?.items ?? [])}
+      />
+      {failure ? <FailureNotice failure={failure} /> : null}
       <div class="row">
         <Button
           variant="primary"
-          aria-disabled={missing !== null || start.isRunning}
+          aria-disabled={missing !== null || given.isRunning || start.isRunning}
           onClick={() => void run()}
           data-testid="compare"
         >

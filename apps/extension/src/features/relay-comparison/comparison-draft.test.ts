@@ -32,6 +32,19 @@ describe('a comparison', () => {
     expect(comparisonOf(whole, OWN, null).targets.map(({ address }) => address)).toEqual(['x@y', 'z@y'])
     expect(missingIn(EMPTY_DRAFT, OWN)).toBe('relay')
   })
+
+  it('needs nothing but relays where the tester gives each an address', () => {
+    const draft = {
+      ...EMPTY_DRAFT,
+      destination: 'bienrecu' as const,
+      relayIds: ['a', 'b'],
+      testerAddresses: { a: 'x@y' },
+    }
+    expect(missingIn(draft, [])).toBeNull()
+    const { targets } = comparisonOf(draft, OWN, null, { a: 'test-1@z', b: 'test-2@z' })
+    expect(targets.map(({ address }) => address)).toEqual(['test-1@z', 'test-2@z'])
+    expect(missingIn({ ...draft, relayIds: [] }, OWN)).toBe('relay')
+  })
 })
 
 it('one’s own addresses are those of the relays and the confirmed ones, each once', () => {

@@ -1,7 +1,8 @@
 import type { CreateProbeBatch, Relay } from '@bienrecu/shared'
+import type { PanelTester } from '../../messaging/answers.ts'
 
-/** Where the message goes: to one address of the user's own, or to an address of the tester for each relay. */
-export type Destination = 'own' | 'tester'
+/** One’s own address, addresses that are typed from the page of mail-tester, or those that a tester gives by itself. */
+export type Destination = 'own' | 'tester' | PanelTester['id']
 
 export interface Draft {
   destination: Destination
@@ -38,26 +39,33 @@ export const toggleRelay = (draft: Draft, id: string): Draft => ({
 
 export type Missing = 'relay' | 'address'
 
+/** The tester that gives the addresses by itself; null where they come from the user. */
+export const givingTester = ({ destination }: Draft): PanelTester['id'] | null =>
+  destination === 'own' || destination === 'tester' ? null : destination
+
 /** What is still missing before the message can be sent; null when nothing is. */
-export const missingIn = (
-  { destination, relayIds, testerAddresses }: Draft,
-  own: readonly string[],
-): Missing | null => {
+export const missingIn = (draft: Draft, own: readonly string[]): Missing | null => {
+  const { destination, relayIds, testerAddresses } = draft
   if (relayIds.length === 0) return 'relay'
+  if (givingTester(draft) !== null) return null
   const isAddressed =
     destination === 'own' ? own.length > 0 : relayIds.every((id) => (testerAddresses[id] ?? '').trim() !== '')
   return isAddressed ? null : 'address'
 }
 
-/** The request that a draft stands for. Whether its addresses are any is judged by the API. */
+/**
+ * The request that a draft stands for. Whether its addresses are any is judged by the API. `given`: what a tester gave
+ * for each relay, by its id.
+ */
 export const comparisonOf = (
   { destination, ownAddress, relayIds, testerAddresses, overQuota }: Draft,
   own: readonly string[],
   ownMessageId: string | null,
+  given: Readonly<Record<string, string>> = testerAddresses,
 ): Omit<CreateProbeBatch, 'locale'> => ({
   targets: relayIds.map((relayId) => ({
     relayId,
-    address: destination === 'own' ? (ownAddress ?? own[0] ?? '') : (testerAddresses[relayId] ?? '').trim(),
+    address: destination === 'own' ? (ownAddress ?? own[0] ?? '') : (given[relayId] ?? '').trim(),
   })),
   overQuota,
   ownMessageId,

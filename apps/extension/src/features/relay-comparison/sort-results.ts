@@ -21,3 +21,9 @@ export const sortResults = (items: readonly ToldResult[]): ToldResult[] =>
 /** True while something can still happen that nobody has to click for. */
 export const isUnderWay = (items: readonly ToldResult[]): boolean =>
   items.some(({ probe }) => probe.state === 'queued' || probe.state === 'connecting')
+
+/** A result that is brought home by opening the page of its tester. */
+export const isToOpen = ({ probe }: ToldResult): boolean => probe.state === 'waiting' && probe.isReadFromPage
+
+/** A result that comes by itself. */
+export const isAwaited = ({ probe }: ToldResult): boolean => probe.state === 'waiting' && !probe.isReadFromPage

@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ToldBatch } from '../../messaging/answers.ts'
 import { type Asked, useAnswer } from '../../messaging/use-answer.ts'
-import { isUnderWay } from './sort-results.ts'
+import { isAwaited, isUnderWay } from './sort-results.ts'
 
-const PACE = 700 // ms between two looks while a relay is being asked
+// ms between two looks: while a relay is being asked, and while a tester that tells us by itself has nothing yet
+const PACE = 700
+const CALM_PACE = 2_000
+
+const paceOf = ({ items }: ToldBatch): number | null =>
+  isUnderWay(items) ? PACE : items.some(isAwaited) ? CALM_PACE : null
 
 const ID = /^#\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const idInAddressBar = (): string | null => ID.exec(location.hash)?.[1] ?? null
@@ -14,7 +19,7 @@ export interface ShownComparison extends Asked<ToldBatch> {
   show: (id: string | null) => void
 }
 
-/** The comparison that the page shows, read again for as long as a relay is being asked, and when a report comes. */
+/** The comparison that the page shows, read again for as long as something is to come by itself, and when a report comes. */
 export const useComparison = (): ShownComparison => {
   const [id, setId] = useState(idInAddressBar)
   const asked = useAnswer('comparison/get', id === null ? null : { id }, ['probe'])
@@ -25,8 +30,9 @@ export const useComparison = (): ShownComparison => {
     return () => removeEventListener('hashchange', follow)
   }, [])
   useEffect(() => {
-    if (!value || !isUnderWay(value.items)) return
-    const timer = setTimeout(() => void reload(), PACE)
+    const pace = value && paceOf(value)
+    if (pace === null) return
+    const timer = setTimeout(() => void reload(), pace)
     return () => clearTimeout(timer)
   }, [value, reload])
   return {
