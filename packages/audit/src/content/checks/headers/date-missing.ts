@@ -1,15 +1,17 @@
-import { fail, pass } from '../../../check.ts'
+import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
 import { hasField } from '../../fields.ts'
+import { isHeaderCut } from '../../source-problems.ts'
 
 export const dateMissing = defineContentCheck({
   id: 'headers/date-missing',
   severity: 'medium',
   reference: { rfc: 5322, section: '3.6' },
-  needs: ['fields'],
+  needs: ['fields', 'source'],
 
-  evaluate({ fields }) {
-    return hasField(fields, 'Date') ? pass : fail()
+  evaluate({ fields, source }) {
+    if (hasField(fields, 'Date')) return pass
+    return isHeaderCut(source) ? notApplicable : fail() // headers/too-large speaks for a header that was not read whole
   },
 
   text: {

@@ -1,14 +1,16 @@
-import { fail, pass } from '../../../check.ts'
+import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { isHeaderCut } from '../../source-problems.ts'
 
 export const toMissing = defineContentCheck({
   id: 'headers/to-missing',
   severity: 'low',
   reference: { rfc: 5322, section: '3.6.3' },
-  needs: ['mailboxes'],
+  needs: ['mailboxes', 'source'],
 
-  evaluate({ mailboxes }) {
-    return mailboxes.to === null ? fail() : pass
+  evaluate({ mailboxes, source }) {
+    if (mailboxes.to !== null) return pass
+    return isHeaderCut(source) ? notApplicable : fail() // headers/too-large speaks for a header that was not read whole
   },
 
   text: {

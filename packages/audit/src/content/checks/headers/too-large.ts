@@ -1,6 +1,6 @@
 import { fail, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
-import { hasProblem } from '../../source-problems.ts'
+import { isHeaderCut } from '../../source-problems.ts'
 
 export const tooLarge = defineContentCheck({
   id: 'headers/too-large',
@@ -9,9 +9,7 @@ export const tooLarge = defineContentCheck({
   needs: ['source'],
 
   evaluate({ source }) {
-    return hasProblem(source, 'too-many-fields', 'fields-too-long')
-      ? fail({ kilobytes: Math.ceil(source.headerSize / 1024) })
-      : pass
+    return isHeaderCut(source) ? fail({ kilobytes: Math.ceil(source.headerSize / 1024) }) : pass
   },
 
   text: {

@@ -1,14 +1,16 @@
-import { fail, pass } from '../../../check.ts'
+import { fail, notApplicable, pass } from '../../../check.ts'
 import { defineContentCheck } from '../../content-check.ts'
+import { isHeaderCut } from '../../source-problems.ts'
 
 export const missing = defineContentCheck({
   id: 'subject/missing',
   severity: 'medium',
   reference: { rfc: 5322, section: '3.6.5' },
-  needs: ['subject'],
+  needs: ['subject', 'source'],
 
-  evaluate({ subject }) {
-    return subject === null || subject.trim() === '' ? fail() : pass
+  evaluate({ subject, source }) {
+    if (subject !== null && subject.trim() !== '') return pass
+    return isHeaderCut(source) ? notApplicable : fail() // headers/too-large speaks for a header that was not read whole
   },
 
   text: {
