@@ -19,7 +19,7 @@ afterEach(async () => {
   open = []
 })
 
-const threadsWith = (changes: { longest?: number } = {}): JudgeThreads => {
+const threadsWith = (changes: { longest?: number; file?: URL } = {}): JudgeThreads => {
   const threads = createJudgeThreads({
     setup: {
       servers: [{ address: dns.address, port: dns.port }],
@@ -57,6 +57,16 @@ it('ends a thread that takes too long, and begins anew with the next letter', as
   const impatient = threadsWith({ longest: 1 })
   await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
   await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
+})
+
+it('judges letters again that were in hand beside one that ended the thread, and gives up that one', async () => {
+  const { judge } = threadsWith({ file: new URL('fixtures/fragile-thread.ts', import.meta.url) })
+  const outcomes = await Promise.allSettled(
+    ['one', 'bomb', 'two', 'three', 'bomb'].map((text) => judge(letterOf(text))),
+  )
+  const told = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'given up'))
+  expect(told).toEqual(['one', 'given up', 'two', 'three', 'given up'])
+  expect(await judge(letterOf('four'))).toBe('four')
 })
 
 it('leaves nothing in hand when the program stops', async () => {

@@ -7,6 +7,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RecordEdit } from '@bienrecu/audit/resolver'
 import type { Judgement } from '@bienrecu/shared'
+import { createInFlight } from '../../../dns/in-flight.ts'
 import type { Judge } from '../create-judge.ts'
 import type { Letter } from '../letter.ts'
 import type { JudgeSetup } from '../open-judge-ports.ts'
@@ -21,6 +22,8 @@ export interface JudgeThreadsDeps {
   readonly idle?: number
   /** Milliseconds that one letter may take; a thread that takes longer is ended, with all it has in hand. */
   readonly longest?: number
+  /** What a thread runs. */
+  readonly file?: URL
 }
 
 /** A judge that holds threads while it has something to judge. */
@@ -48,29 +51,37 @@ interface Job {
 interface Thread {
   readonly worker: Worker
   readonly jobs: Map<number, Job>
+  /** For one letter alone. */
+  readonly isSolitary: boolean
   rest: NodeJS.Timeout | null
 }
 
-const startWorker = (setup: JudgeSetup): Worker => {
+/** A thread ended with several letters in hand: any of them may be the one that ended it. */
+class EndedTogether extends Error {}
+
+const startWorker = (file: URL, setup: JudgeSetup): Worker => {
   // All of the environment that a thread needs: where compiled code is kept, for it to start faster.
   const cache = getCompileCacheDir()
   const env = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
   const resourceLimits = { maxOldGenerationSizeMb: MAX_HEAP }
-  return new Worker(THREAD_FILE, { workerData: setup, env, resourceLimits })
+  return new Worker(file, { workerData: setup, env, resourceLimits })
 }
 
 /** Plugs threads in behind a judge. The first starts with the first letter, the second with a burst. */
 export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
-  const { setup, practiceRecords, onBug, idle = IDLE, longest = LONGEST } = deps
+  const { setup, practiceRecords, onBug, idle = IDLE, longest = LONGEST, file = THREAD_FILE } = deps
   const threads = new Set<Thread>()
+  const oneByOne = createInFlight(MAX_THREADS)
   let count = 0
+  let isClosed = false
 
   const end = (thread: Thread, error: unknown): void => {
     if (!threads.delete(thread)) return
     if (thread.rest) clearTimeout(thread.rest)
+    const told = thread.jobs.size > 1 && !isClosed ? new EndedTogether('a thread has ended', { cause: error }) : error
     for (const { reject, clock } of thread.jobs.values()) {
       clearTimeout(clock)
-      reject(error)
+      reject(told)
     }
     thread.jobs.clear()
     void thread.worker.terminate()
@@ -84,12 +95,13 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     if ('judgement' in report) job.resolve(report.judgement)
     else job.reject(report.bug)
     if (thread.jobs.size > 0) return
+    if (thread.isSolitary) return end(thread, null)
     thread.rest = setTimeout(() => end(thread, null), idle)
     thread.rest.unref()
     thread.worker.unref()
   }
-  const start = (): Thread => {
-    const thread: Thread = { worker: startWorker(setup), jobs: new Map(), rest: null }
+  const start = (isSolitary = false): Thread => {
+    const thread: Thread = { worker: startWorker(file, setup), jobs: new Map(), isSolitary, rest: null }
     thread.worker.on('message', (report: JudgeReport) => settle(thread, report))
     thread.worker.on('error', (error) => end(thread, error))
     thread.worker.on('exit', () => end(thread, new Error('a thread has ended that was not told to')))
@@ -97,12 +109,12 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     return thread
   }
   const choose = (): Thread => {
-    const [least] = [...threads].toSorted((a, b) => a.jobs.size - b.jobs.size)
-    return least && (least.jobs.size < ENOUGH || threads.size === MAX_THREADS) ? least : start()
+    const shared = [...threads].filter(({ isSolitary }) => !isSolitary)
+    const [least] = shared.toSorted((a, b) => a.jobs.size - b.jobs.size)
+    return least && (least.jobs.size < ENOUGH || shared.length >= MAX_THREADS) ? least : start()
   }
-  const give = (letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> =>
+  const giveTo = (thread: Thread, letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> =>
     new Promise((resolve, reject) => {
-      const thread = choose()
       if (thread.rest) clearTimeout(thread.rest)
       thread.rest = null
       thread.worker.ref()
@@ -112,9 +124,22 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       thread.worker.postMessage({ id, letter, practiceRecords: records } satisfies JudgeOrder)
     })
+  /** A letter that was in hand beside a bad one is judged once more, by itself: nobody’s test fails through somebody else’s. */
+  const give = async (letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> => {
+    try {
+      return await giveTo(choose(), letter, records)
+    } catch (error) {
+      if (!(error instanceof EndedTogether)) throw error
+      return oneByOne(async () => {
+        if (isClosed) throw new Error('the program stops', { cause: error })
+        return giveTo(start(true), letter, records)
+      })
+    }
+  }
   return {
     judge: async (letter) => give(letter, letter.isPractice ? await practiceRecords() : null),
     close: async () => {
+      isClosed = true
       const ending = [...threads]
       for (const thread of ending) end(thread, new Error('the program stops'))
       await Promise.all(ending.map(({ worker }) => worker.terminate()))
