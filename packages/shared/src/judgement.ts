@@ -196,7 +196,7 @@ export const Judgement = z
     blocklists: z.array(BlocklistResult).readonly(),
     verdicts: z.array(AuditVerdict).readonly(),
     audit: AuditReport.nullable().describe('Null when the message names no author’s domain'),
-    isDnsMissing: z.boolean().describe('The DNS did not answer: nothing of it counts'),
+    isDnsMissing: z.boolean().describe('The DNS did not answer: nothing that depends on it counts'),
   })
   .meta({ id: 'Judgement' })
 export type Judgement = z.infer<typeof Judgement>
