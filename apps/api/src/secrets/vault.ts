@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { Secret } from './secret.ts'
 
 /*
@@ -57,9 +65,9 @@ const derive = (key: Uint8Array, purpose: string): Uint8Array =>
 /** A vault under an instance key of 32 bytes. */
 export const createVault = (instanceKey: Uint8Array): Vault => {
   const wrappingKey = derive(instanceKey, 'wrap')
-  const derived = new Map<string, Uint8Array>() // by purpose: there are few, and HKDF takes longer than the HMAC
-  const keyFor = (purpose: string): Uint8Array => {
-    const known = derived.get(purpose) ?? derive(instanceKey, purpose)
+  const derived = new Map<string, KeyObject>() // by purpose: there are few, and HKDF takes longer than the HMAC
+  const keyFor = (purpose: string): KeyObject => {
+    const known = derived.get(purpose) ?? createSecretKey(derive(instanceKey, purpose))
     derived.set(purpose, known)
     return known
   }

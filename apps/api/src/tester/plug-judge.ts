@@ -3,13 +3,11 @@ import { serversOf } from '../dns/server-address.ts'
 import type { TesterConfig } from '../tester-config.ts'
 import type { JudgeThreads } from './judging/threads/judge-threads.ts'
 import { practiceRecords } from './practice/practice-domain.ts'
-import type { Judge } from './results/judge-queue.ts'
-import type { ReportOf } from './results/keep-judgement.ts'
+import type { JudgeToKeep } from './results/written-judgement.ts'
 
-/** A judge, and what makes its judgements into reports for the history. */
+/** A judge that holds threads while it has something to judge. */
 export interface PluggedJudge {
-  judge: Judge
-  reportOf: ReportOf
+  judge: JudgeToKeep
   close(): void | Promise<void>
 }
 
@@ -34,8 +32,7 @@ export const plugJudge = (deps: Deps, tester: TesterConfig): PluggedJudge => {
   }
   let threads: Promise<JudgeThreads> | null = null
   return {
-    judge: async (letter) => (await (threads ??= load())).judge(letter),
-    reportOf: async (judgement, place) => (await import('./judging/report-of.ts')).reportOf(judgement, place),
+    judge: async (letter, place) => (await (threads ??= load())).judge(letter, place),
     close: async () => (await threads)?.close(),
   }
 }

@@ -3,7 +3,6 @@ import type { Locale } from '@bienrecu/shared'
 import type { Deps } from '../app.ts'
 import type { TesterConfig } from '../tester-config.ts'
 import type { IssuedAddress } from './addresses/issue-address.ts'
-import type { Judge } from './results/judge-queue.ts'
 import type { JudgeFile } from './results/judge-file.ts'
 import type { ResultPlaces } from './results/stored-result.ts'
 import type { WatchResult } from './results/watch-result.ts'
@@ -16,8 +15,6 @@ export interface TestingServices extends Deps {
   issueAddress: () => IssuedAddress
   watchResult: WatchResult
   judgeFile: JudgeFile
-  /** Judges without keeping anything. */
-  judge: Judge
   /**
    * Issues an address and starts a test through the practice relay; it is being sent when this returns. Throws what
    * starting a probe throws, among them `send-quota-used` and `sending-disabled`. `idempotencyKey`: kept with the probe; a new

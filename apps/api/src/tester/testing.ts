@@ -49,8 +49,8 @@ const createSwitchedOff = (deps: Deps): Testing => ({
 
 const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, plugged: PluggedJudge): Testing => {
   const { publicUrl } = deps.config
-  const { judge, reportOf } = plugged
-  const { places, news, queue, recover } = createJudgingResults({ ...deps, ...probing, tester, judge, reportOf })
+  const { judge } = plugged
+  const { places, news, queue, recover } = createJudgingResults({ ...deps, ...probing, tester, judge })
   const issueAddress = createIssueAddress({ ...deps, tester, publicUrl })
   const testerDomain = tester.domain
   let place: ReceiverPlace | null = null
@@ -65,7 +65,6 @@ const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, pl
     issueAddress,
     watchResult: createWatchResult({ ...deps, news }),
     judgeFile: createJudgeFile({ ...deps, tester, publicUrl, queue }),
-    judge,
     startPracticeProbe: createStartPracticeProbe({ ...deps, ...probing, testerDomain, issueAddress, receiver }),
   }
   const closings: (() => unknown)[] = [plugged.close]

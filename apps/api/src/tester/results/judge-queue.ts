@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Judgement } from '@bienrecu/shared'
 import type { Log } from '../../log.ts'
 import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { Database } from '../../storage/database.ts'
-import type { Letter } from '../judging/letter.ts'
-import { letterToJudge } from './stored-letter.ts'
+import { letterToJudge, type StoredLetter } from './stored-letter.ts'
+import type { WrittenJudgement } from './written-judgement.ts'
 
 const AT_ONCE = 8 // judged side by side: most of the time they wait for the DNS
 const OCTETS_AT_ONCE = 32 * 1024 * 1024
@@ -12,8 +11,6 @@ const MAX_WAITING = 1_000
 const MAX_OCTETS_WAITING = 1024 ** 3 // they wait on the disk
 const LONGEST = 120_000 // ms; the judge bounds each of its questions itself
 const GRACE = 5_000 // ms that those under way get when the program stops
-
-export type Judge = (letter: Letter) => Promise<Judgement>
 
 /** The messages that are to be judged, in the order in which they came. They wait on the disk; only their ids are kept here. */
 export interface JudgeQueue {
@@ -28,8 +25,8 @@ export interface JudgeQueue {
 export interface JudgeQueueDeps {
   database: Database
   log: Log
-  judge: Judge
-  keepJudgement: (id: string, judgement: Judgement) => Promise<void>
+  judge: (stored: StoredLetter) => Promise<WrittenJudgement>
+  keepJudgement: (id: string, judgement: WrittenJudgement) => Promise<void>
   keepFailure: (id: string) => void
 }
 
@@ -39,27 +36,20 @@ interface Waiting {
   resolve: () => void
 }
 
-const withinTime = async (judging: Promise<Judgement>): Promise<Judgement> => {
-  const ended = new AbortController()
-  const tooLong = async (): Promise<never> => {
-    await sleep(LONGEST, undefined, { signal: ended.signal, ref: false })
-    throw new Error('judging took too long')
-  }
-  try {
-    return await Promise.race([judging, tooLong()])
-  } finally {
-    ended.abort()
-  }
-}
+const withinTime = (judging: Promise<WrittenJudgement>): Promise<WrittenJudgement> =>
+  new Promise((resolve, reject) => {
+    const clock = setTimeout(() => reject(new Error('judging took too long')), LONGEST).unref()
+    judging.then(resolve, reject).finally(() => clearTimeout(clock))
+  })
 
 /** Judges one message. What the storage did not take is left for the next start. A fault of ours marks it as failed, so that it is not tried for ever. */
 const createJudgeOne =
   ({ database, log, judge, keepJudgement, keepFailure }: JudgeQueueDeps) =>
   async (id: string): Promise<void> => {
-    const letter = letterToJudge(database, id)
-    if (letter === null) return
+    const stored = letterToJudge(database, id)
+    if (stored === null) return
     try {
-      await keepJudgement(id, await withinTime(judge(letter)))
+      await keepJudgement(id, await withinTime(judge(stored)))
     } catch (err) {
       log.error({ err, resultId: id }, 'message not judged')
       if (!isStorageFault(err)) await whenStorageAllows(() => keepFailure(id), log)

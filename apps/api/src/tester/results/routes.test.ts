@@ -4,6 +4,7 @@ import { createTestApp, type TestRequest } from '../../fixtures/test-app.ts'
 import { createTestDeps, type TestDeps } from '../../fixtures/test-deps.ts'
 import { createProbing } from '../../probes/probing.ts'
 import { exampleJudgement } from '../fixtures/example-judgement.ts'
+import { writeJudgement } from '../judging/write-judgement.ts'
 import { createTesting } from '../testing.ts'
 
 const MESSAGE = 'From: Isabelle <isabelle@example.org>\r\nSubject: Devis\r\n\r\nBonjour,\r\n'
@@ -18,9 +19,9 @@ const open = async (env: Record<string, string> = {}) => {
   const probing = createProbing(deps, { role: 'server' })
   judged = []
   const testing = createTesting(deps, probing, {
-    judge: async (letter) => {
-      judged.push({ ip: letter.ip, helo: letter.helo, mailFrom: letter.mailFrom, origin: letter.origin })
-      return { ...(await exampleJudgement()), origin: letter.origin }
+    judge: async ({ ip, helo, mailFrom, origin }, place) => {
+      judged.push({ ip, helo, mailFrom, origin })
+      return writeJudgement({ ...(await exampleJudgement()), origin }, place)
     },
   })
   onTestFinished(async () => {

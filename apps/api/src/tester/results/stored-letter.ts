@@ -15,13 +15,23 @@ export const StoredEnvelope = z.object({
 })
 export type StoredEnvelope = z.infer<typeof StoredEnvelope>
 
+/** A message that is kept, and whose it is. */
+export interface StoredLetter {
+  letter: Letter
+  id: string
+  /** Of its address; null for a file. */
+  localPart: string | null
+  deviceId: string | null
+}
+
 /** A message that has still to be judged; null when it was judged, deleted or replaced meanwhile. */
-export const letterToJudge = ({ sql, first }: Database, id: string): Letter | null => {
-  const columns = ['source', 'envelope', 'origin', 'received_at'] as const
+export const letterToJudge = ({ sql, first }: Database, id: string): StoredLetter | null => {
+  const columns = ['source', 'envelope', 'origin', 'received_at', 'local_part', 'device_id'] as const
   const row = first(
     sql.selectFrom('received_messages').select(columns).where('id', '=', id).where('state', '=', 'received'),
   )
   if (!row) return null
   const envelope = StoredEnvelope.parse(JSON.parse(row.envelope))
-  return { source: row.source, ...envelope, origin: row.origin, receivedAt: row.received_at }
+  const letter = { source: row.source, ...envelope, origin: row.origin, receivedAt: row.received_at }
+  return { letter, id, localPart: row.local_part, deviceId: row.device_id }
 }

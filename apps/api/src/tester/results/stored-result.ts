@@ -6,7 +6,7 @@ import type { Vault } from '../../secrets/vault.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { resultPageUrl } from '../addresses/issue-address.ts'
-import { addressOfToken, LOCAL_PART_PREFIX } from '../addresses/read-address.ts'
+import { LOCAL_PART_PREFIX } from '../addresses/read-address.ts'
 import { resultTokenHash, tokenOfCode, tokenOfFile } from '../addresses/result-token.ts'
 
 type Row = Omit<
@@ -112,13 +112,10 @@ export const tokenOfResult = (vault: Vault, { id, localPart }: Pick<StoredResult
 export const placeOfResult = (
   { vault, domain, publicUrl }: ResultPlaces,
   result: Pick<StoredResult, 'id' | 'localPart'>,
-): { address: string | null; pageUrl: string } => {
-  const token = tokenOfResult(vault, result)
-  return {
-    address: addressOfToken({ vault, domain }, token)?.address ?? null,
-    pageUrl: resultPageUrl(publicUrl, token),
-  }
-}
+): { address: string | null; pageUrl: string } => ({
+  address: result.localPart === null ? null : `${result.localPart}@${domain}`,
+  pageUrl: resultPageUrl(publicUrl, tokenOfResult(vault, result)),
+})
 
 /** A result as the API shows it. Throws `tester-result-pending` before it is judged. */
 export const testerResultOf = (places: ResultPlaces, result: StoredResult, now: number): TesterResult => {

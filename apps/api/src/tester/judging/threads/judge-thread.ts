@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { judgeLetter } from '../judge-letter.ts'
 import { type JudgeSetup, openJudgePorts } from '../open-judge-ports.ts'
+import { writeJudgement } from '../write-judgement.ts'
 import type { JudgeOrder, JudgeReport } from './protocol.ts'
 
 /** Both ends are ours: judge-threads.ts starts this file with a set-up, and nothing else does. */
@@ -9,20 +10,22 @@ const setupOf = (data: unknown): JudgeSetup => data as JudgeSetup
 
 const asError = (bug: unknown): Error => (bug instanceof Error ? bug : new Error(String(bug)))
 
-const report = (what: JudgeReport): void => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
-  parentPort?.postMessage(what)
+/** What is in `handedOver` is not copied. */
+const report = (what: JudgeReport, handedOver: ArrayBuffer[] = []): void => {
+  parentPort?.postMessage(what, handedOver)
 }
 
 const { ports } = openJudgePorts(setupOf(workerData))
 const onBug = (part: string, bug: unknown): void => report({ part, bug: asError(bug) })
 
-const work = ({ id, letter, practiceRecords }: JudgeOrder): Promise<void> => {
+const work = async ({ id, letter, place, practiceRecords }: JudgeOrder): Promise<void> => {
   const own = practiceRecords === null ? {} : { practiceRecords: () => practiceRecords }
-  return judgeLetter(letter, { ...ports, ...own, onBug }).then(
-    (judgement) => report({ id, judgement }),
-    (bug: unknown) => report({ id, bug: asError(bug) }),
-  )
+  try {
+    const written = writeJudgement(await judgeLetter(letter, { ...ports, ...own, onBug }), place)
+    report({ id, written }, [written.judgement.buffer])
+  } catch (bug) {
+    report({ id, bug: asError(bug) })
+  }
 }
 
 parentPort?.on('message', (order: JudgeOrder) => void work(order))

@@ -2,6 +2,7 @@ import { Judgement } from '@bienrecu/shared'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type DnsServer, startDnsServer } from '../../../dns/fixtures/dns-server.ts'
 import { zoneScript } from '../../../dns/fixtures/zone-script.ts'
+import type { WrittenJudgement } from '../../results/written-judgement.ts'
 import { letterOf, plainMessage, signed, SOUND_ZONE } from '../fixtures/signed-message.ts'
 import { createJudgeThreads, type JudgeThreads } from './judge-threads.ts'
 
@@ -38,40 +39,43 @@ const threadsWith = (changes: { longest?: number; file?: URL } = {}): JudgeThrea
   return threads
 }
 
+const judgementOf = ({ judgement }: WrittenJudgement): Judgement =>
+  Judgement.parse(JSON.parse(Buffer.from(judgement).toString()))
+
 it('judges as the judge does without a thread, many letters side by side', async () => {
   const { judge } = threadsWith()
-  const judgements = await Promise.all(Array.from({ length: 12 }, () => judge(letterOf(message))))
-  for (const judgement of judgements)
-    expect(Judgement.parse(judgement)).toMatchObject({
+  const all = await Promise.all(Array.from({ length: 12 }, () => judge(letterOf(message), null)))
+  for (const written of all)
+    expect(judgementOf(written)).toMatchObject({
       score: 10,
       authentication: { spf: { result: 'pass' }, dkim: [{ result: 'pass' }], dmarc: { result: 'pass' } },
     })
 })
 
 it('knows the practice domain', async () => {
-  const judgement = await threadsWith().judge(letterOf(message, { isPractice: true, ip: '127.0.0.1' }))
-  expect(judgement).toMatchObject({ isPractice: true, authentication: { spf: { result: 'pass' } } })
+  const written = await threadsWith().judge(letterOf(message, { isPractice: true, ip: '127.0.0.1' }), null)
+  expect(judgementOf(written)).toMatchObject({ isPractice: true, authentication: { spf: { result: 'pass' } } })
 })
 
 it('ends a thread that takes too long, and begins anew with the next letter', async () => {
   const impatient = threadsWith({ longest: 1 })
-  await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
-  await expect(impatient.judge(letterOf(message))).rejects.toThrow('took too long')
+  await expect(impatient.judge(letterOf(message), null)).rejects.toThrow('took too long')
+  await expect(impatient.judge(letterOf(message), null)).rejects.toThrow('took too long')
 })
 
 it('judges letters again that were in hand beside one that ended the thread, and gives up that one', async () => {
   const { judge } = threadsWith({ file: new URL('fixtures/fragile-thread.ts', import.meta.url) })
   const outcomes = await Promise.allSettled(
-    ['one', 'bomb', 'two', 'three', 'bomb'].map((text) => judge(letterOf(text))),
+    ['one', 'bomb', 'two', 'three', 'bomb'].map((text) => judge(letterOf(text), null)),
   )
   const told = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'given up'))
   expect(told).toEqual(['one', 'given up', 'two', 'three', 'given up'])
-  expect(await judge(letterOf('four'))).toBe('four')
+  expect(await judge(letterOf('four'), null)).toBe('four')
 })
 
 it('leaves nothing in hand when the program stops', async () => {
   const threads = threadsWith()
-  const judging = threads.judge(letterOf(message))
+  const judging = threads.judge(letterOf(message), null)
   const told = expect(judging).rejects.toThrow('the program stops')
   await threads.close()
   await told

@@ -6,10 +6,7 @@ import { getCompileCacheDir } from 'node:module'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RecordEdit } from '@bienrecu/audit/resolver'
-import type { Judgement } from '@bienrecu/shared'
-import { createInFlight } from '../../../dns/in-flight.ts'
-import type { Judge } from '../create-judge.ts'
-import type { Letter } from '../letter.ts'
+  const giveTo = (thread: Thread, order: Order): Promise<WrittenJudgement> =>
 import type { JudgeSetup } from '../open-judge-ports.ts'
 import type { JudgeOrder, JudgeReport } from './protocol.ts'
 
@@ -28,7 +25,7 @@ export interface JudgeThreadsDeps {
 
 /** A judge that holds threads while it has something to judge. */
 export interface JudgeThreads {
-  readonly judge: Judge
+  readonly judge: JudgeToKeep
   readonly close: () => Promise<void>
 }
 
@@ -42,8 +39,10 @@ const MAX_HEAP = 256 // MB: a message that takes more is ended with its thread, 
 /** Beside this very file, where the sources run as they are and where they are bundled. */
 const THREAD_FILE = new URL(`./judge-thread${extname(import.meta.url)}`, import.meta.url)
 
+type Order = Omit<JudgeOrder, 'id'>
+
 interface Job {
-  readonly resolve: (judgement: Judgement) => void
+  readonly resolve: (written: WrittenJudgement) => void
   readonly reject: (error: unknown) => void
   readonly clock: NodeJS.Timeout
 }
@@ -92,7 +91,7 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     if (!job) return
     thread.jobs.delete(report.id)
     clearTimeout(job.clock)
-    if ('judgement' in report) job.resolve(report.judgement)
+    if ('written' in report) job.resolve(report.written)
     else job.reject(report.bug)
     if (thread.jobs.size > 0) return
     if (thread.isSolitary) return end(thread, null)
@@ -113,7 +112,7 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     const [least] = shared.toSorted((a, b) => a.jobs.size - b.jobs.size)
     return least && (least.jobs.size < ENOUGH || shared.length >= MAX_THREADS) ? least : start()
   }
-  const giveTo = (thread: Thread, letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> =>
+  const giveTo = (thread: Thread, order: Order): Promise<WrittenJudgement> =>
     new Promise((resolve, reject) => {
       if (thread.rest) clearTimeout(thread.rest)
       thread.rest = null
@@ -122,22 +121,23 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
       const clock = setTimeout(() => end(thread, new Error('judging took too long')), longest)
       thread.jobs.set(id, { resolve, reject, clock })
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      thread.worker.postMessage({ id, letter, practiceRecords: records } satisfies JudgeOrder)
+      thread.worker.postMessage({ id, ...order } satisfies JudgeOrder)
     })
   /** A letter that was in hand beside a bad one is judged once more, by itself: nobody’s test fails through somebody else’s. */
-  const give = async (letter: Letter, records: JudgeOrder['practiceRecords']): Promise<Judgement> => {
+  const give = async (order: Order): Promise<WrittenJudgement> => {
     try {
-      return await giveTo(choose(), letter, records)
+      return await giveTo(choose(), order)
     } catch (error) {
       if (!(error instanceof EndedTogether)) throw error
       return oneByOne(async () => {
         if (isClosed) throw new Error('the program stops', { cause: error })
-        return giveTo(start(true), letter, records)
+        return giveTo(start(true), order)
       })
     }
   }
   return {
-    judge: async (letter) => give(letter, letter.isPractice ? await practiceRecords() : null),
+    judge: async (letter, place) =>
+      give({ letter, place, practiceRecords: letter.isPractice ? await practiceRecords() : null }),
     close: async () => {
       isClosed = true
       const ending = [...threads]
