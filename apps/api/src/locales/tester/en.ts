@@ -16,7 +16,7 @@ export const en = {
   'home.step.wait': 'The report usually appears within a minute.',
   'home.see': 'I have sent it: see the result',
   'home.permanent': 'Link to this test, to come back to it',
-  'home.private': 'Only those who have this link can see the result.',
+  'home.private': 'Only those who have this link, and whoever runs this tester, can see the result.',
   'home.kept.one': 'It is deleted after {count} day, or at once when you say so.',
   'home.kept.other': 'It is deleted after {count} days, or at once when you say so.',
   'home.kept-always': 'It is kept until you delete it.',
@@ -90,7 +90,7 @@ export const en = {
   'report.examined': 'Examined',
   'report.took': 'judged in {seconds} s',
   'report.practice':
-    'This was a practice message. Its domain exists only on this computer, and has one thing to repair, on purpose.',
+    'This was a practice message. Its domain exists only on this computer, and has one thing to repair, on purpose: there is nothing to publish for real.',
   'report.file': 'The message was handed over as a file: how it was sent is known only as far as you said.',
   'report.dns-missing':
     'The DNS did not answer: nothing that depends on it counts. Test again when the network is back, for the full report.',
@@ -148,7 +148,7 @@ export const en = {
 
   'auth.title': 'Authentication',
   'auth.lead':
-    'A receiver believes a message when SPF or DKIM passes for the very domain that the reader sees in From. That agreement is called alignment.',
+    'A receiver trusts a message when SPF or DKIM passes for the very domain that the reader sees in From. That agreement is called alignment.',
   'auth.seen': 'The reader sees:',
   'auth.no-from': 'The From field names no domain, or several: nothing can be compared with it.',
   'auth.what': 'Proof',

@@ -19,7 +19,8 @@ export const fr: Record<keyof typeof en, string> = {
   'home.step.wait': 'Le rapport s’affiche en général en moins d’une minute.',
   'home.see': 'Je l’ai envoyé : voir le résultat',
   'home.permanent': 'Lien de ce test, pour y revenir',
-  'home.private': 'Seules les personnes qui ont ce lien peuvent voir le résultat.',
+  'home.private':
+    'Seules les personnes qui ont ce lien, et celle qui s’occupe de ce testeur, peuvent voir le résultat.',
   'home.kept.one': 'Il est supprimé au bout de {count} jour, ou dès que vous le demandez.',
   'home.kept.other': 'Il est supprimé au bout de {count} jours, ou dès que vous le demandez.',
   'home.kept-always': 'Il est gardé jusqu’à ce que vous le supprimiez.',
@@ -94,7 +95,7 @@ export const fr: Record<keyof typeof en, string> = {
   'report.examined': 'Examiné le',
   'report.took': 'jugé en {seconds} s',
   'report.practice':
-    'C’était un message d’entraînement. Son domaine n’existe que sur cet ordinateur, et contient exprès une chose à réparer.',
+    'C’était un message d’entraînement. Son domaine n’existe que sur cet ordinateur, et contient exprès une chose à réparer : rien n’est à publier pour de vrai.',
   'report.file': 'Le message a été remis sous forme de fichier : on ne sait de son envoi que ce que vous en avez dit.',
   'report.dns-missing':
     'Le DNS n’a pas répondu : rien de ce qui en dépend ne compte. Refaites le test quand le réseau sera revenu, pour le rapport complet.',
@@ -152,7 +153,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'auth.title': 'Authentification',
   'auth.lead':
-    'Un destinataire croit un message quand SPF ou DKIM réussit pour le domaine même que le lecteur voit dans « De ». Cet accord s’appelle l’alignement.',
+    'Une messagerie se fie à un message quand SPF ou DKIM réussit pour le domaine même que le lecteur voit dans « De ». Cet accord s’appelle l’alignement.',
   'auth.seen': 'Le lecteur voit :',
   'auth.no-from': 'Le champ « De » ne nomme aucun domaine, ou en nomme plusieurs : rien ne peut lui être comparé.',
   'auth.what': 'Preuve',
