@@ -11,6 +11,9 @@ import { createTestDeps } from './fixtures/test-deps.ts'
 import { createLog } from './log.ts'
 import { createPairing } from './pairing/create-pairing.ts'
 import { createProbing } from './probes/probing.ts'
+import { dialogueWith } from './tester/receiving/fixtures/dialogue.ts'
+import { mail } from './tester/receiving/fixtures/receiving-scene.ts'
+import { createTesting } from './tester/testing.ts'
 import { createWatching } from './watches/watching.ts'
 import { ACCESS, refuse, REFRESH, startProvider, TOKENS } from './sign-in/fixtures/sign-in-lab.ts'
 
@@ -178,5 +181,64 @@ describe('a secret', () => {
           texts.some((text) => text.includes(secret)),
           `${secret} in ${place}`,
         ).toBe(false)
+  })
+})
+
+describe('a message that a stranger sent to a test', () => {
+  const BODY = 'canary-body-5a1e'
+  const SUBJECT = 'canary-subject-90c2'
+  const MESSAGE = `From: canary-from@example.net\r\nSubject: ${SUBJECT}\r\n\r\n${BODY} http://canary-link.example.net/\r\n`
+
+  const scene = async () => {
+    const env = { BIENRECU_TESTER_SMTP_PORT: '0', BIENRECU_DNS: '127.0.0.1:1' }
+    const { deps, logged } = await build(env)
+    const probing = createProbing(deps, { role: 'command' })
+    const testing = createTesting(deps, probing)
+    const place = await testing.start()
+    onTestFinished(async () => {
+      await testing.close()
+      await probing.close(0)
+    })
+    if (testing.services === null || place === null) throw new Error('the tester is off')
+    const app = createApp(deps, testing.features, testing.pages)
+    const client = dialogueWith({ port: place.port })
+    await client.hear()
+    await client.say('EHLO canary-helo.example.net')
+    const ask = async (at: string, init?: RequestInit) => (await app.request(URL + at, init)).text()
+    return { deps, logged, client, ask, services: testing.services }
+  }
+
+  it('is in no line of the log, nor its address, the link of its page, or what was shared', async () => {
+    const { deps, logged, client, ask, services } = await scene()
+    const { address, localPart, token } = services.issueAddress()
+    await mail(client, address, MESSAGE, 'canary-return@example.net')
+    await mail(client, `${localPart}@elsewhere.example.org`, MESSAGE)
+    await mail(client, `${localPart}0@${deps.config.tester?.domain}`, MESSAGE)
+    await services.watchResult(token, new AbortController().signal, 30_000)
+    const posted = { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' } }
+    const page = await ask(`/t/${token}`)
+    expect(page).toContain(SUBJECT)
+    const shared = /\/s\/([\w-]{40,})/.exec(await ask(`/t/${token}/share`, posted))?.[1] ?? ''
+    expect(shared).not.toBe('')
+    const form = new FormData()
+    form.set('source', MESSAGE)
+    await ask('/t/file', { ...posted, body: form })
+    for (const view of ['html', 'text', 'source', 'result.json', 'message.eml', 'nothing'])
+      await ask(`/t/${token}/${view}`)
+    await ask(`/s/${shared}`)
+    // A judgement that is no longer understood is a fault of ours, and is logged.
+    const { sql, run } = deps.database
+    run(sql.updateTable('received_messages').set({ judgement: JSON.stringify({ version: SUBJECT, [BODY]: address }) }))
+    expect(await ask(`/t/${token}`)).not.toContain(BODY)
+    await ask(`/s/${shared}`)
+    await ask(`/t/${token}/delete`, posted)
+
+    expect(logged.join('')).toContain('message taken')
+    expect(logged.join('')).toContain('failed')
+    for (const secret of ['canary-', localPart.slice('test-'.length), token, shared])
+      expect(
+        logged.filter((line) => line.includes(secret)),
+        secret,
+      ).toEqual([])
   })
 })
