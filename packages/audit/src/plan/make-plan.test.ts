@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RSA_RECORD } from '../../fixtures/dkim-keys.ts'
+import { RSA_RECORD, signature, signedWith } from '../../fixtures/dkim-keys.ts'
 import { published } from '../../fixtures/plan-context.ts'
 import { type Zone, zoneResolver } from '../../fixtures/zone.ts'
 import { auditDomain, type AuditOptions } from '../audit-domain.ts'
@@ -233,5 +233,13 @@ describe('what only the user can tell', () => {
       subject: 'google-workspace',
       params: { name: 'Google Workspace' },
     })
+  })
+
+  it('is a key of which the message shows the selector alone, and not whose it is', async () => {
+    const message = signedWith([signature({ selector: 's1', result: 'neutral' })])
+    const zone = { 'example.org': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] } }
+    const plan = await planOf(zone, { audit: { message } })
+    expect(plan.questions).toContainEqual({ code: 'key-wanted', subject: 's1', params: { selector: 's1' } })
+    expect(plan.steps.map(({ id }) => id)).not.toContain('advice/check/dkim/signature-invalid')
   })
 })

@@ -24,3 +24,9 @@ export const QUESTION_TEXTS: Readonly<Record<PlanQuestion['code'], Readonly<Reco
     fr: 'Seule votre console {name} connaît votre clé DKIM : collez ici ce qu’elle affiche.',
   },
 }
+
+/** The question for a key where the message shows a selector, and nobody knows whose: perhaps the user’s own server. */
+export const UNNAMED_KEY_TEXT: Readonly<Record<Locale, string>> = {
+  en: 'Only the service or server that signs your mail knows the DKIM key “{selector}”: paste the record that it shows.',
+  fr: 'Seul le service ou le serveur qui signe vos messages connaît la clé DKIM « {selector} » : collez ici l’enregistrement qu’il affiche.',
+}

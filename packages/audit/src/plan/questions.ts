@@ -50,11 +50,10 @@ const whichService = (context: PlanContext): PlanQuestion[] => {
 const wantedKeys = (steps: readonly PlanStep[]): PlanQuestion[] =>
   steps
     .filter(({ kind, params, subject }) => kind.startsWith('dkim/') && params.wanted === 'key' && subject !== null)
-    .map(({ subject }) => ({
-      code: 'key-wanted',
-      subject,
-      params: { name: (subject === null ? null : mailProvider(subject)?.name) ?? subject ?? '' },
-    }))
+    .map(({ subject, params: { selector } }) => {
+      const name = subject === null ? null : mailProvider(subject)?.name
+      return { code: 'key-wanted', subject, params: name ? { name } : { selector: selector ?? subject ?? '' } }
+    })
 
 /** The questions of a plan, the most useful first. Nothing is asked that was told already. */
 export const questionsFor = (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
 import { NOTHING_FORESEEN } from './prove.ts'
-import { QUESTION_TEXTS } from './question-texts.ts'
+import { QUESTION_TEXTS, UNNAMED_KEY_TEXT } from './question-texts.ts'
 import { renderObstacle, renderPrediction, renderQuestion, renderStep } from './render-plan.ts'
 import type { PlanEdit, PlanStep, Prediction } from './step.ts'
 
@@ -79,7 +79,7 @@ describe('what a plan leads to', () => {
 
 describe('the other sentences', () => {
   it('are there in both languages', () => {
-    for (const texts of [...Object.values(OBSTACLE_TEXTS), ...Object.values(QUESTION_TEXTS)]) {
+    for (const texts of [...Object.values(OBSTACLE_TEXTS), ...Object.values(QUESTION_TEXTS), UNNAMED_KEY_TEXT]) {
       expect(texts.fr).not.toMatch(/ [:;!?»]|« /)
       expect(texts.en.length).toBeGreaterThan(10)
     }
@@ -89,6 +89,13 @@ describe('the other sentences', () => {
     expect(renderObstacle('not-yours', { domain: 'gmail.com' }, 'en')).toMatch(/^gmail\.com belongs to/)
     const question = { code: 'sender-still-used', subject: 'include:spf.example.net', params: {} } as const
     expect(renderQuestion(question, 'fr')).toContain(`«${NBSP}include:spf.example.net${NBSP}»`)
+  })
+
+  it('speak of the console of a service only where the service is known', () => {
+    const wanted = { code: 'key-wanted', subject: 's1', params: { selector: 's1' } } as const
+    expect(renderQuestion(wanted, 'en')).toMatch(/^Only the service or server that signs .*“s1”/)
+    const named = { ...wanted, params: { name: 'Brevo' } }
+    expect(renderQuestion(named, 'en')).toMatch(/^Only the console of Brevo/)
   })
 
   it('of an advice are those of its check', () => {

@@ -5,7 +5,7 @@ import { fill } from '../fill.ts'
 import { render } from '../render.ts'
 import { OBSTACLE_TEXTS } from './obstacle-texts.ts'
 import { PREDICTION_WORDS, type Subject } from './prediction-words.ts'
-import { QUESTION_TEXTS } from './question-texts.ts'
+import { QUESTION_TEXTS, UNNAMED_KEY_TEXT } from './question-texts.ts'
 import type { Plan, PlanEdit, PlanObstacle, PlanQuestion, PlanStep, Prediction } from './step.ts'
 import { findStep } from './steps/index.ts'
 
@@ -56,9 +56,14 @@ export const renderStep = (
   }
 }
 
+const isUnnamedKey = ({ code, params }: PlanQuestion): boolean => code === 'key-wanted' && params.name === undefined
+
 /** Makes the sentence of a question. */
-export const renderQuestion = ({ code, subject, params }: PlanQuestion, locale: Locale): string =>
-  fill(QUESTION_TEXTS[code][locale], readable({ ...params, subject: subject ?? '' }, locale), locale)
+export const renderQuestion = (question: PlanQuestion, locale: Locale): string => {
+  const { code, subject, params } = question
+  const text = isUnnamedKey(question) ? UNNAMED_KEY_TEXT : QUESTION_TEXTS[code]
+  return fill(text[locale], readable({ ...params, subject: subject ?? '' }, locale), locale)
+}
 
 /** Why nothing can be planned for the domain, and what to do instead. */
 export const renderObstacle = (obstacle: PlanObstacle, { domain }: Pick<Plan, 'domain'>, locale: Locale): string =>

@@ -1,12 +1,15 @@
 /* Which keys sign today, and for whom: what the message and the published keys show. */
 import type { MailProvider } from '@bienrecu/knowledge/mail-providers'
 import { countsForDmarc } from '../aligned-after.ts'
+import { keyName } from '../../dkim/judge-keys.ts'
+import { failingOf } from '../findings-cured.ts'
 import { valueOrNull } from '../known-value.ts'
 import type { DkimKeyFacts } from '../../dkim/facts.ts'
-import { keyStatus } from '../../dkim/key-status.ts'
+import { keyStatus, type KeyStatus } from '../../dkim/key-status.ts'
 import type { SignatureFacts } from '../../message.ts'
 import { nameKey } from '../../resolver.ts'
 import type { PlanContext } from '../step.ts'
+import { keyNameOf } from './standing.ts'
 import { fitsSelector, judgeTarget, keyOwner, keyProviderOf } from './provider-keys.ts'
 
 /** The signatures of the message; null when none was seen, or nobody looked. */
@@ -90,4 +93,23 @@ export const signingKeysOf = (context: PlanContext, provider: MailProvider): rea
   return livingKeys(context, provider).filter(({ selector, domain }) =>
     good.some((one) => nameKey(one.selector) === nameKey(selector) && nameKey(one.domain) === nameKey(domain)),
   )
+}
+
+const UNUSABLE: ReadonlySet<string> = new Set<KeyStatus>(['missing', 'invalid', 'revoked'])
+const SOUND: ReadonlySet<string | null> = new Set<SignatureFacts['result']>([null, 'none', 'pass', 'temperror'])
+
+/**
+ * What work at these names cures of the signature itself: one that nobody could check, for want of a usable key, is not
+ * known to have any other fault. Nothing where a signature was refused with a key that can be used, or with another one.
+ */
+export const curedWithKeys = (context: PlanContext, isWorked: (name: string) => boolean): string[] => {
+  const places = valueOrNull(context.evidence.dkim) ?? []
+  const refused = (signaturesOf(context) ?? []).filter(({ result }) => !SOUND.has(result))
+  const isCured = ({ domain, selector }: SignatureFacts) => {
+    const name = nameKey(keyNameOf(selector, domain))
+    const own = places.filter((place) => nameKey(keyName(place)) === name)
+    return isWorked(name) && own.length > 0 && own.every((place) => UNUSABLE.has(keyStatus(place)))
+  }
+  const areCured = refused.length > 0 && refused.every(isCured)
+  return areCured ? failingOf(context.audit.findings, ['dkim/signature-invalid']) : []
 }

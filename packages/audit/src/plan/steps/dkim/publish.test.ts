@@ -335,6 +335,17 @@ describe('what the message shows', () => {
     expect(codes(draft)).toEqual(['signed-without-key'])
   })
 
+  it('cures a signature that nobody could check, with its own key alone, and none that a good key refused', async () => {
+    const unchecked = signature({ selector: 'k1', result: 'neutral' })
+    expect((await only(EMPTY, { message: signedWith([unchecked]) })).cures).toContain('dkim/signature-invalid')
+    const altered = signature({ domain: 'example.net', selector: 'k2', result: 'fail' })
+    const zone = { ...EMPTY, 'k2._domainkey.example.net': { TXT: [RSA_RECORD] } }
+    const message = signedWith([unchecked, altered])
+    expect((await only(zone, { message })).cures).not.toContain('dkim/signature-invalid')
+    const others = await publishing(withTargets(EMPTY), { providers: ['brevo'], message: signedWith([unchecked]) })
+    expect(others.flatMap(({ cures }) => cures)).not.toContain('dkim/signature-invalid')
+  })
+
   it('proves the key of the domain above, which is enough', async () => {
     const zone = {
       '_dmarc.example.org': { TXT: ['v=DMARC1; p=none'] },

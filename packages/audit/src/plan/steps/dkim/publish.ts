@@ -1,7 +1,9 @@
 import { GIVEN_KEY_TEXTS } from '../../dkim/given-key-texts.ts'
 import { KEY_PLAN_TEXTS } from '../../dkim/key-plan-texts.ts'
 import { type KeyPlan, planKeys } from '../../dkim/plan-keys.ts'
+import { curedWithKeys } from '../../dkim/signing.ts'
 import { failingForms, failingOf } from '../../findings-cured.ts'
+import { nameKey } from '../../../resolver.ts'
 import { defineStep, type PlanContext, type StepDraft } from '../../step.ts'
 
 const CURES = [
@@ -17,21 +19,28 @@ const CURES = [
   'alignment/dmarc-would-fail',
 ]
 
-const draftOf = ({ audit, domain }: PlanContext, plan: KeyPlan): StepDraft => ({
+/** A key that is wanted is the one that signs. */
+const isWorkedBy =
+  ({ isKeyWanted, edits }: KeyPlan) =>
+  (key: string): boolean =>
+    isKeyWanted || edits.some(({ name }) => nameKey(name) === key)
+
+const draftOf = (context: PlanContext, plan: KeyPlan): StepDraft => ({
   subject: plan.subject,
   edits: plan.edits,
   isLater: false,
   params: {
     service: plan.provider?.name ?? plan.subject,
-    domain,
+    domain: context.domain,
     selectors: plan.selectors,
     wanted: plan.isKeyWanted ? 'key' : '',
   },
   changes: plan.changes,
   cures: [
-    ...failingOf(audit.findings, CURES),
+    ...failingOf(context.audit.findings, CURES),
+    ...curedWithKeys(context, isWorkedBy(plan)),
     ...failingForms(
-      audit.findings,
+      context.audit.findings,
       plan.edits.map(({ name }) => name.toLowerCase()),
     ),
   ],

@@ -71,7 +71,9 @@ describe('a key of which nobody but the console knows the right record', () => {
 
   it('is told where it was revoked while mail is signed with it', async () => {
     const message = signedWith([signature({ selector: 'k1', result: 'permerror' })])
-    expect(codes(await repairing(at('v=DKIM1; p='), { message }))).toEqual(['revoked'])
+    const drafts = await repairing(at('v=DKIM1; p='), { message })
+    expect(codes(drafts)).toEqual(['revoked'])
+    expect(drafts[0]?.cures).toContain('dkim/signature-invalid')
     expect(await repairing(at('v=DKIM1; p='), {})).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { planKeys } from '../../dkim/plan-keys.ts'
 import { fitsSelector } from '../../dkim/provider-keys.ts'
 import { repairKeys } from '../../dkim/repair-keys.ts'
-import { signers } from '../../dkim/signing.ts'
+import { curedWithKeys, signers } from '../../dkim/signing.ts'
 import { failingForms, failingOf } from '../../findings-cured.ts'
+import { nameKey } from '../../../resolver.ts'
 import { defineStep } from '../../step.ts'
 
 const CURES = [
@@ -40,6 +41,7 @@ export const repair = defineStep({
         changes,
         cures: [
           ...failingOf(audit.findings, CURES),
+          ...curedWithKeys(context, (key) => key === nameKey(name)),
           ...failingForms(audit.findings, [name, ...edits.map((edit) => edit.name)]),
         ],
         after: [],
