@@ -43,6 +43,16 @@ describe('two tests side by side', () => {
     expect(one('.difference').textContent).toBe('1.5 points gained')
   })
 
+  it('name the tester of each, which need not be the same', async () => {
+    const own = { ...later, report: { ...later.report, tester: 'bienrecu' as const } }
+    const reports = (input: unknown) => answer(JSON.stringify(input).includes(earlier.id) ? earlier : own)
+    installBackground({ 'report/get': reports, 'scores/list': () => answer(HISTORY) })
+    await draw(<CompareView ids={[earlier.id, later.id]} />)
+    const sides = [...document.querySelectorAll('.side')].map(({ textContent }) => textContent)
+    expect(sides[0]).toContain('Tested by mail-tester')
+    expect(sides[1]).toContain('Tested by your own tester')
+  })
+
   it('do not say that a fault is repaired when it is only no longer shown', async () => {
     installBackground({ 'report/get': byId, 'scores/list': () => answer(HISTORY) })
     await draw(<CompareView ids={[earlier.id, later.id]} />)

@@ -34,8 +34,8 @@ const Difference = ({ difference }: { difference: number }) => {
 }
 
 const SideCard = ({ stored, title }: { stored: StoredReport; title: string }) => {
-  const report = reportWordsIn(uiLocale.value)
-  const { score, band, maxScore, readAt } = stored.report
+  const { score, band, maxScore, readAt, tester } = stored.report
+  const report = reportWordsIn(uiLocale.value, tester)
   const text = scoreText(score, uiLocale.value)
   return (
     <section class="card side">
@@ -50,6 +50,9 @@ const SideCard = ({ stored, title }: { stored: StoredReport; title: string }) =>
         testId="score"
       />
       <p>{stored.relayName ?? report.say('no-relay')}</p>
+      <p class="soft">
+        {report.say('tester')} {report.names.tester}
+      </p>
       <p class="soft">
         <a href={reportHref(stored.id)}>
           <time dateTime={readAt}>{momentText(readAt, uiLocale.value)}</time>

@@ -8,6 +8,7 @@ import { markdownText, pointsText } from '../report/export-report.ts'
 import { toldStatus } from '../report/group-findings.ts'
 import { momentText } from '../report/moment.ts'
 import type { ReportWords } from '../report/report-words.ts'
+import { testerNameIn } from '../testers/tester-name.ts'
 import type { ComparedFinding, Comparison, Side } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
@@ -35,12 +36,13 @@ const findingRow = (finding: ComparedFinding, explained: ExplainedGain, report: 
 
 const sideLine = (
   name: string,
-  { relayName, report: { score, readAt } }: Comparison['earlier'],
+  { relayName, report: { score, readAt, tester } }: Comparison['earlier'],
   report: ReportWords,
 ) => {
   const { say, locale } = report
   const relay = markdownText(relayName ?? say('no-relay'))
-  return `- ${name}: **${scoreText(score, locale)}/10**, ${momentText(readAt, locale)}, ${relay}`
+  const judge = `${say('tester')} ${testerNameIn(locale)(tester)}`
+  return `- ${name}: **${scoreText(score, locale)}/10**, ${momentText(readAt, locale)}, ${relay}, ${judge}`
 }
 
 /** Two tests side by side as Markdown, with what explains each difference. Nothing of their content can become markup. */
