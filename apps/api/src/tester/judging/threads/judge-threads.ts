@@ -6,7 +6,8 @@ import { getCompileCacheDir } from 'node:module'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RecordEdit } from '@bienrecu/audit/resolver'
-  const giveTo = (thread: Thread, order: Order): Promise<WrittenJudgement> =>
+import { createInFlight } from '../../../dns/in-flight.ts'
+import type { JudgeToKeep, WrittenJudgement } from '../../results/written-judgement.ts'
 import type { JudgeSetup } from '../open-judge-ports.ts'
 import type { JudgeOrder, JudgeReport } from './protocol.ts'
 
