@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { askingNameServer } from '../product/name-server.ts'
 import { startLab } from '../servers/lab.ts'
+import { hasSidePanel } from './plan-steps.ts'
 import { addRelay, openSceneIn, pair, type Scene, sendAndWaitForReport } from './scene.ts'
 
 let scene: Scene
@@ -13,13 +13,6 @@ beforeAll(async () => {
   await sendAndWaitForReport(scene)
 })
 afterAll(() => scene.stop())
-
-/** Playwright does not see side panels; the extension itself does. */
-const hasSidePanel = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>(
-    `chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((contexts) =>
-      contexts.some(({ documentUrl }) => documentUrl.endsWith('/sidepanel.html')))`,
-  )
 
 const plannedDomains = async (): Promise<string[]> => {
   const page = await scene.browser.openExtensionPage('options.html')

@@ -1,8 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DkimKey } from '../servers/opendkim.ts'
 import { startLab } from '../servers/lab.ts'
-import type { Zone, Zones } from '../servers/zone-file.ts'
+import type { Zones } from '../servers/zone-file.ts'
+import { storedAs, tickOff, type Typed, typedIn, unfold, waitForRecord } from './plan-steps.ts'
 import { addRelay, MAIL_TESTER_URL, openSceneIn, pair, type Scene, sendAndWaitForReport } from './scene.ts'
 
 /** A host of domains as its customers meet it: its servers, its mail service, what its form wants typed. */
@@ -72,47 +73,6 @@ const zonesOf = ({ nameServers, mailHosts, include, target, sisters }: HostCase,
   [parentOf(target)]: Object.fromEntries([target, ...sisters].map((name) => [name, { TXT: [key.record] }])),
 })
 
-const step = (page: Page, id: string): Locator => page.locator(`[data-testid="plan-step"][data-step^="${id}"]`).first()
-
-/** A step lies folded below the one in front. */
-const unfold = async (page: Page, id: string): Promise<Locator> => {
-  const found = step(page, id)
-  await found.waitFor()
-  await found.evaluate((element) => {
-    if (element instanceof HTMLDetailsElement) element.open = true
-  })
-  return found
-}
-
-interface Typed {
-  readonly name: string
-  readonly type: string
-  readonly value: string
-}
-
-/** What the records of a step are to be typed as. */
-const typedIn = async (found: Locator): Promise<Typed[]> => {
-  const records = await found.getByTestId('plan-record').all()
-  return Promise.all(
-    records.map(async (record) => ({
-      name: await record.getByTestId('record-name').innerText(),
-      type: await record.getByTestId('record-type').innerText(),
-      value: await record.getByTestId('record-value').innerText(),
-    })),
-  )
-}
-
-const storedAs = ({ name, type, value }: Typed, owner = `${name}.example.org`): Zone => {
-  const target = value.endsWith('.') ? value : `${value}.`
-  return { [owner]: type === 'CNAME' ? { CNAME: [target] } : { TXT: [value] } }
-}
-
-const stateOf = (record: Locator, ...states: string[]) =>
-  record
-    .locator(states.map((state) => `[data-testid="verify-state"][data-state="${state}"]`).join(', '))
-    .first()
-    .waitFor()
-
 describe.each(HOSTS)('mail without DKIM and DMARC at $host', (host) => {
   let scene: Scene
   let page: Page
@@ -152,7 +112,7 @@ describe.each(HOSTS)('mail without DKIM and DMARC at $host', (host) => {
     await scene.lab.publishZone(storedAs(dmarc, '_dmarc.example.org.example.org'))
     const record = (await unfold(page, 'dmarc/publish')).getByTestId('plan-record').first()
     await record.getByTestId('published').click()
-    await stateOf(record, 'different')
+    await waitForRecord(record, 'different')
     expect(await record.getByTestId('difference').first().getAttribute('data-difference')).toBe('name-typed-twice')
     expect(await record.innerText()).toContain('_dmarc.example.org.example.org')
   })
@@ -164,19 +124,14 @@ describe.each(HOSTS)('mail without DKIM and DMARC at $host', (host) => {
     await scene.lab.publishZone(Object.assign({}, ...all))
     const again = (await unfold(page, 'dmarc/publish')).getByTestId('plan-record').first()
     await again.getByTestId('look-again').click()
-    await stateOf(again, 'published', 'visible')
+    await waitForRecord(again, 'published', 'visible')
     for (let index = 0; index < keys.length; index++) {
       const record = (await unfold(page, 'dkim/publish')).getByTestId('plan-record').nth(index)
       await record.getByTestId('published').click()
-      await stateOf(record, 'published', 'visible')
+      await waitForRecord(record, 'published', 'visible')
     }
     // What is no record is ticked off: DKIM switched on, and what a lab on one machine cannot have.
-    const ticks = page.locator('[data-testid="plan-step"][data-stage="open"] [data-testid="step-tick"]')
-    for (let left = await ticks.count(); left > 0; left = await ticks.count()) {
-      const id = await ticks.first().locator('xpath=ancestor::*[@data-step]').getAttribute('data-step')
-      await (await unfold(page, id ?? '')).getByTestId('step-tick').click()
-      await expect.poll(() => ticks.count()).toBeLessThan(left)
-    }
+    await tickOff(page)
     await page.getByTestId('all-visible').waitFor()
   })
 

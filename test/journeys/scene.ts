@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { startApi, type Api, type ApiOptions } from '../product/start-api.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
+import { findFreePort } from '../servers/free-port.ts'
 import { startLab, type Lab, type LabOptions, USER_ADDRESS } from '../servers/lab.ts'
+import { TESTER_DOMAIN } from './tester-scene.ts'
 
 /** A user at their machine: the lab outside, the API at home, a browser with the extension. */
 export interface Scene {
@@ -31,6 +33,18 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
 export const openSceneIn = async (lab: Lab, options: Omit<SceneOptions, 'lab'>): Promise<Scene> =>
   withBrowser(lab, await startApi(options.api), options)
 
+/** The same with our own tester: the relay knows the way to the API's own receiver, and the API asks the lab's DNS. */
+export async function openSceneWithTester({ lab: labOptions, ...options }: Omit<SceneOptions, 'api'>): Promise<Scene> {
+  const smtpPort = await findFreePort()
+  const lab = await startLab({ ...labOptions, routes: { [TESTER_DOMAIN]: smtpPort } })
+  const env = {
+    BIENRECU_DNS: `127.0.0.1:${lab.bind.port}`,
+    BIENRECU_TESTER_DOMAIN: TESTER_DOMAIN,
+    BIENRECU_TESTER_SMTP_PORT: String(smtpPort),
+  }
+  return openSceneIn(lab, { ...options, api: { env } })
+}
+
 async function withBrowser(lab: Lab, api: Api, { language, colorScheme }: SceneOptions): Promise<Scene> {
   const browser = await launchChromium({
     extensionFolder: EXTENSION_FOLDERS.chrome,
@@ -50,7 +64,7 @@ async function withBrowser(lab: Lab, api: Api, { language, colorScheme }: SceneO
 }
 
 /** Accepts and pairs on the welcome page, as a newcomer does. Returns that page. */
-export async function pair({ api, browser }: Scene): Promise<Page> {
+export async function pair({ api, browser }: Pick<Scene, 'api' | 'browser'>): Promise<Page> {
   const page = await browser.openExtensionPage('onboarding.html')
   await page.getByTestId('consent-accept').click()
   await page.getByTestId('pairing-input').fill(await api.pair())

@@ -58,6 +58,8 @@ export interface LabOptions {
   readonly zones?: (key: DkimKey) => Zones
   /** The certificate that the relay shows; a good one, unless said otherwise. */
   readonly relayCertificate?: 'valid' | 'self-signed' | 'expired' | 'other-name'
+  /** More domains that the relay may send to, and the port of 127.0.0.1 where their mail goes. */
+  readonly routes?: Readonly<Record<string, number>>
   readonly behaviour?: Partial<Behaviour>
 }
 
@@ -106,7 +108,7 @@ async function startParts(options: LabOptions, keep: Keep): Promise<Omit<Lab, 's
       domain: USER_DOMAIN,
       username: USER_ADDRESS,
       certificate,
-      routes: { 'mail-tester.com': mailTester.smtpPort, [USER_DOMAIN]: inbox.port },
+      routes: { 'mail-tester.com': mailTester.smtpPort, [USER_DOMAIN]: inbox.port, ...options.routes },
       milterPort: openDkim.milterPort,
     }),
     (part) => part.stop(),
