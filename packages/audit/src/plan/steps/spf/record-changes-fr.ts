@@ -6,7 +6,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'add-provider-unsure':
     'Ajouté pour {provider} : {terms}. Cette valeur n’est pas confirmée : comparez-la avec celle qu’affiche votre console {provider} avant de la publier.',
   'add-address':
-    'Ajouté : {address}, le serveur qui a envoyé votre message de test. S’il appartient à un service dont les adresses changent, nommez plutôt ce service.',
+    'Ajouté : {address}, le serveur qui a envoyé votre message d’essai. S’il appartient à un service dont les adresses changent, nommez plutôt ce service.',
   'redirect-to-include':
     '« redirect={domain} » devient « include:{domain} » : un « redirect » confie tout l’enregistrement à {domain} et ne laisse aucune place à vos propres expéditeurs.',
   'fold-records':
