@@ -8,6 +8,7 @@ import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { AllowedPrivateHosts } from '../../../config.ts'
 import { pinnedTo, publicAddresses } from '../../../dns/public-addresses.ts'
+import { createRateLimit } from '../../../http/rate-limit.ts'
 
 export interface AskAddressDeps {
   readonly resolver: Resolver
@@ -23,13 +24,18 @@ export interface WebReply {
   readonly location: string | null
 }
 
-/** `tls`: the certificate does not hold; `missing`: no such host; `not-public`: an address nobody outside can reach. */
-export type WebFault = 'tls' | 'missing' | 'not-public' | 'other-port'
+/**
+ * `tls`: the certificate does not hold; `missing`: no such host; `not-public`: an address nobody outside can reach;
+ * `too-often`: one that was asked enough.
+ */
+export type WebFault = 'tls' | 'missing' | 'not-public' | 'other-port' | 'too-often'
 
 /** Never rejects. */
 export type AskAddress = (url: URL, method: 'HEAD' | 'GET', signal: AbortSignal) => Promise<Fact<WebReply | WebFault>>
 
 const WEB_PORTS = [80, 443]
+/** Whoever sends messages decides which server is asked: it is not to be a nuisance. */
+const PER_ADDRESS = { questions: 60, seconds: 60 }
 
 const portOf = ({ port, protocol }: URL): number => (port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port))
 
@@ -87,13 +93,20 @@ const ask = (target: Target): Promise<Fact<WebReply | WebFault>> =>
     request.end()
   })
 
-/** Makes the port through which links of strangers are asked. */
-export const createAskAddress =
-  ({ resolver, allowed, ports = WEB_PORTS, authorities }: AskAddressDeps): AskAddress =>
-  async (url, method, signal) => {
+/** Makes the port through which links of strangers are asked. One address is asked sixty times a minute, by all names it has. */
+export const createAskAddress = ({ resolver, allowed, ports = WEB_PORTS, authorities }: AskAddressDeps): AskAddress => {
+  const limit = createRateLimit(PER_ADDRESS.questions, PER_ADDRESS.seconds)
+  const isTooOften = (addresses: readonly string[]): Promise<boolean> =>
+    Promise.all(addresses.map((address) => limit.count(address))).then(
+      () => false,
+      () => true,
+    )
+  return async (url, method, signal) => {
     if (!ports.includes(portOf(url))) return known('other-port')
     const found = await publicAddresses({ resolver, allowed }, bareHost(url))
     if (!found.known) return found.reason === 'not-asked' ? known('not-public') : found
     if (found.value.length === 0) return known('missing')
+    if (await isTooOften(found.value)) return known('too-often')
     return ask({ url, method, addresses: found.value, authorities, signal })
   }
+}

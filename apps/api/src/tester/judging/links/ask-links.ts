@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<WebFault, Reason>> = {
   missing: 'not-found',
   'not-public': 'not-public',
   'other-port': null,
+  'too-often': null,
 }
 
 interface Trail {
