@@ -81,7 +81,7 @@ export const PracticeTest = () => {
   const isUnderWay = start.isRunning || pollAfter(probe) !== null
   return (
     <section class="stack practice" aria-labelledby="practice" data-testid="practice">
-      <h3 id="practice">{words('practice-title')}</h3>
+      <h3 id="practice">{words(probe?.report ? 'practice-shown' : 'practice-title')}</h3>
       <div role="status">
         {probe?.report ? (
           <Verdict report={probe.report} />
