@@ -116,6 +116,25 @@ describe.each(['fr', 'en'] as const)('the built extension in Firefox, in %s', (l
     expect(lab.mailTester.mailCount()).toBe(2)
   })
 
+  it('looks like itself on the page of our own tester, whose policy allows no style but its own', async () => {
+    const { headers } = await fetch(`${api.url}/t`)
+    expect(headers.get('content-security-policy')).toMatch(/style-src (?!.*unsafe-inline)/)
+    await browser.openTab()
+    await browser.navigate(`${api.url}/t`)
+    await browser.waitFor(inPanel(testId('send-probe')))
+    const look = (selector: string) =>
+      browser.evaluate(
+        `(({ boxShadow, fontFamily }) => [boxShadow !== 'none', fontFamily])(getComputedStyle(one('${selector}')))`,
+      )
+    expect(await look(inPanel('.panel'))).toEqual([true, expect.stringMatching(/^system-ui/)])
+  })
+
+  it('reads a whole report of a practice message there', async () => {
+    await browser.click(inPanel('form ~ button'))
+    await browser.waitFor(testId('score'))
+    await browser.waitFor(inPanel(testId('open-kept')))
+  })
+
   it('examines the domain that sent: what its DNS says, and whether it covers the server of the test', async () => {
     await browser.openTab()
     await browser.navigate(`${browser.extensionOrigin}/domain.html`)

@@ -33,7 +33,7 @@ describe.each(['fr', 'en'] as const)('our own tester in the extension, in %s', (
   afterAll(() => scene.stop())
 
   /** Light and dark, narrow and wide: axe finds nothing, nothing is wider than the screen, a picture is taken. */
-  const lookAt = async (page: Page, name: string, sizes = [WIDE, NARROW], within?: string) => {
+  const lookAt = async (page: Page, name: string, sizes = [WIDE, NARROW], within?: string, at?: string) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const size of sizes) {
@@ -43,6 +43,7 @@ describe.each(['fr', 'en'] as const)('our own tester in the extension, in %s', (
         expect(await findAccessibilityFaults(page, within), screen).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(overflow, screen).toBeLessThanOrEqual(0)
+        if (at !== undefined) await page.getByTestId(at).evaluate((node) => node.scrollIntoView({ block: 'center' }))
         await takeScreenshot(page, `${language}/${screen}`)
       }
     }
@@ -60,6 +61,20 @@ describe.each(['fr', 'en'] as const)('our own tester in the extension, in %s', (
     expect(Date.now() - clickedAt).toBeLessThan(NEWCOMER_MS)
     await lookAt(popup, 'own-popup-outcome', [NARROW])
     await popup.close()
+  })
+
+  it('does so on the welcome page as well, and leaves the step of the relay open', async () => {
+    const page = await scene.browser.openExtensionPage('onboarding.html')
+    await page.getByTestId('practice').waitFor()
+    await lookAt(page, 'own-onboarding', [WIDE, NARROW], undefined, 'practice')
+    const clickedAt = Date.now()
+    await page.getByTestId('send-practice').click()
+    await page.getByTestId('practice-report').locator('.faults, .stack > p').first().waitFor()
+    expect(Date.now() - clickedAt).toBeLessThan(NEWCOMER_MS)
+    expect(await page.locator('[aria-current="step"] a').first().getAttribute('href')).toBe('/options.html#new-relay')
+    await page.getByTestId('practice-report').locator('li').first().waitFor()
+    await lookAt(page, 'own-onboarding-report', [WIDE, NARROW], undefined, 'practice')
+    await page.close()
   })
 
   it('shows in the report what our own tester saw', async () => {
@@ -82,7 +97,7 @@ describe.each(['fr', 'en'] as const)('our own tester in the extension, in %s', (
       .getByTestId('message-file')
       .setInputFiles({ name: 'quote.eml', mimeType: 'message/rfc822', buffer: Buffer.from(EML) })
     await page.getByTestId('beyond').waitFor()
-    await lookAt(page, 'own-file')
+    await lookAt(page, 'own-file', [WIDE, NARROW], undefined, 'judge-file')
     await page.close()
   })
 
@@ -141,8 +156,7 @@ describe.each(['fr', 'en'] as const)('our own tester in the extension, in %s', (
     const page = await scene.browser.openExtensionPage('options.html')
     await page.getByTestId('own-tester').waitFor()
     await page.getByTestId('default-tester').selectOption('bienrecu')
-    await page.getByTestId('own-tester').scrollIntoViewIfNeeded()
-    await lookAt(page, 'own-options')
+    await lookAt(page, 'own-options', [WIDE, NARROW], undefined, 'own-tester')
     await page.close()
     const popup = await scene.browser.openPopup()
     await popup.getByTestId('direct-test').waitFor()

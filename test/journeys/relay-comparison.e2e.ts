@@ -2,10 +2,12 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAccessibilityFaults } from '../browsers/axe.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
+import { findFreePort } from '../servers/free-port.ts'
 import { type HostileSmtp, startHostileSmtp } from '../servers/hostile-smtp.ts'
-import { USER_ADDRESS } from '../servers/lab.ts'
+import { startLab, USER_ADDRESS } from '../servers/lab.ts'
 import { authenticateMail } from '../servers/mail-tester/authenticate-mail.ts'
-import { addRelay, addressOn, MAIL_TESTER_URL, openScene, pair, type Scene } from './scene.ts'
+import { addRelay, addressOn, MAIL_TESTER_URL, openSceneIn, pair, type Scene } from './scene.ts'
+import { TESTER_DOMAIN } from './tester-scene.ts'
 
 /** Twelve pictures, each looked at by axe, and three servers: on a busy machine that is more than the usual two minutes. */
 const LONG = 5 * 60_000 // ms
@@ -75,6 +77,20 @@ const lookAt = async (page: Page, name: string, at: string, { hasPreview = false
   await page.setViewportSize(WIDE)
 }
 
+/** A scene whose own tester takes what relays send: the relay of the lab knows the way there. */
+const openSceneWithOpenTester = async (language: 'fr' | 'en'): Promise<Scene> => {
+  const [smtpPort, lmtpPort] = await Promise.all([findFreePort(), findFreePort()])
+  const lab = await startLab({ routes: { [TESTER_DOMAIN]: smtpPort } })
+  const env = {
+    BIENRECU_DNS: `127.0.0.1:${lab.bind.port}`,
+    BIENRECU_TESTER_DOMAIN: TESTER_DOMAIN,
+    BIENRECU_TESTER_SMTP_PORT: String(smtpPort),
+    // As behind a mail server: the API then says that mail from outside arrives.
+    BIENRECU_TESTER_LMTP: String(lmtpPort),
+  }
+  return openSceneIn(lab, { language, api: { env } })
+}
+
 const rowOf = (page: Page, relay: string) => page.getByTestId('compared-relay').filter({ hasText: relay })
 
 describe.each(['fr', 'en'] as const)('three relays compared (%s)', (language) => {
@@ -86,7 +102,7 @@ describe.each(['fr', 'en'] as const)('three relays compared (%s)', (language) =>
       security: 'none',
       script: { mail: { reply: '553 5.7.1 Sender address rejected: not owned by user isabelle' } },
     })
-    scene = await openScene({ language })
+    scene = await openSceneWithOpenTester(language)
     await pair(scene)
     await addRelay(scene, { name: 'Atelier' })
     await addRelay(scene, { name: 'Maison', security: 'starttls' })
@@ -143,6 +159,20 @@ describe.each(['fr', 'en'] as const)('three relays compared (%s)', (language) =>
     },
     LONG,
   )
+
+  it('at our own tester, which gives the addresses and brings the scores by itself', async () => {
+    const page = await scene.browser.openExtensionPage('comparison.html')
+    await page.getByRole('checkbox', { name: 'Ailleurs' }).uncheck()
+    await page.getByRole('radio').nth(-2).check()
+    await lookAt(page, `${language}/relay-comparison-own-tester`, 'compare')
+    await page.getByTestId('compare').click()
+    for (const relay of ['Atelier', 'Maison']) {
+      await expect.poll(() => rowOf(page, relay).getAttribute('data-state')).toBe('reported')
+      expect(await rowOf(page, relay).textContent()).toMatch(new RegExp(`@${TESTER_DOMAIN}.*\\d[.,]?\\d* / 10`))
+    }
+    await lookAt(page, `${language}/relay-comparison-own-scores`, 'comparison')
+    await page.close()
+  })
 
   it('at mail-tester, each with a score of its own', async () => {
     const { browser, lab } = scene
