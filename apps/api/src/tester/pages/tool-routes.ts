@@ -2,16 +2,21 @@ import { SHARE_DAYS } from '@bienrecu/shared'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../../app-error.ts'
+import { clientAddress, clientNetwork } from '../../http/client-address.ts'
 import type { Env } from '../../http/env.ts'
+import { createRateLimit } from '../../http/rate-limit.ts'
 import { deleteResult } from '../results/delete-result.ts'
 import { createShareResult, unshareResult } from '../results/share-result.ts'
 import type { TestingServices } from '../testing-services.ts'
 import { sourceOfResult, testerResultOf } from '../results/stored-result.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
 import { TOKEN } from './result-routes.ts'
 import { takenResult } from './result-state.ts'
 import { viewRoutes } from './view-routes.ts'
 
 const USUAL_DAYS = 7
+/** A whole message is held in memory for as long as its reader takes. */
+const DOWNLOADS = { requests: 30, seconds: 60 }
 const LARGEST_FORM = 4_096 // octets: one choice stands in it
 
 const limitForm = bodyLimit({
@@ -35,6 +40,8 @@ export const toolRoutes = (services: TestingServices): Hono<Env> => {
   const { publicUrl } = config
   const shareResult = createShareResult({ database, now, publicUrl })
   const taken = (c: Context<Env>) => takenResult(services, c.req.param('token') ?? '')
+  const limit = createRateLimit(DOWNLOADS.requests, DOWNLOADS.seconds)
+  const inTurn = createOneAtATime()
   return new Hono<Env>()
     .get(`/t/:token${TOKEN}/result.json`, async (c) => {
       const result = taken(c)
@@ -44,13 +51,10 @@ export const toolRoutes = (services: TestingServices): Hono<Env> => {
     })
     .get(`/t/:token${TOKEN}/message.eml`, async (c) => {
       const { id, receivedAt } = taken(c)
+      await limit.count(clientNetwork(clientAddress(c, config.trustedProxies)))
       const { answerFile } = await import('./answer.ts')
-      return answerFile(
-        c,
-        new Uint8Array(sourceOfResult(database, id)),
-        'message/rfc822',
-        `${fileName(receivedAt)}.eml`,
-      )
+      const source = await inTurn(() => new Uint8Array(sourceOfResult(database, id)))
+      return answerFile(c, source, 'message/rfc822', `${fileName(receivedAt)}.eml`)
     })
     .post(`/t/:token${TOKEN}/share`, limitForm, async (c) => {
       const { id } = taken(c)

@@ -4,6 +4,7 @@ import type { Env } from '../../http/env.ts'
 import { createRateLimit } from '../../http/rate-limit.ts'
 import { sourceOfResult, type StoredResult } from '../results/stored-result.ts'
 import type { TestingServices } from '../testing-services.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
 
 /** A message is taken apart anew for each look at it; one report has three views. */
 const VIEWS = { requests: 30, seconds: 60 }
@@ -15,29 +16,29 @@ export const viewRoutes = (
   open: (token: string) => StoredResult,
 ): Hono<Env> => {
   const limit = createRateLimit(VIEWS.requests, VIEWS.seconds)
-  const sourceOf = async (c: Context<Env>): Promise<Uint8Array> => {
+  const inTurn = createOneAtATime()
+  const view = async <Page>(c: Context<Env>, make: (source: Uint8Array) => Page | Promise<Page>): Promise<Page> => {
     await limit.count(clientNetwork(clientAddress(c, config.trustedProxies)))
-    return sourceOfResult(database, open(c.req.param('token') ?? '').id)
+    const { id } = open(c.req.param('token') ?? '')
+    return inTurn(() => make(sourceOfResult(database, id)))
   }
   return new Hono<Env>()
     .get(`${prefix}/html`, async (c) => {
-      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { HTML_POLICY, htmlPage } = await import('./message-views.ts')
-      return answerFrame(c, placeOf(c, config.publicUrl), await htmlPage(source), HTML_POLICY)
+      const place = placeOf(c, config.publicUrl)
+      return answerFrame(c, place, await view(c, (source) => htmlPage(place.say, source)), HTML_POLICY)
     })
     .get(`${prefix}/text`, async (c) => {
-      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { TEXT_POLICY, textPage } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
-      return answerFrame(c, place, await textPage(place.say, source), TEXT_POLICY)
+      return answerFrame(c, place, await view(c, (source) => textPage(place.say, source)), TEXT_POLICY)
     })
     .get(`${prefix}/source`, async (c) => {
-      const source = await sourceOf(c)
       const { answerFrame, placeOf } = await import('./answer.ts')
       const { sourcePage, TEXT_POLICY } = await import('./message-views.ts')
       const place = placeOf(c, config.publicUrl)
-      return answerFrame(c, place, sourcePage(place.say, source), TEXT_POLICY)
+      return answerFrame(c, place, await view(c, (source) => sourcePage(place.say, source)), TEXT_POLICY)
     })
 }
