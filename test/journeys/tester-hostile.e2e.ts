@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { TesterResultList } from '@bienrecu/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,8 +12,9 @@ import { openTesterScene, type TesterScene } from './tester-scene.ts'
 const MEGABYTE = 1024 * 1024
 /** Everything of the API together: itself and the threads that judge. */
 const MOST_MEMORY = 800 // MB
-/** The API shares two cores with everything else here; alone it takes milliseconds. */
-const SLOWEST_ANSWER = 2_000 // ms
+/** How long others may wait while the API has a processor to itself; with more programs than processors, as much longer. */
+const SLOWEST_ANSWER = 1_500 // ms
+const slowestAnswer = (): number => SLOWEST_ANSWER * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
 const TRAP_DOMAIN = 'trap.example'
 
 let trap: HttpTrap
@@ -34,7 +36,7 @@ const peakMemory = (): number =>
 /** Something that happens while the API has to answer everybody else. */
 const answering = async <Value>(happen: () => Promise<Value>): Promise<Value> => {
   const { value, slowest } = await askMeanwhile(`${scene.api.url}/v1/meta`, happen)
-  expect(slowest).toBeLessThan(SLOWEST_ANSWER)
+  expect(slowest).toBeLessThan(slowestAnswer())
   return value
 }
 
@@ -104,9 +106,8 @@ describe('a message that is meant to do harm gets a report, while the API answer
     expect(judgement.findings.filter(({ status }) => status === 'error')).toEqual([])
     expect(judgement.authentication.spf.result).toBe('pass')
     expect(Buffer.byteLength(JSON.stringify(judgement))).toBeLessThan(3 * MEGABYTE)
-    const views = ['', '/html', '/text', '/source'].map((view) => pageUrl + view)
-    const seen = await answering(() => Promise.all(views.map((view) => fetch(view))))
-    expect(seen.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const seen = await answering(() => Promise.all([fetch(pageUrl), fetch(`${pageUrl}/html`)]))
+    expect(seen.map(({ status }) => status)).toEqual([200, 200])
     // What was smuggled in is no message of its own.
     expect((await kept()).filter(({ address }) => address === other)).toEqual([])
   })
@@ -122,6 +123,18 @@ describe('many at once, and clients that do not behave', () => {
     await sendRaw({ port: scene.smtpPort, to: other }, PLAIN)
     await scene.resultOf(other)
     expect((await kept()).filter(({ address }) => address === to)).toEqual([])
+  })
+
+  it('a message that is heavy to show, looked at by many at once: they wait, and nobody else', async () => {
+    const to = await scene.pageAddress()
+    const { source } = hostileMessages({ trap: trapUrl(), other: '' })['twenty megabytes of tags'] ?? {}
+    if (!source) throw new Error('there is no such message')
+    await sendRaw({ port: scene.smtpPort, to }, source())
+    const { pageUrl } = await scene.resultOf(to)
+    const looks = ['/html', '/html', '/html', '/html', '/text', '/source'].map((view) => pageUrl + view)
+    const seen = await answering(() => Promise.all(looks.map((look) => fetch(look))))
+    // Whoever looks too often is told to wait; nobody gets an error.
+    expect(seen.filter(({ status }) => status !== 200 && status !== 429)).toEqual([])
   })
 
   it('all harmful messages at once: each is taken, or told to come again', async () => {
