@@ -1,3 +1,4 @@
+import { headed } from '@bienrecu/audit/first-sentence'
 import { renderFinding } from '@bienrecu/audit/content/render-finding'
 import type { RenderedFinding } from '@bienrecu/audit/render'
 import type { JudgedFinding, Judgement, Locale } from '@bienrecu/shared'
@@ -116,13 +117,14 @@ const findingOf = ({ finding, rendered }: Told, page: Page): string[] => {
   const { paint, number, say } = page
   const dye = dyeOf(paint, finding.severity)
   const price = finding.points < 0 ? `${MINUS}${number(-finding.points)}` : '○'
-  const [first = '', ...rest] = paragraph(rendered.title, page, TEXT + price.length - 1)
+  const { title, summary } = headed(rendered, page.locale)
+  const [first = '', ...rest] = paragraph(title, page, TEXT + price.length - 1)
   const advice = paragraph(rendered.advice ?? '', page, TEXT + 2)
   return [
     '',
     `${MARGIN}${dye(price)} ${paint.bold(first.trimStart())}`,
     ...rest.map(paint.bold),
-    ...paragraph(rendered.summary ?? '', page),
+    ...(summary === null ? [] : paragraph(summary, page)),
     ...advice.map((line, at) => (at === 0 ? `${' '.repeat(TEXT)}${dye('→')} ${line.trimStart()}` : line)),
     paint.dim(
       `${' '.repeat(TEXT)}${say(`audit.severity.${finding.severity}`)}  ·  ${finding.checkId}  ·  ${rendered.reference}`,

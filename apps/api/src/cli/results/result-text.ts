@@ -1,3 +1,4 @@
+import { headed } from '@bienrecu/audit/first-sentence'
 import type { JudgedFinding, Judgement } from '@bienrecu/shared'
 import { legible } from '../../text/legible.ts'
 import { momentIn } from '../table.ts'
@@ -11,11 +12,13 @@ type Page = Pick<Terminal, 'say' | 'locale' | 'screen'>
 /** What is to be corrected or may be: what costs points first, as the judgement has it. */
 const faultsOf = ({ findings }: Judgement): JudgedFinding[] => findings.filter(({ status }) => status === 'fail')
 
-const findingLines = ({ points, title, summary, advice }: JudgedFinding, { locale, screen }: Page): string[] => {
+const findingLines = (finding: JudgedFinding, { locale, screen }: Page): string[] => {
+  const { points, status, advice } = finding
+  const { title, summary } = headed({ status, title: finding.title ?? '', summary: finding.summary ?? null }, locale)
   const price = points === 0 ? '·' : points.toLocaleString(locale)
   const texts = [summary, advice].filter((text) => typeof text === 'string')
   return [
-    `${price.padStart(INDENT - 1)} ${legible(title ?? '')}`,
+    `${price.padStart(INDENT - 1)} ${legible(title)}`,
     ...texts.flatMap((text) => wrap(legible(text), screen.width, INDENT)),
     '',
   ]

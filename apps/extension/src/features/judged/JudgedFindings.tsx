@@ -1,3 +1,4 @@
+import { headed } from '@bienrecu/audit/first-sentence'
 import type { JudgedFinding } from '@bienrecu/shared'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -33,7 +34,9 @@ const Reference = ({ reference }: { reference: string }) => {
 }
 
 const Item = ({ finding, group }: { finding: JudgedFinding; group: JudgedGroup }) => {
-  const { checkId, status, points, title = checkId, summary, advice, reference } = finding
+  const { checkId, status, points, advice, reference } = finding
+  const told = { status, title: finding.title ?? checkId, summary: finding.summary ?? null }
+  const { title, summary } = headed(told, uiLocale.value)
   const { tone, icon } = LOOKS[group]
   return (
     <article class="finding" data-testid="finding" data-check-id={checkId} data-status={status} data-tone={tone}>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
-import { headingText } from './first-sentence.ts'
+import { headingText } from './heading-text.ts'
 import { sectionName } from './section-name.ts'
 import type { TesterSay } from '../say-tester.ts'
 import { seenText } from '../seen-text.ts'

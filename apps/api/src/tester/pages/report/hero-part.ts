@@ -1,8 +1,9 @@
+import { splitFirstSentence } from '@bienrecu/audit/first-sentence'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
 import { seenText, shortText } from '../seen-text.ts'
 import type { TesterSay } from '../say-tester.ts'
-import { headingText, splitFirstSentence } from './first-sentence.ts'
+import { headingText } from './heading-text.ts'
 import type { ToldReport } from './report-view.ts'
 import type { ToldFinding } from './told-findings.ts'
 

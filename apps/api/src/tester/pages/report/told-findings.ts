@@ -1,7 +1,6 @@
 import { renderFinding } from '@bienrecu/audit/content/render-finding'
+import { headed } from '@bienrecu/audit/first-sentence'
 import { AUDIT_SEVERITIES, type JudgedFinding, type Judgement, type Locale } from '@bienrecu/shared'
-
-import { splitFirstSentence } from './first-sentence.ts'
 
 /** A finding with its sentences. */
 export interface ToldFinding {
@@ -30,10 +29,9 @@ export interface ToldFindings {
 /** A judgement outlives the program that made it: a check that is gone keeps its name, and the report its page. */
 const told = (finding: JudgedFinding, locale: Locale): ToldFinding => {
   try {
-    const { title, summary, advice, reference } = renderFinding(finding, locale)
-    const split = finding.status === 'fail' && summary !== null ? splitFirstSentence(summary, locale) : null
-    const words = split === null ? { title, summary } : { title: split.first, summary: split.rest || null }
-    return { finding, ...words, advice, reference }
+    const rendered = renderFinding(finding, locale)
+    const { advice, reference } = rendered
+    return { finding, ...headed(rendered, locale), advice, reference }
   } catch {
     return { finding, title: finding.checkId, summary: null, advice: null, reference: null }
   }

@@ -1,7 +1,4 @@
-import type { Locale } from '@bienrecu/shared'
-import { html } from 'hono/html'
-import type { Html } from '../../../pages/layout.ts'
-import { seenText } from '../seen-text.ts'
+import type { Locale } from './check.ts'
 
 /** A heading should be read at a glance. */
 const LONGEST = 240 // characters
@@ -19,12 +16,17 @@ export const splitFirstSentence = (text: string, locale: Locale): { first: strin
   return { first, rest: text.slice(sentence?.segment.length).trim() }
 }
 
-/** The part of a sentence before its colon says what it is; what follows explains. */
-const COLON = /^(.{12,}?[ \u00a0]?:) /u
+interface Told {
+  readonly status: string
+  readonly title: string
+  readonly summary: string | null
+}
 
-/** A sentence as a heading: what it is stands out from why. */
-export const headingText = (sentence: string): Html => {
-  const text = seenText(sentence)
-  const head = COLON.exec(text)?.[1] ?? text
-  return html`<strong>${head}</strong>${text.slice(head.length)}`
+/**
+ * What stands over a finding, and what is left to say below it. The title of a check is true when it passes: over a fault it
+ * would read as its opposite, so the first sentence of what was found stands there instead.
+ */
+export const headed = ({ status, title, summary }: Told, locale: Locale): Pick<Told, 'title' | 'summary'> => {
+  const split = status === 'fail' && summary !== null ? splitFirstSentence(summary, locale) : null
+  return split === null ? { title, summary } : { title: split.first, summary: split.rest || null }
 }
