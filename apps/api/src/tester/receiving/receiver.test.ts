@@ -232,10 +232,10 @@ describe('a client that does not behave', () => {
   })
 
   it('is sent away when it says nothing, or makes it last', async () => {
-    const { greeted } = await receivingScene({ limits: { idle: 150 } })
+    const { greeted } = await receivingScene({ limits: { idle: 1_500 } })
     const silent = await greeted()
     expect(await silent.hear()).toMatch(/^421/)
-    const { greeted: slowly } = await receivingScene({ limits: { connection: 250 } })
+    const { greeted: slowly } = await receivingScene({ limits: { connection: 2_000 } })
     const slow = await slowly()
     await slow.closed()
   })
