@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { zoneScript } from '../../apps/api/src/dns/fixtures/zone-script.ts'
 import { type DnsServer, startDnsServer } from '../../apps/api/src/dns/fixtures/dns-server.ts'
+import { createNodeResolver } from '../../apps/api/src/dns/node-resolver.ts'
 import { readKeyFile } from '../../apps/api/src/secrets/key-file.ts'
 import { createVault } from '../../apps/api/src/secrets/vault.ts'
 import { createIssueAddress } from '../../apps/api/src/tester/addresses/issue-address.ts'
@@ -26,6 +27,7 @@ const MANY = 1_000
 const CLIENTS = 8
 const LONGEST = 60_000 // ms until a message counts as lost
 const LOOK_AGAIN = 1 // ms
+const LOOK_SELDOM = 10 // ms: rows are counted on the cores that are measured
 const TESTER_DOMAIN = 'bienrecu.localhost'
 
 const KEY = rsaKey()
@@ -137,16 +139,34 @@ const startTester = async (dnsPort: number): Promise<Tester> => {
 }
 
 /** Milliseconds since `begun` until so many reports are stored; throws when they are not in time. */
-const untilStored = async ({ stored, api }: Tester, wanted: number, begun: number): Promise<number> => {
+const untilStored = async (
+  { stored, api }: Tester,
+  wanted: number,
+  begun: number,
+  lookAgain = LOOK_AGAIN,
+): Promise<number> => {
   while (stored() < wanted) {
     if (performance.now() - begun > LONGEST)
       throw new Error(`${stored()} of ${wanted} reports\n${api.output().slice(-2_000)}`)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
+    await new Promise((resolve) => setTimeout(resolve, lookAgain))
   }
   return performance.now() - begun
 }
 
-const measureOne = async (tester: Tester): Promise<Figure> => {
+/** What the questions alone take over this DNS, each after the answer to the one before: timers and sockets are late too. */
+const measureChain = async (dns: DnsServer): Promise<number> => {
+  const resolver = createNodeResolver({ servers: [dns] })
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    const begun = performance.now()
+    for (let link = 0; link < CHAIN; link += 1) await resolver.query(`q${link}.r${run}.example`, 'TXT')
+    times.push(performance.now() - begun)
+  }
+  resolver.close()
+  return median(times)
+}
+
+const measureOne = async (tester: Tester, dns: DnsServer): Promise<Figure> => {
   const client = await openMailClient(tester.smtpPort)
   const times: number[] = []
   for (const [index, domain] of DOMAINS.slice(0, WARM_UPS + RUNS).entries()) {
@@ -161,7 +181,7 @@ const measureOne = async (tester: Tester): Promise<Figure> => {
     measured: median(times),
     target: CHAIN * DELAY * CLOSENESS,
     unit: 'ms',
-    beside: { name: `${CHAIN} questions, one after the other`, measured: CHAIN * DELAY },
+    beside: { name: `${CHAIN} questions, one after the other`, measured: await measureChain(dns) },
   }
 }
 
@@ -187,14 +207,14 @@ const peakMegabytes = (pid: number): number =>
 
 const measureBurst = async (tester: Tester, message: string): Promise<Figure[]> => {
   const before = tester.stored()
-  await untilStored(tester, before + BURST, await sendMany(tester, BURST, message))
+  await untilStored(tester, before + BURST, await sendMany(tester, BURST, message), LOOK_SELDOM)
   const measured = peakMegabytes(tester.api.pid)
   return [{ name: `tester: memory in a burst of ${BURST} messages, all reported`, measured, target: 300, unit: 'MB' }]
 }
 
 const measureRate = async (tester: Tester, message: string): Promise<Figure> => {
   const before = tester.stored()
-  const time = await untilStored(tester, before + MANY, await sendMany(tester, MANY, message))
+  const time = await untilStored(tester, before + MANY, await sendMany(tester, MANY, message), LOOK_SELDOM)
   const measured = MANY / (time / 1_000)
   return {
     name: 'tester: messages in a second, DNS cached, none lost',
@@ -230,7 +250,7 @@ export const measureTester = async (): Promise<Figure[]> => {
   try {
     const tester = await startTester(dns.port)
     try {
-      const one = await measureOne(tester)
+      const one = await measureOne(tester, dns)
       const message = await messageOf(DOMAINS.at(-1) ?? '')
       const burst = await measureBurst(tester, message)
       return [one, await measureRate(tester, message), ...burst, await measureNewcomer()]

@@ -21,8 +21,11 @@ export interface ReportSay {
   readonly number: (value: number) => string
 }
 
+/** Made once: making one takes longer than to write a report with it. */
+const NUMBERS: Partial<Record<Locale, Intl.NumberFormat>> = {}
+
 export const createReportSay = (locale: Locale): ReportSay => {
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const numbers = (NUMBERS[locale] ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
   const say = (word: Word, params: ErrorParams = {}): string => fillPlaceholders(WORDS[locale][word], params)
   return Object.assign(say, {
     locale,
