@@ -130,6 +130,10 @@ describe('the configuration', () => {
     expect(reply).toMatchObject({ ok: true, unknown: ['BIENRECU_PROT'] })
   })
 
+  it('takes a host that is called like a method of objects', () => {
+    expect(configOf({ BIENRECU_HOST: 'valueOf' }).publicUrl).toBe('http://valueOf:2436')
+  })
+
   it('never throws, whatever the variables hold', () => {
     const names = ['PORT', 'HOST', 'PUBLIC_URL', 'ALLOWED_PRIVATE_HOSTS', 'ALLOWED_RECIPIENTS', 'TRUSTED_PROXIES']
     fc.assert(

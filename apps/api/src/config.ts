@@ -152,8 +152,12 @@ const faultOf = (issue: z.core.$ZodIssue): ConfigFault => ({
 
 const defaultPublicUrl = (host: string, port: number): string => {
   // Browsers know no IPv6 address in a content security policy: an extension reaches ::1 by its name alone.
-  const names: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '127.0.0.1', '::1': 'localhost' }
-  const name = names[host] ?? host
+  const names = new Map([
+    ['0.0.0.0', '127.0.0.1'],
+    ['::', '127.0.0.1'],
+    ['::1', 'localhost'],
+  ])
+  const name = names.get(host) ?? host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
