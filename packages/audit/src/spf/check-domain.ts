@@ -81,8 +81,11 @@ const judgeNamed = (session: Session, name: string, term: AskingMechanism): Late
     ? judgeElsewhere(session, name, INCLUDED)
     : andThen(matchNamed(session, name, term), (match) => judged(match, name))
 
-const withVoid = (one: Later<Judged>, isVoid: boolean): Later<Judged> =>
-  isVoid ? andThen(one, (found) => ({ ...found, isVoid })) : one
+/** A void look-up of the macro `p` counts before what it leads to is judged: a loop through it ends at the limit. */
+const afterMacro = (session: Session, isVoid: boolean, judge: () => Later<Judged>): Later<Judged> => {
+  if (isVoid) session.voids += 1
+  return session.voids > MAX_VOID_LOOKUPS ? OVER_LIMIT : judge()
+}
 
 const judgeAsking = (session: Session, domain: string, term: AskingMechanism): Later<Judged> => {
   session.lookups += 1
@@ -92,7 +95,7 @@ const judgeAsking = (session: Session, domain: string, term: AskingMechanism): L
   if (spec.letters === '' && spec.name !== null) return judgeNamed(session, spec.name, term)
   return andThen(targetOf(session, domain, spec), ({ name, isUnmatchable, isVoid }) => {
     if (isUnmatchable) return LITERAL_MISS
-    if (name !== null) return withVoid(judgeNamed(session, name, term), isVoid)
+    if (name !== null) return afterMacro(session, isVoid, () => judgeNamed(session, name, term))
     return term.kind === 'include' ? judgeElsewhere(session, null, INCLUDED) : LITERAL_MISS
   })
 }
@@ -117,7 +120,7 @@ const judgeRedirect = (session: Session, domain: string, { domainSpec }: NamedMo
   session.lookups += 1
   if (session.lookups > MAX_LOOKUPS) return OVER_LIMIT
   return andThen(targetOf(session, domain, domainSpec), ({ name, isUnmatchable, isVoid }) =>
-    isUnmatchable ? LITERAL_MISS : withVoid(judgeElsewhere(session, name, REDIRECTED), isVoid),
+    isUnmatchable ? LITERAL_MISS : afterMacro(session, isVoid, () => judgeElsewhere(session, name, REDIRECTED)),
   )
 }
 

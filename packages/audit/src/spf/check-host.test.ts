@@ -360,3 +360,15 @@ it('sees an address of one family never match the other', async () => {
   expect((await check({}, { resolver, ip: '192.0.2.9' })).result).toBe('fail')
   expect((await check({}, { resolver, ip: '2001:db8::9' })).result).toBe('pass')
 })
+
+it('a loop through the macro p ends at the limit of void look-ups, however deep it leads', async () => {
+  const zone: Zone = {
+    ...withRecord('v=spf1 include:%{p} -all'),
+    '1.2.0.192.in-addr.arpa': { PTR: ['gone.example.net', 'example.org'] },
+    'gone.example.net': { TXT: ['none of this'] },
+    'example.org': { TXT: ['v=spf1 include:%{p} -all'], A: ['192.0.2.1'] },
+  }
+  const { result, voids } = await check(zone)
+  expect(result).toBe('permerror')
+  expect(voids).toBe(3)
+})
