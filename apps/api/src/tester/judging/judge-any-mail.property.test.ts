@@ -30,12 +30,10 @@ const anyDns = fc
   .func(
     fc.oneof(
       fc.constantFrom(...REASONS).map((reason): Fact<Answer> => notKnown(reason)),
-      fc
-        .array(fc.constantFrom(...WRONG), { maxLength: 3 })
-        .map((records): Fact<Answer> => ({
-          known: true,
-          value: { status: records.length > 0 ? 'found' : 'nxdomain', records, ttl: 60 },
-        })),
+      fc.array(fc.constantFrom(...WRONG), { maxLength: 3 }).map((records): Fact<Answer> => ({
+        known: true,
+        value: { status: records.length > 0 ? 'found' : 'nxdomain', records, ttl: 60 },
+      })),
     ),
   )
   .map((say): Resolver => ({ query: (name: string, type: RecordType) => Promise.resolve(say(name, type)) }))
