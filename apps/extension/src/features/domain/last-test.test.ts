@@ -40,6 +40,10 @@ describe('the last test', () => {
     expect(read({ fromAddress })).toBeNull()
   })
 
+  it('of a practice message is none: its domain stands in no DNS', () => {
+    expect(read({ fromAddress: 'practice@practice.bienrecu.localhost' })).toBeNull()
+  })
+
   it('does not call absent what the tester did not show', () => {
     const found = read({ sendingIp: null, dkimSelector: null })
     expect(found && shownDetails(found.details)).toEqual(['helo', 'mailFrom'])

@@ -24,11 +24,14 @@ export interface LastTest {
 const domainOf = (address: string | null): string | null =>
   /@([^\s@<>]+)>?\s*$/.exec(address ?? '')?.[1]?.toLowerCase() ?? null
 
-/** What a kept report tells about the domain it came from; null when the tester showed no sender. */
+/** RFC 6761 §6.3: such a name stands in no DNS. The practice domain is one. */
+const isOfThisMachine = (domain: string): boolean => domain.endsWith('.localhost')
+
+/** What a kept report tells about the domain it came from; null when the tester showed no sender, or one to practise with. */
 export const lastTestOf = ({ id, report }: StoredReport): LastTest | null => {
   const { sendingIp, helo, bounceAddress, fromAddress, dkimDomain, dkimSelector } = report.evidence
   const domain = domainOf(fromAddress)
-  if (domain === null) return null
+  if (domain === null || isOfThisMachine(domain)) return null
   const dkim = dkimDomain !== null && dkimSelector !== null ? { domain: dkimDomain, selector: dkimSelector } : null
   return {
     reportId: id,
