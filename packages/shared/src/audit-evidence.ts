@@ -25,7 +25,11 @@ const factOf = <Schema extends z.ZodType>(value: Schema) =>
 const listOf = <Schema extends z.ZodType>(item: Schema) => z.array(item).readonly()
 const Texts = listOf(z.string())
 
-const AuthenticationResult = z.enum(['pass', 'fail', 'none', 'neutral', 'softfail', 'policy', 'permerror', 'temperror'])
+/** RFC 8601 §2.7; `none` when there was nothing to verify. */
+export const AuthenticationResult = z
+  .enum(['pass', 'fail', 'none', 'neutral', 'softfail', 'policy', 'permerror', 'temperror'])
+  .meta({ id: 'AuthenticationResult' })
+export type AuthenticationResult = z.infer<typeof AuthenticationResult>
 
 /** What one message showed; null means "not shown". */
 export const AuditMessage = z

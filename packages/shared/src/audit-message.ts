@@ -4,24 +4,11 @@
  * tester says comes first, then the topmost Authentication-Results field: anybody may have written those below.
  */
 import { parseTagList } from '@bienrecu/audit/dkim/tag-list'
-import { AuditMessage } from './audit-evidence.ts'
+import { type AuditMessage, AuthenticationResult } from './audit-evidence.ts'
 import type { ReportEvidence, ReportSection, TesterReport } from './tester-report.ts'
 
 type Evidence = (typeof ReportEvidence)['_output']
 type Signature = NonNullable<AuditMessage['signatures']>[number]
-type Result = NonNullable<Signature['result']>
-
-const RESULTS: ReadonlySet<string> = new Set<Result>([
-  'pass',
-  'fail',
-  'none',
-  'neutral',
-  'softfail',
-  'policy',
-  'permerror',
-  'temperror',
-])
-const isResult = (text: string): text is Result => RESULTS.has(text)
 
 const MAX_SIGNATURES = 20
 const MAX_FIELD = 20_000
@@ -40,7 +27,7 @@ const domainIn = (text: string): string | null => {
 
 /** One `dkim=pass header.d=… header.s=…` of an Authentication-Results field. */
 interface DkimResult {
-  result: Result
+  result: AuthenticationResult
   domain: string | null
   selector: string | null
 }
@@ -55,7 +42,8 @@ const dkimResultsIn = (field: string): DkimResult[] => {
     const result = /^\s*dkim\s*(?:\/\s*1\s*)?=\s*([a-z]+)/i.exec(statement)?.[1]?.toLowerCase() ?? ''
     const identity = propertyOf(statement, 'i')
     const domain = propertyOf(statement, 'd') ?? identity?.slice(identity.lastIndexOf('@') + 1) ?? null
-    return isResult(result) ? [{ result, domain, selector: propertyOf(statement, 's') }] : []
+    const known = AuthenticationResult.safeParse(result).data
+    return known ? [{ result: known, domain, selector: propertyOf(statement, 's') }] : []
   })
 }
 

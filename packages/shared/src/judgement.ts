@@ -1,14 +1,9 @@
 import { z } from 'zod'
+import { AuthenticationResult } from './audit-evidence.ts'
 import { AuditFinding, AuditReport } from './audit.ts'
 import { AuditVerdict } from './audit-verdict.ts'
 import { BlocklistResult } from './tester-report.ts'
 import { Id, Timestamp } from './field.ts'
-
-/** RFC 8601 §2.7; `none` when there was nothing to verify. */
-export const AuthenticationResult = z
-  .enum(['pass', 'fail', 'none', 'neutral', 'softfail', 'policy', 'permerror', 'temperror'])
-  .meta({ id: 'AuthenticationResult' })
-export type AuthenticationResult = z.infer<typeof AuthenticationResult>
 
 const Aligned = z
   .boolean()

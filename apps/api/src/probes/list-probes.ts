@@ -1,22 +1,7 @@
 import type { ProbeList } from '@bienrecu/shared'
-import { z } from 'zod'
-import { AppError } from '../app-error.ts'
 import type { Database } from '../storage/database.ts'
+import { decodeCursor, pageOf } from '../storage/page-cursor.ts'
 import { probeOf } from './probe.ts'
-
-const Cursor = z.tuple([z.int(), z.uuid()])
-
-const encodeCursor = (createdAt: number, id: string): string =>
-  Buffer.from(JSON.stringify([createdAt, id])).toString('base64url')
-
-const decodeCursor = (cursor: string): [number, string] => {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    const errors = [{ pointer: '?cursor', code: 'field-not-allowed' as const }]
-    throw new AppError('invalid-request', { cause, errors })
-  }
-}
 
 export interface ListProbes {
   cursor?: string | undefined
@@ -42,11 +27,6 @@ export const listProbes = (database: Database, { cursor, limit }: ListProbes): P
       ]),
     )
   }
-  const rows = all(query)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map((row) => probeOf(database, row)),
-    nextCursor: rows.length > limit && last ? encodeCursor(last.created_at, last.id) : null,
-  }
+  const { page, nextCursor } = pageOf(all(query), limit, (row) => row.created_at)
+  return { items: page.map((row) => probeOf(database, row)), nextCursor }
 }

@@ -1,10 +1,9 @@
 import type { ProbeEvent } from '@bienrecu/shared'
 import type { Database } from '../storage/database.ts'
+import { nextChange } from '../storage/next-change.ts'
 import { eventsAfter, findProbe } from './probe.ts'
 import type { ProbeJournal } from './probe-journal.ts'
 import { isOver } from './settle-probe.ts'
-
-const POLL = 500 // ms: how soon events of another process, a command beside the server, are seen
 
 export interface WatchProbeDeps {
   database: Database
@@ -19,21 +18,6 @@ interface Position {
   /** Asked before every look; the events end once it says no. */
   isWelcome?: () => boolean
 }
-
-/** Resolves at the next event of this process, after a while for those of others, or when the signal is raised. */
-const nextChange = (journal: ProbeJournal, probeId: string, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer)
-      stopListening()
-      signal.removeEventListener('abort', wake)
-      resolve()
-    }
-    const timer = setTimeout(wake, POLL)
-    const stopListening = journal.listen(probeId, wake)
-    signal.addEventListener('abort', wake)
-    if (signal.aborted) wake()
-  })
 
 /** What is new in a probe, and whether more can come. The state is read first: once it is final, all events are there. */
 const readOn = (database: Database, probeId: string, after: number) =>
@@ -56,6 +40,6 @@ export const createWatchProbe = ({ database, journal }: WatchProbeDeps) =>
         last = event.sequence
       }
       if (isLast) return
-      if (events.length === 0) await nextChange(journal, probeId, signal)
+      if (events.length === 0) await nextChange((wake) => journal.listen(probeId, wake), signal)
     }
   }

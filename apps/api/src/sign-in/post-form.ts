@@ -9,6 +9,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { AppError } from '../app-error.ts'
 import type { AllowedPrivateHosts } from '../config.ts'
 import { mayConnectTo } from '../dns/may-connect-to.ts'
+import { readLimited } from '../http/read-limited.ts'
 import type { LookUpHost } from '../smtp/resolve-host.ts'
 
 const TIMEOUT = 10_000 // ms
@@ -41,18 +42,11 @@ const pinned =
     )
 
 const readAnswer = async (message: IncomingMessage): Promise<Response> => {
-  const pieces: Buffer[] = []
-  let size = 0
-  for await (const piece of message) {
-    const bytes = Buffer.from(piece)
-    size += bytes.length
-    if (size > MAX_SIZE) throw new Error('the answer is too large')
-    pieces.push(bytes)
-  }
+  const body = await readLimited(message, MAX_SIZE)
   const status = message.statusCode ?? 0
   const hasBody = status !== 204 && status !== 205 && status !== 304
   const headers = { 'content-type': message.headers['content-type'] ?? '' }
-  return new Response(hasBody ? Buffer.concat(pieces) : null, { status, headers })
+  return new Response(hasBody ? new Uint8Array(body) : null, { status, headers })
 }
 
 const post = async ({ url, body, headers }: Form, addresses: readonly string[], signal: AbortSignal) => {

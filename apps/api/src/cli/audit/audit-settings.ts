@@ -4,6 +4,7 @@ import { AppError } from '../../app-error.ts'
 import type { AuditQuestion } from '../../audits/run-audit.ts'
 import type { ServerAddress } from '../../dns/server-address.ts'
 import { fieldFaults } from '../../http/validate.ts'
+import { askedLists } from '../asked-lists.ts'
 import { usageFault } from '../command.ts'
 import { dnsServers } from '../dns-option.ts'
 import type { OptionNames } from '../report-failure.ts'
@@ -87,17 +88,6 @@ const concurrencyOf = (text: string, terminal: Terminal): number => {
   return number
 }
 
-/** `none`, `all`, or ids of the catalogue, of which a wrong one is pointed out. */
-const listsOf = async (text: string, terminal: Terminal): Promise<readonly string[] | null> => {
-  if (text === 'all') return null
-  if (text === 'none') return []
-  const { isAskableList } = await import('../../audits/askable-list.ts')
-  const ids = text.split(',').map((id) => id.trim())
-  const stranger = ids.find((id) => !isAskableList(id))
-  if (stranger !== undefined) throw usageFault(terminal, 'audit.lists', stranger)
-  return ids
-}
-
 /**
  * What the options ask for. A long list of domains asks no blocklists unless told to: those who run them for nothing
  * would, rightly, stop answering. Throws `usage`, or `invalid-request` with every faulty option.
@@ -111,6 +101,6 @@ export const auditSettings = async (
   const failOn = values['fail-on'] === undefined ? null : severityOf(values['fail-on'], terminal)
   const servers = dnsServers(values.dns, terminal)
   const concurrency = values.concurrency === undefined ? USUAL_CONCURRENCY : concurrencyOf(values.concurrency, terminal)
-  const lists = await listsOf(values.lists ?? (isLong ? 'none' : 'all'), terminal)
+  const lists = await askedLists(values.lists ?? (isLong ? 'none' : 'all'), terminal)
   return { question: { ...senderOf(values), lists }, servers, format, failOn, concurrency }
 }

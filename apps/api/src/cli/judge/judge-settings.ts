@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { ServerAddress } from '../../dns/server-address.ts'
 import { fieldFaults } from '../../http/validate.ts'
-import { usageFault } from '../command.ts'
+import { askedLists } from '../asked-lists.ts'
 import { dnsServers } from '../dns-option.ts'
 import type { OptionNames } from '../report-failure.ts'
 import type { Terminal } from '../terminal.ts'
@@ -34,21 +34,11 @@ export interface JudgeSettings {
   lists: readonly string[] | null
 }
 
-const listsOf = async (text: string, terminal: Terminal): Promise<readonly string[] | null> => {
-  if (text === 'all') return null
-  if (text === 'none') return []
-  const { isAskableList } = await import('../../audits/askable-list.ts')
-  const ids = text.split(',').map((id) => id.trim())
-  const stranger = ids.find((id) => !isAskableList(id))
-  if (stranger !== undefined) throw usageFault(terminal, 'audit.lists', stranger)
-  return ids
-}
-
 /** What the options ask for. Throws `usage`, or `invalid-request` with every faulty option. */
 export const judgeSettings = async (values: JudgeValues, terminal: Terminal): Promise<JudgeSettings> => {
   const given = { ip: values.ip, helo: values.helo, mailFrom: values['mail-from'] }
   const envelope = Envelope.safeParse(given)
   if (!envelope.success) throw new AppError('invalid-request', { errors: fieldFaults(envelope.error.issues, given) })
   const servers = dnsServers(values.dns, terminal)
-  return { envelope: envelope.data, servers, lists: await listsOf(values.lists ?? 'all', terminal) }
+  return { envelope: envelope.data, servers, lists: await askedLists(values.lists ?? 'all', terminal) }
 }

@@ -5,7 +5,7 @@
  * would take; more is work for the sake of work.
  */
 import type { Resolver } from '@bienrecu/audit/resolver'
-import type { AuthenticationResult } from '@bienrecu/audit/message'
+import { AuthenticationResult } from '@bienrecu/shared'
 import { arc as verifyArc } from 'mailauth/lib/arc/index.js'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js'
@@ -48,20 +48,8 @@ export interface Authenticated {
   } | null
 }
 
-const RESULTS: ReadonlySet<string> = new Set<AuthenticationResult>([
-  'pass',
-  'fail',
-  'none',
-  'neutral',
-  'softfail',
-  'policy',
-  'permerror',
-  'temperror',
-])
-const isResult = (text: string): text is AuthenticationResult => RESULTS.has(text)
-
 /** A word that RFC 8601 does not know proves nothing. */
-const resultOf = (text: string): AuthenticationResult => (isResult(text) ? text : 'neutral')
+const resultOf = (text: string): AuthenticationResult => AuthenticationResult.safeParse(text).data ?? 'neutral'
 
 const judgeSpf = async (letter: ToAuthenticate, resolver: NodeQuery): Promise<Authenticated['spf']> => {
   const { ip, helo, mailFrom, receiver } = letter

@@ -1,23 +1,8 @@
 import type { TesterResultList, TesterResultSummary } from '@bienrecu/shared'
-import { z } from 'zod'
-import { AppError } from '../../app-error.ts'
 import type { Database } from '../../storage/database.ts'
+import { decodeCursor, pageOf } from '../../storage/page-cursor.ts'
 import { createReadAddress } from '../addresses/read-address.ts'
 import { placeOfResult, type ResultPlaces } from './stored-result.ts'
-
-const Cursor = z.tuple([z.int(), z.uuid()])
-
-const encodeCursor = (receivedAt: number, id: string): string =>
-  Buffer.from(JSON.stringify([receivedAt, id])).toString('base64url')
-
-const decodeCursor = (cursor: string): [number, string] => {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    const errors = [{ pointer: '?cursor', code: 'field-not-allowed' as const }]
-    throw new AppError('invalid-request', { cause, errors })
-  }
-}
 
 export interface ListResults {
   cursor?: string | undefined
@@ -64,8 +49,7 @@ const rowsAfter = ({ sql, all }: Database, places: ResultPlaces, { cursor, limit
 /** A page of judged results, newest first. Throws `invalid-request` for a cursor that is not ours. */
 export const listResults = (database: Database, places: ResultPlaces, wanted: ListResults): TesterResultList => {
   const rows = rowsAfter(database, places, wanted)
-  const page = rows.slice(0, wanted.limit)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(rows, wanted.limit, (row) => row.received_at)
   const summaryOf = (row: (typeof rows)[number]): TesterResultSummary => ({
     id: row.id,
     origin: row.origin,
@@ -76,8 +60,5 @@ export const listResults = (database: Database, places: ResultPlaces, wanted: Li
     score: row.score ?? 0, // written together with the judgement
     reportId: row.report_id,
   })
-  return {
-    items: page.map(summaryOf),
-    nextCursor: rows.length > wanted.limit && last ? encodeCursor(last.received_at, last.id) : null,
-  }
+  return { items: page.map(summaryOf), nextCursor }
 }

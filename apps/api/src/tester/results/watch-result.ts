@@ -1,29 +1,13 @@
 import type { Database } from '../../storage/database.ts'
+import { nextChange } from '../../storage/next-change.ts'
 import { resultTokenHash } from '../addresses/result-token.ts'
 import type { ResultNews } from './result-news.ts'
 import { resultOfToken, type StoredResult } from './stored-result.ts'
-
-const POLL = 500 // ms: how soon the result of another process, `bienrecu receive`, is seen
 
 export interface WatchResultDeps {
   database: Database
   news: ResultNews
 }
-
-/** Resolves at the next news of this process, after a while for those of others, or when the signal is raised. */
-const nextNews = (news: ResultNews, tokenHash: Uint8Array, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer)
-      stopListening()
-      signal.removeEventListener('abort', wake)
-      resolve()
-    }
-    const timer = setTimeout(wake, POLL)
-    const stopListening = news.listen(tokenHash, wake)
-    signal.addEventListener('abort', wake)
-    if (signal.aborted) wake()
-  })
 
 /**
  * Waits until a message has come to the page of a token, and was judged or could not be; at most until the signal is raised, or
@@ -39,7 +23,7 @@ export const createWatchResult =
       first(sql.selectFrom('received_messages').select('state').where('token_hash', '=', tokenHash))?.state
     const isOver = () => ['judged', 'failed'].includes(state() ?? '')
     const until = AbortSignal.any([signal, AbortSignal.timeout(ms)])
-    while (!isOver() && !until.aborted) await nextNews(news, tokenHash, until)
+    while (!isOver() && !until.aborted) await nextChange((wake) => news.listen(tokenHash, wake), until)
     return resultOfToken(database, token)
   }
 

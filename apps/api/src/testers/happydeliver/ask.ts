@@ -6,6 +6,7 @@ import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { isIP } from 'node:net'
 import { pinnedTo } from '../../dns/public-addresses.ts'
+import { readLimited } from '../../http/read-limited.ts'
 import { createLookUp } from '../../smtp/look-up.ts'
 import type { TesterDeps } from '../define-tester.ts'
 
@@ -16,18 +17,6 @@ export interface Answer {
   status: number
   /** Undefined when it is not JSON. */
   body: unknown
-}
-
-const readText = async (message: IncomingMessage): Promise<string> => {
-  const pieces: Buffer[] = []
-  let size = 0
-  for await (const piece of message) {
-    const bytes = Buffer.from(piece)
-    size += bytes.length
-    if (size > MAX_SIZE) throw new Error('the answer is too large')
-    pieces.push(bytes)
-  }
-  return Buffer.concat(pieces).toString()
 }
 
 const jsonOf = (text: string): unknown => {
@@ -60,7 +49,7 @@ export const ask = async (
   asked.end()
   try {
     const message = await answered
-    return { status: message.statusCode ?? 0, body: jsonOf(await readText(message)) }
+    return { status: message.statusCode ?? 0, body: jsonOf((await readLimited(message, MAX_SIZE)).toString()) }
   } finally {
     asked.destroy()
   }

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../../ui/Icon.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { PublishedRecord, ToldFinding } from './audit-view.ts'
 import { copyWords, domainWords as words } from './domain-words.ts'
-import { referenceHref, referenceName } from './reference-link.ts'
+import { Reference } from './Reference.tsx'
 
 type State = ToldFinding['severity'] | Exclude<ToldFinding['status'], 'fail'>
 
@@ -21,22 +21,6 @@ const LOOKS: Record<State, { tone: Tone; icon: IconName }> = {
 }
 
 const stateOf = ({ status, severity }: ToldFinding): State => (status === 'fail' ? severity : status)
-
-const Reference = ({ reference }: { reference: string }) => {
-  const text = words('reference', { name: referenceName(reference) })
-  const href = referenceHref(reference)
-  return (
-    <p class="soft">
-      {href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer">
-          {text}
-        </a>
-      ) : (
-        text
-      )}
-    </p>
-  )
-}
 
 const Raw = ({ records }: { records: readonly PublishedRecord[] }) =>
   records.length === 0 ? null : (
@@ -85,7 +69,7 @@ export const DomainFinding = ({ finding, records }: { finding: ToldFinding; reco
               <p>{advice}</p>
             </div>
           ) : null}
-          <Reference reference={reference} />
+          <Reference reference={reference} label={(name) => words('reference', { name })} />
           <Raw records={records} />
         </div>
       )}

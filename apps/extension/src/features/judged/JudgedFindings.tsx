@@ -6,7 +6,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { referenceHref, referenceName } from '../domain/reference-link.ts'
+import { Reference } from '../domain/Reference.tsx'
 import { groupJudged, type JudgedGroup } from './group-judged.ts'
 import { judgedWords as words } from './judged-words.ts'
 
@@ -15,22 +15,6 @@ const LOOKS: Record<JudgedGroup, { tone: Tone; icon: IconName }> = {
   advice: { tone: 'warning', icon: 'warning' },
   unknown: { tone: 'neutral', icon: 'info' },
   passed: { tone: 'good', icon: 'check' },
-}
-
-const Reference = ({ reference }: { reference: string }) => {
-  const text = words('source', { name: referenceName(reference) })
-  const href = referenceHref(reference)
-  return (
-    <p class="soft">
-      {href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer">
-          {text}
-        </a>
-      ) : (
-        text
-      )}
-    </p>
-  )
 }
 
 const Item = ({ finding, group }: { finding: JudgedFinding; group: JudgedGroup }) => {
@@ -60,7 +44,7 @@ const Item = ({ finding, group }: { finding: JudgedFinding; group: JudgedGroup }
               <p>{advice}</p>
             </div>
           ) : null}
-          {reference ? <Reference reference={reference} /> : null}
+          {reference ? <Reference reference={reference} label={(name) => words('source', { name })} /> : null}
         </div>
       )}
     </article>

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { OwnTesterAccess } from '../../messaging/answers.ts'
 import { pairingItem } from '../../storage/items.ts'
+import { mayRegisterScripts, registerScript } from './register-script.ts'
 
 const ID = 'own-tester'
 const SCRIPTS = ['/content-scripts/own-tester.js']
@@ -29,15 +30,5 @@ const matchesNow = async (): Promise<string[]> => {
 
 /** Brings the panel to our own tester on another machine, once the user has allowed its host, and to nothing else. */
 export const registerOwnTesterScript = async (): Promise<void> => {
-  if (!(await browser.permissions.contains({ permissions: ['scripting'] }))) return
-  const matches = await matchesNow()
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
-  if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] })
-    return
-  }
-  const script = { id: ID, matches, js: SCRIPTS, runAt: 'document_idle' as const }
-  await (registered.length > 0
-    ? browser.scripting.updateContentScripts([script])
-    : browser.scripting.registerContentScripts([script]))
+  if (await mayRegisterScripts()) await registerScript({ id: ID, matches: await matchesNow(), js: SCRIPTS })
 }

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser'
+import { mayRegisterScripts, registerScript } from './register-script.ts'
 import { allowedWhiteLabelHosts, patternOf } from './tester-hosts.ts'
 
 const ID = 'white-label'
@@ -7,15 +7,7 @@ const SCRIPTS = ['/content-scripts/mail-tester-result.js', '/content-scripts/mai
 
 /** Brings the panel to the white-label hosts that the user named and the browser allows, and to no other. */
 export const registerWhiteLabelScript = async (): Promise<void> => {
-  if (!(await browser.permissions.contains({ permissions: ['scripting'] }))) return
+  if (!(await mayRegisterScripts())) return
   const matches = (await allowedWhiteLabelHosts()).map(patternOf)
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
-  if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] })
-    return
-  }
-  const script = { id: ID, matches, js: SCRIPTS, runAt: 'document_idle' as const }
-  await (registered.length > 0
-    ? browser.scripting.updateContentScripts([script])
-    : browser.scripting.registerContentScripts([script]))
+  await registerScript({ id: ID, matches, js: SCRIPTS })
 }

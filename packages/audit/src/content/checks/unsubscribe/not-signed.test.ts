@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type MessageOptions, messageWith, messageWithout } from '../../../../fixtures/message.ts'
+import { type MessageOptions, messageWith, messageWithout, TWO_WAYS } from '../../../../fixtures/message.ts'
 import { runCheck } from '../../../run.ts'
 import { notSigned } from './not-signed.ts'
 
@@ -10,9 +10,7 @@ it('passes when it does', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'List-Unsubscribe=One-Click',
         isSigned: true,
       },
@@ -25,9 +23,7 @@ it('fails when it does not', () => {
     finding({
       isBulk: false,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'List-Unsubscribe=One-Click',
         isSigned: false,
       },
@@ -40,9 +36,7 @@ it('leaves a message without signature to the checks of DKIM', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'List-Unsubscribe=One-Click',
         isSigned: null,
       },
@@ -55,9 +49,7 @@ it('says nothing without one-click', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         isSigned: false,
       },
     }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type MessageOptions, messageWith, messageWithout } from '../../../../fixtures/message.ts'
+import { type MessageOptions, messageWith, messageWithout, TWO_WAYS } from '../../../../fixtures/message.ts'
 import { runCheck } from '../../../run.ts'
 import { oneClickMissing } from './one-click-missing.ts'
 
@@ -10,9 +10,7 @@ it('passes with both fields', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'List-Unsubscribe=One-Click',
       },
     }),
@@ -23,11 +21,7 @@ it('fails without List-Unsubscribe-Post', () => {
   expect(
     finding({
       isBulk: true,
-      unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
-      },
+      unsubscribe: TWO_WAYS,
     }),
   ).toMatchObject({ status: 'fail' })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type MessageOptions, messageWith, messageWithout } from '../../../../fixtures/message.ts'
+import { type MessageOptions, messageWith, messageWithout, TWO_WAYS } from '../../../../fixtures/message.ts'
 import { runCheck } from '../../../run.ts'
 import { postWrongValue } from './post-wrong-value.ts'
 
@@ -10,9 +10,7 @@ it('passes for the one value', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'List-Unsubscribe=One-Click',
       },
     }),
@@ -24,9 +22,7 @@ it('does not look at spaces around it', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: ' List-Unsubscribe=One-Click ',
       },
     }),
@@ -38,9 +34,7 @@ it('fails for another case', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'list-unsubscribe=one-click',
       },
     }),
@@ -55,9 +49,7 @@ it('fails for another value', () => {
     finding({
       isBulk: true,
       unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
+        ...TWO_WAYS,
         post: 'One-Click',
       },
     }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type MessageOptions, messageWith, messageWithout } from '../../../../fixtures/message.ts'
+import { type MessageOptions, messageWith, messageWithout, TWO_WAYS } from '../../../../fixtures/message.ts'
 import { runCheck } from '../../../run.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -9,11 +9,7 @@ it('passes for addresses in brackets', () => {
   expect(
     finding({
       isBulk: true,
-      unsubscribe: {
-        field: '<https://example.org/u/1>, <mailto:u@example.org>',
-        https: ['https://example.org/u/1'],
-        mailto: ['mailto:u@example.org'],
-      },
+      unsubscribe: TWO_WAYS,
     }),
   ).toMatchObject({ status: 'pass' })
 })
