@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidence, storedReport } from '../report/example-report.ts'
 import { isOfTest, requestOf } from './audit-request.ts'
-import { lastTestOf, shownDetails } from './last-test.ts'
+import { isPractice, lastTestOf, shownDetails } from './last-test.ts'
 
 const SIGNED = evidence({ dkimDomain: 'example.org', dkimSelector: 's1' })
 const read = (changes: Parameters<typeof evidence>[0] = {}) =>
@@ -41,7 +41,10 @@ describe('the last test', () => {
   })
 
   it('of a practice message is none: its domain stands in no DNS', () => {
-    expect(read({ fromAddress: 'practice@practice.bienrecu.localhost' })).toBeNull()
+    const fromAddress = 'practice@practice.bienrecu.localhost'
+    expect(read({ fromAddress })).toBeNull()
+    expect(isPractice(storedReport({ evidence: evidence({ fromAddress }) }))).toBe(true)
+    expect(isPractice(storedReport())).toBe(false)
   })
 
   it('does not call absent what the tester did not show', () => {

@@ -27,6 +27,10 @@ const domainOf = (address: string | null): string | null =>
 /** RFC 6761 §6.3: such a name stands in no DNS. The practice domain is one. */
 const isOfThisMachine = (domain: string): boolean => domain.endsWith('.localhost')
 
+/** Whether the sender is one to practise with: there is nothing to examine or to repair. */
+export const isPractice = ({ report }: StoredReport): boolean =>
+  isOfThisMachine(domainOf(report.evidence.fromAddress) ?? '')
+
 /** What a kept report tells about the domain it came from; null when the tester showed no sender, or one to practise with. */
 export const lastTestOf = ({ id, report }: StoredReport): LastTest | null => {
   const { sendingIp, helo, bounceAddress, fromAddress, dkimDomain, dkimSelector } = report.evidence

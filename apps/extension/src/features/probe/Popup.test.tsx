@@ -5,7 +5,7 @@ import type { TesterTab } from '../../messaging/answers.ts'
 import { answer, installBackground } from '../../testing/background-double.ts'
 import { installBrowser } from '../../testing/browser-double.ts'
 import { click, draw, one, perform } from '../../testing/page.ts'
-import { storedReport } from '../report/example-report.ts'
+import { evidence, storedReport } from '../report/example-report.ts'
 import { ask } from './ask.ts'
 import { panelState, toldProbe } from './example-probe.ts'
 import { Popup } from './Popup.tsx'
@@ -84,6 +84,19 @@ describe('the popup', () => {
     await click('[data-testid="repair"]')
     expect(asked.at(-1)).toEqual({ name: 'plan/show', input: { domain: null, reportId: stored.id } })
     expect(close).toHaveBeenCalledOnce()
+  })
+
+  it('repairs nothing of a practice message', async () => {
+    const stored = storedReport({ evidence: evidence({ fromAddress: 'practice@practice.bienrecu.localhost' }) })
+    const report = { id: stored.id, score: 9, band: 4, readAt: stored.report.readAt }
+    await open(
+      {
+        'panel/state': () => answer(panelState({ probe: toldProbe({ state: 'reported', report }) })),
+        'report/get': () => answer(stored),
+      },
+      null,
+    )
+    expect(document.querySelector('[data-testid="repair"]')).toBeNull()
   })
 
   it('has one way forward when no page of mail-tester is open', async () => {

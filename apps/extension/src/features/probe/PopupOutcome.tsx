@@ -53,7 +53,7 @@ const Reported = ({ model, probe, onOpenReport, onRepair }: PopupOutcomeProps) =
       <Button variant="primary" wide onClick={() => onOpenReport(summary.id)}>
         {words('open-report')}
       </Button>
-      {report && report.faults.length > 0 ? (
+      {report && report.faults.length > 0 && !report.isPractice ? (
         <Button wide onClick={() => onRepair(summary.id)} data-testid="repair">
           {words('repair')}
         </Button>

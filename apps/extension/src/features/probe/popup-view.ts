@@ -5,6 +5,8 @@ import { isAwaitingResult, isSending } from './steps.ts'
 export interface PopupReport {
   id: string
   headline: string
+  /** Its domain exists on one machine alone: nothing of it is repaired. */
+  isPractice: boolean
   faults: { checkId: string; title: string; points: number | null; isFailure: boolean }[]
 }
 

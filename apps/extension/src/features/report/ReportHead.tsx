@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { scoreText, scoreTone } from '../probe/score-text.ts'
 import { RepairLink } from '../plan/RepairLink.tsx'
+import { isPractice } from '../domain/last-test.ts'
 import { domainHref } from '../domain/start-of.ts'
 import { dateText } from '../session/moment-text.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
@@ -109,7 +110,7 @@ export const ReportHead = (props: ReportHeadProps) => {
           </Row>
           {report.evidence.subject ? <Row label={say('subject')}>{report.evidence.subject}</Row> : null}
         </dl>
-        {report.evidence.fromAddress ? (
+        {report.evidence.fromAddress && !isPractice(stored) ? (
           <div class="row">
             <RepairLink target={{ domain: null, reportId: stored.id }} />
             <a href={domainHref(stored.id)}>{say('examine-domain')}</a>

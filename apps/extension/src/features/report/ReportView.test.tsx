@@ -55,6 +55,13 @@ describe('a report', () => {
     expect(asked).toContainEqual({ name: 'probe/seen', input: { probeId: storedReport().probeId } })
   })
 
+  it('leads to the repair of the domain, and from a practice message nowhere: its domain stands in no DNS', async () => {
+    await draw(body({}))
+    expect(document.querySelector('[data-testid="repair"]')).not.toBeNull()
+    await draw(body({ evidence: evidence({ fromAddress: 'practice@practice.bienrecu.localhost' }) }))
+    expect(document.querySelector('[data-testid="repair"]')).toBeNull()
+  })
+
   it('says until when mail-tester keeps its page, and afterwards that it is gone', async () => {
     await draw(body({}))
     expect(document.body.textContent).toContain('deletes its own page around November 28, 2026')
