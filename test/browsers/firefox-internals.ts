@@ -15,6 +15,9 @@ export async function stopEventPage(marionette: Marionette, extensionId: string)
   if (state !== 'stopped') throw new Error(`The event page is not stopped but ${JSON.stringify(state)}`)
 }
 
+// A page that is left, for good or for the way back, while it waits for an answer: nobody misses that answer.
+const LATE_ANSWERS = ['after context unloaded', 'while context is inactive']
+
 /** The errors and warnings in Firefox's console that come from this extension's scripts and pages, one line each. */
 export async function readConsoleFaults(marionette: Marionette, extensionId: string): Promise<string[]> {
   const faults = await askBrowser(
@@ -25,8 +28,9 @@ export async function readConsoleFaults(marionette: Marionette, extensionId: str
       .map(({ category, errorMessage, sourceName, lineNumber }) => \`\${category}: \${errorMessage} (\${sourceName}:\${lineNumber})\`)`,
     extensionId,
   )
-  // A page that is left while it waits for an answer: nobody misses that answer.
-  return (Array.isArray(faults) ? faults.map(String) : []).filter((fault) => !fault.includes('after context unloaded'))
+  return (Array.isArray(faults) ? faults.map(String) : []).filter(
+    (fault) => !LATE_ANSWERS.some((late) => fault.includes(late)),
+  )
 }
 
 /** Runs the body of an async function, in which `id` is the extension's and `given` the parameter, with the rights of the browser. */
