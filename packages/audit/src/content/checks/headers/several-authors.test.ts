@@ -3,6 +3,8 @@ import { type MessageOptions, messageWith, messageWithout } from '../../../../fi
 import { runCheck } from '../../../run.ts'
 import { severalAuthors } from './several-authors.ts'
 
+const TWO = ['a@example.org', 'b@example.org'].map((address) => ({ name: '', address }))
+
 const finding = (options: MessageOptions = {}) => runCheck(severalAuthors, messageWith(options))
 
 it('passes for one', () => {
@@ -25,12 +27,7 @@ it('passes for the same address twice', () => {
 it('fails for two without Sender', () => {
   expect(
     finding({
-      mailboxes: {
-        from: [
-          { name: '', address: 'a@example.org' },
-          { name: '', address: 'b@example.org' },
-        ],
-      },
+      mailboxes: { from: TWO },
     }),
   ).toMatchObject({ status: 'fail', severity: 'high', params: { addresses: ['a@example.org', 'b@example.org'] } })
 })
@@ -39,10 +36,7 @@ it('is milder with Sender', () => {
   expect(
     finding({
       mailboxes: {
-        from: [
-          { name: '', address: 'a@example.org' },
-          { name: '', address: 'b@example.org' },
-        ],
+        from: TWO,
         sender: { name: '', address: 'a@example.org' },
       },
     }),

@@ -6,12 +6,7 @@ import { missing } from './missing.ts'
 const finding = (options: MessageOptions = {}) => runCheck(missing, messageWith(options))
 
 it('passes with the field', () => {
-  expect(
-    finding({
-      isBulk: true,
-      unsubscribe: TWO_WAYS,
-    }),
-  ).toMatchObject({ status: 'pass' })
+  expect(finding({ isBulk: true, unsubscribe: TWO_WAYS })).toMatchObject({ status: 'pass' })
 })
 
 it('fails without', () => {

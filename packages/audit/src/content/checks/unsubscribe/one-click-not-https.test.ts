@@ -6,12 +6,7 @@ import { oneClickNotHttps } from './one-click-not-https.ts'
 const finding = (options: MessageOptions = {}) => runCheck(oneClickNotHttps, messageWith(options))
 
 it('passes for https', () => {
-  expect(
-    finding({
-      isBulk: true,
-      unsubscribe: TWO_WAYS,
-    }),
-  ).toMatchObject({ status: 'pass' })
+  expect(finding({ isBulk: true, unsubscribe: TWO_WAYS })).toMatchObject({ status: 'pass' })
 })
 
 it('fails for an e-mail address alone', () => {

@@ -6,12 +6,7 @@ import { unreadable } from './unreadable.ts'
 const finding = (options: MessageOptions = {}) => runCheck(unreadable, messageWith(options))
 
 it('passes for addresses in brackets', () => {
-  expect(
-    finding({
-      isBulk: true,
-      unsubscribe: TWO_WAYS,
-    }),
-  ).toMatchObject({ status: 'pass' })
+  expect(finding({ isBulk: true, unsubscribe: TWO_WAYS })).toMatchObject({ status: 'pass' })
 })
 
 it('passes for plain http, which unsubscribe/one-click-not-https tells', () => {
