@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAccessibilityFaults } from '../browsers/axe.ts'
+import { examineScreen } from '../browsers/examine-screen.ts'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
 import { askingNameServer } from '../product/name-server.ts'
@@ -22,9 +22,7 @@ const lookAt = async (page: Page, name: string) => {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       const screen = `${name}${size === NARROW ? '-narrow' : ''}-${colorScheme}`
-      expect(await findAccessibilityFaults(page), screen).toEqual([])
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(excess, screen).toBeLessThanOrEqual(0)
+      await examineScreen(page, screen)
       await takeScreenshot(page, screen)
     }
   }

@@ -1,13 +1,14 @@
 import type { Plan } from '@bienrecu/shared'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAccessibilityFaults } from '../browsers/axe.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { examineScreen } from '../browsers/examine-screen.ts'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startScriptedApi, type ScriptedApi } from '../servers/scripted-api.ts'
 import { foreignPlanIn, handoverKitIn, noticesIn, PLAN_ID, planIn } from './example-plans.ts'
 import { relay } from './example-relays.ts'
+import { pairWith } from './scene.ts'
 
 /** A side panel as most have it and as narrow as browsers make it, and the page of its own. */
 const SIZES = [
@@ -50,9 +51,7 @@ describe.each(['fr', 'en'] as const)('every screen of a plan, in %s', (language)
         await page.setViewportSize(viewport)
         await page.emulateMedia({ colorScheme })
         const screen = `plan-${name}${size}-${colorScheme}`
-        expect(await findAccessibilityFaults(page), screen).toEqual([])
-        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(surplus, screen).toBeLessThanOrEqual(0)
+        await examineScreen(page, screen)
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) })
         await takeScreenshot(page, `${language}/${screen}`)
@@ -68,11 +67,7 @@ describe.each(['fr', 'en'] as const)('every screen of a plan, in %s', (language)
     api.answer('GET /v1/plans', { items: [] })
     api.answer(`GET /v1/plans/${PLAN_ID}/handovers`, { items: [] })
     browser = await launchChromium({ extensionFolder: EXTENSION_FOLDERS.chrome, language, hosts: {} })
-    page = await browser.openExtensionPage('onboarding.html')
-    await page.getByTestId('consent-accept').click()
-    await page.getByTestId('pairing-input').fill(api.pairing)
-    await page.getByTestId('pair-button').click()
-    await page.getByTestId('paired').waitFor()
+    page = await pairWith(api.pairing, browser)
   })
   afterAll(async () => {
     await browser?.close()

@@ -2,12 +2,13 @@ import { ScoreHistory } from '@bienrecu/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inboxSteps } from '../../apps/api/src/scores/inbox-steps.ts'
-import { findAccessibilityFaults } from '../browsers/axe.ts'
+import { examineScreen } from '../browsers/examine-screen.ts'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startScriptedApi, type ScriptedApi } from '../servers/scripted-api.ts'
 import { relay } from './example-relays.ts'
+import { pairWith } from './scene.ts'
 
 const SIZES = [
   { name: '', width: 1280, height: 800 },
@@ -87,9 +88,7 @@ describe.each(['fr', 'en'] as const)('the score over time, in %s', (language) =>
         await page.setViewportSize(viewport)
         await page.emulateMedia({ colorScheme })
         const screen = `${name}${size}-${colorScheme}`
-        expect(await findAccessibilityFaults(page), screen).toEqual([])
-        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(surplus, screen).toBeLessThanOrEqual(0)
+        await examineScreen(page, screen)
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) })
         await takeScreenshot(page, `${language}/${screen}`)
@@ -108,11 +107,7 @@ describe.each(['fr', 'en'] as const)('the score over time, in %s', (language) =>
     api.answer('GET /v1/scores', HISTORY)
     api.answer('GET /v1/inbox-advice', await inboxSteps())
     browser = await launchChromium({ extensionFolder: EXTENSION_FOLDERS.chrome, language, hosts: {} })
-    page = await browser.openExtensionPage('onboarding.html')
-    await page.getByTestId('consent-accept').click()
-    await page.getByTestId('pairing-input').fill(api.pairing)
-    await page.getByTestId('pair-button').click()
-    await page.getByTestId('paired').waitFor()
+    page = await pairWith(api.pairing, browser)
   })
   afterAll(async () => {
     await browser?.close()

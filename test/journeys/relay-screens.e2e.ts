@@ -1,11 +1,12 @@
 import { type Relay, RelayList } from '@bienrecu/shared'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAccessibilityFaults } from '../browsers/axe.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { examineScreen } from '../browsers/examine-screen.ts'
 import { launchChromium, type ExtensionBrowser } from '../browsers/chromium.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
 import { EXTENSION_FOLDERS } from '../product/root.ts'
 import { startScriptedApi, type ScriptedApi } from '../servers/scripted-api.ts'
+import { pairWith } from './scene.ts'
 import {
   FAILED,
   FALLBACK,
@@ -46,9 +47,7 @@ describe.each(['fr', 'en'] as const)('every screen of the relays, in %s', (langu
         await page.setViewportSize(viewport)
         await page.emulateMedia({ colorScheme })
         const screen = `relays-${name}${size}-${colorScheme}`
-        expect(await findAccessibilityFaults(page), screen).toEqual([])
-        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(surplus, screen).toBeLessThanOrEqual(0)
+        await examineScreen(page, screen)
         const { height } = (await page.locator('#relays').boundingBox()) ?? viewport
         await page.setViewportSize({ ...viewport, height: Math.ceil(height) + 220 })
         await page.evaluate(() => scrollTo(0, 0))
@@ -69,11 +68,7 @@ describe.each(['fr', 'en'] as const)('every screen of the relays, in %s', (langu
     })
     show()
     browser = await launchChromium({ extensionFolder: EXTENSION_FOLDERS.chrome, language, hosts: {} })
-    page = await browser.openExtensionPage('onboarding.html')
-    await page.getByTestId('consent-accept').click()
-    await page.getByTestId('pairing-input').fill(api.pairing)
-    await page.getByTestId('pair-button').click()
-    await page.getByTestId('paired').waitFor()
+    page = await pairWith(api.pairing, browser)
   })
   afterAll(async () => {
     await browser?.close()

@@ -65,9 +65,14 @@ async function withBrowser(lab: Lab, api: Api, { language, colorScheme }: SceneO
 
 /** Accepts and pairs on the welcome page, as a newcomer does. Returns that page. */
 export async function pair({ api, browser }: Pick<Scene, 'api' | 'browser'>): Promise<Page> {
+  return pairWith(await api.pair(), browser)
+}
+
+/** The same with a pairing line that is at hand. */
+export async function pairWith(line: string, browser: Scene['browser']): Promise<Page> {
   const page = await browser.openExtensionPage('onboarding.html')
   await page.getByTestId('consent-accept').click()
-  await page.getByTestId('pairing-input').fill(await api.pair())
+  await page.getByTestId('pairing-input').fill(line)
   await page.getByTestId('pair-button').click()
   await page.getByTestId('paired').waitFor()
   return page

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAccessibilityFaults } from '../browsers/axe.ts'
+import { examineScreen } from '../browsers/examine-screen.ts'
 import { takeScreenshot } from '../browsers/screenshot.ts'
 import { addRelay, MAIL_TESTER_URL, openScene, pair, type Scene, sendAndWaitForReport, waitForState } from './scene.ts'
 
@@ -27,11 +27,7 @@ describe.each(['fr', 'en'] as const)('every screen, in %s', (language) => {
         await page.emulateMedia({ colorScheme })
         const width = sizes.length > 1 && size === NARROW ? '-narrow' : ''
         const screen = `${name}${width}-${colorScheme}`
-        expect(await findAccessibilityFaults(page, within), screen).toEqual([])
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          screen,
-        ).toBeLessThanOrEqual(0)
+        await examineScreen(page, screen, within)
         await takeScreenshot(page, `${language}/${screen}`)
       }
     }
