@@ -7,7 +7,7 @@ import type { DoorLimits } from './door-limits.ts'
 import { createKeepForRecipients } from './keep-for-recipients.ts'
 import type { KeepMessages } from './keep-together.ts'
 import { type Refusal, refusals } from './refusal.ts'
-import type { Client, Decisions } from './speak-smtp.ts'
+import type { Decisions } from './speak-smtp.ts'
 import { type Room, takeIn } from './take-in.ts'
 import { withAsciiDomain } from './with-ascii-domain.ts'
 
