@@ -228,7 +228,7 @@ describe('a message that a stranger sent to a test', () => {
     await ask(`/s/${shared}`)
     // A judgement that is no longer understood is a fault of ours, and is logged.
     const { sql, run } = deps.database
-    run(sql.updateTable('received_messages').set({ judgement: JSON.stringify({ version: SUBJECT, [BODY]: address }) }))
+    run(sql.updateTable('judgements').set({ judgement: JSON.stringify({ version: SUBJECT, [BODY]: address }) }))
     expect(await ask(`/t/${token}`)).not.toContain(BODY)
     await ask(`/s/${shared}`)
     await ask(`/t/${token}/delete`, posted)

@@ -168,6 +168,26 @@ describe('migrations', () => {
     expect(raw.prepare('SELECT id FROM plan_records').all()).toEqual([])
   })
 
+  it('keep the messages that were judged before their sources and judgements stood apart', async () => {
+    const file = databasePath()
+    const raw = new DatabaseSync(file, { enableForeignKeyConstraints: true })
+    await migrate(raw, file, MIGRATIONS.slice(0, 4))
+    raw.exec(`INSERT INTO received_messages
+      (id, origin, local_part, token_hash, source, envelope, state, judgement, subject, score, received_at)
+      VALUES ('b', 'received', 'test-b', x'02', x'0b', '{}', 'received', NULL, NULL, NULL, 2),
+             ('a', 'file', NULL, x'01', x'0a0a', '{}', 'judged', '{"version":1}', 'Stay', 9.5, 1)`)
+    await migrate(raw, file, MIGRATIONS)
+    const everything = `SELECT id, hex(source) AS source, judgement, hex(audit_hash) AS audit, subject, score
+      FROM received_messages JOIN message_sources USING (number) LEFT JOIN judgements USING (number) ORDER BY number`
+    expect(raw.prepare(everything).all()).toEqual([
+      { id: 'a', source: '0A0A', judgement: '{"version":1}', audit: '', subject: 'Stay', score: 9.5 },
+      { id: 'b', source: '0B', judgement: null, audit: '', subject: null, score: null },
+    ])
+    raw.exec('DELETE FROM received_messages')
+    for (const table of ['message_sources', 'judgements'])
+      expect(raw.prepare(`SELECT count(*) AS left FROM ${table}`).get()).toEqual({ left: 0 })
+  })
+
   it('need no copy of a database that is new', async () => {
     const file = databasePath()
     const database = await openDatabase(file)

@@ -5,6 +5,8 @@ import { openDataFolderBeside } from '../../data-folder/open-data-folder.ts'
 import { exampleJudgement } from '../../tester/fixtures/example-judgement.ts'
 import { keepMessage } from '../../tester/results/keep-message.ts'
 import { tokenOfFile } from '../../tester/addresses/result-token.ts'
+import { writeJudgement } from '../../tester/judging/write-judgement.ts'
+import { insertJudgement } from '../../tester/results/stored-judgement.ts'
 import { createCommandLine } from '../fixtures/command-line.ts'
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -32,8 +34,10 @@ const store = async (fields: object = {}) => {
     expiresAt: null,
   })
   const { score, message } = judgement
-  const found = { judgement: JSON.stringify(judgement), score, subject: message.subject }
-  database.run(database.sql.updateTable('received_messages').set({ state: 'judged', ...found }))
+  const { sql, run, all } = database
+  run(sql.updateTable('received_messages').set({ state: 'judged', score, subject: message.subject }))
+  for (const { number } of all(sql.selectFrom('received_messages').select('number')))
+    insertJudgement(database, number, writeJudgement(judgement, null))
   close()
   return judgement
 }

@@ -1,8 +1,8 @@
-import { sql as fragment } from 'kysely'
 import type { Deps } from '../../app.ts'
 import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { WrittenReport } from '../../reports/written-report.ts'
 import type { ResultNews } from './result-news.ts'
+import { insertJudgement } from './stored-judgement.ts'
 import type { WrittenJudgement } from './written-judgement.ts'
 
 export interface KeepJudgementDeps extends Pick<Deps, 'database' | 'log' | 'now'> {
@@ -16,10 +16,10 @@ interface Judged {
   judgement: WrittenJudgement
 }
 
-/** The page of a message that is still to be judged; null when it was deleted, replaced or judged meanwhile. */
-const pageToJudge = ({ sql, first }: Deps['database'], id: string): Uint8Array | null => {
-  const row = sql.selectFrom('received_messages').select('token_hash').where('id', '=', id)
-  return first(row.where('state', '=', 'received'))?.token_hash ?? null
+/** A message that is still to be judged, and its page; undefined when it was deleted, replaced or judged meanwhile. */
+const messageToJudge = ({ sql, first }: Deps['database'], id: string) => {
+  const row = sql.selectFrom('received_messages').select(['number', 'token_hash']).where('id', '=', id)
+  return first(row.where('state', '=', 'received'))
 }
 
 const keepReport = (deps: KeepJudgementDeps, id: string, report: WrittenReport | null): string | null => {
@@ -36,14 +36,15 @@ const keepReport = (deps: KeepJudgementDeps, id: string, report: WrittenReport |
 const keepOne = (deps: KeepJudgementDeps, { id, judgement: written }: Judged): Uint8Array | null => {
   const { database, now } = deps
   const { sql, run } = database
-  const page = pageToJudge(database, id)
-  if (page === null) return null
-  const { judgement, subject, fromDomain, score, report } = written
+  const message = messageToJudge(database, id)
+  if (!message) return null
+  const { subject, fromDomain, score, report } = written
   const report_id = keepReport(deps, id, report)
-  const found = { judgement: fragment<string>`cast(${judgement} as text)`, subject, from_domain: fromDomain, score }
-  const row = sql.updateTable('received_messages').where('id', '=', id)
-  run(row.set({ state: 'judged', ...found, report_id, judged_at: now() }))
-  return page
+  insertJudgement(database, message.number, written)
+  const found = { subject, from_domain: fromDomain, score, report_id }
+  const row = sql.updateTable('received_messages').where('number', '=', message.number)
+  run(row.set({ state: 'judged', ...found, judged_at: now() }))
+  return message.token_hash
 }
 
 interface Pending extends Judged {
@@ -92,8 +93,8 @@ export const createKeepJudgement = (deps: KeepJudgementDeps) => {
 export const createKeepFailure =
   ({ database, now, news }: Pick<KeepJudgementDeps, 'database' | 'now' | 'news'>) =>
   (id: string): void => {
-    const page = pageToJudge(database, id)
+    const message = messageToJudge(database, id)
     const { sql, run } = database
     run(sql.updateTable('received_messages').set({ state: 'failed', judged_at: now() }).where('id', '=', id))
-    if (page !== null) news.tell(page)
+    if (message) news.tell(message.token_hash)
   }

@@ -26,29 +26,31 @@ export interface MessageToKeep {
  */
 export const keepMessage = (database: Database, message: MessageToKeep): void =>
   database.transaction(() => {
-    const { sql, run } = database
+    const { sql, run, first } = database
     const { id, origin, localPart, token, source, envelope, deviceId, receivedAt, expiresAt } = message
     const tokenHash = resultTokenHash(token)
     run(sql.deleteFrom('received_messages').where('token_hash', '=', tokenHash))
-    run(
-      sql.insertInto('received_messages').values({
-        id,
-        origin,
-        local_part: localPart,
-        token_hash: tokenHash,
-        source,
-        envelope: JSON.stringify(envelope),
-        device_id: deviceId,
-        received_at: receivedAt,
-        expires_at: expiresAt,
-        judgement: null,
-        subject: null,
-        from_domain: null,
-        score: null,
-        report_id: null,
-        share_hash: null,
-        share_until: null,
-        judged_at: null,
-      }),
+    const row = first(
+      sql
+        .insertInto('received_messages')
+        .returning('number')
+        .values({
+          id,
+          origin,
+          local_part: localPart,
+          token_hash: tokenHash,
+          envelope: JSON.stringify(envelope),
+          device_id: deviceId,
+          received_at: receivedAt,
+          expires_at: expiresAt,
+          subject: null,
+          from_domain: null,
+          score: null,
+          report_id: null,
+          share_hash: null,
+          share_until: null,
+          judged_at: null,
+        }),
     )
+    if (row) run(sql.insertInto('message_sources').values({ number: row.number, source }))
   })

@@ -16,28 +16,46 @@ export interface KeepWithinDeps {
 }
 
 /** Without reading the values: their lengths stand in the head of a row. */
-const octets = fragment<number>`length(source) + coalesce(octet_length(judgement), 0)`
+const own = fragment<number>`length(source) + coalesce(octet_length(judgement), 0)`
+const common = fragment<number>`coalesce(octet_length(audit), 0)`
+
+/** Every message with what stands apart from it. */
+const withLargeValues = ({ sql }: Database) =>
+  sql
+    .selectFrom('received_messages as m')
+    .innerJoin('message_sources as s', 's.number', 'm.number')
+    .leftJoin('judgements as j', 'j.number', 'm.number')
+    .leftJoin('sender_audits as a', 'a.hash', 'j.audit_hash')
 
 /** Judged results that are nobody’s: asked for by no device, and in no history. */
-const ofStrangers = ({ sql }: Database) =>
-  sql
-    .selectFrom('received_messages')
+const ofStrangers = (database: Database) =>
+  withLargeValues(database)
     .where('device_id', 'is', null)
     .where('report_id', 'is', null)
     .where('state', '!=', 'received')
 
-const takenBy = (database: Database): number =>
-  database.first(ofStrangers(database).select(fragment<number | null>`sum(${octets})`.as('sum')))?.sum ?? 0
+/** What many have in common is counted once. */
+const takenBy = (database: Database): number => {
+  const { sql, first } = database
+  const results = first(ofStrangers(database).select(fragment<number | null>`sum(${own})`.as('sum')))
+  const named = ofStrangers(database).select('hash').where('hash', 'is not', null)
+  const audits = sql.selectFrom('sender_audits').where('hash', 'in', named)
+  return (results?.sum ?? 0) + (first(audits.select(fragment<number | null>`sum(${common})`.as('sum')))?.sum ?? 0)
+}
+
+/** Whether a result is the last that names what it has in common with others: that goes with it. */
+const isLast = ({ sql, all }: Database, hash: Uint8Array | null): boolean =>
+  hash !== null && all(sql.selectFrom('judgements').select('number').where('audit_hash', '=', hash).limit(2)).length < 2
 
 /** Deletes some of the oldest until so much is free; gives the octets that were freed, and how many results they were. */
 const clearSome = (database: Database, wanted: number): { freed: number; count: number } =>
   database.transaction(() => {
-    const columns = ofStrangers(database).select(['id', octets.as('octets')])
+    const columns = ofStrangers(database).select(['id', 'hash', own.as('own'), common.as('common')])
     let [freed, count] = [0, 0]
     for (const row of database.all(columns.orderBy('received_at').limit(AT_ONCE))) {
       if (freed >= wanted) break
+      freed += row.own + (isLast(database, row.hash) ? row.common : 0)
       removeResult(database, row.id)
-      freed += row.octets
       count += 1
     }
     return { freed, count }
@@ -48,12 +66,16 @@ const clearSome = (database: Database, wanted: number): { freed: number; count: 
  * their oldest ones once they take too much. Those of devices and those in the history stay.
  */
 export const createKeepWithin = ({ database, log, most = MOST }: KeepWithinDeps) => {
-  // Deleted results are not subtracted: this is never too low, and counted anew before anything is deleted.
+  // Deleted results are not subtracted, and what several have in common counts for each: this is never too low, and counted
+  // anew before anything is deleted.
   let atMost: number | null = null
   const look = (id: string): void => {
-    const { sql, first } = database
-    const row = first(sql.selectFrom('received_messages').select(octets.as('octets')).where('id', '=', id))
-    atMost = atMost === null ? takenBy(database) : atMost + (row?.octets ?? 0)
+    const row = database.first(
+      withLargeValues(database)
+        .select([own.as('own'), common.as('common')])
+        .where('id', '=', id),
+    )
+    atMost = atMost === null ? takenBy(database) : atMost + (row?.own ?? 0) + (row?.common ?? 0)
     if (atMost <= most) return
     atMost = takenBy(database)
     if (atMost <= most) return

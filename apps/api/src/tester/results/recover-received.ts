@@ -19,6 +19,7 @@ export const recoverReceived = (
     return all(
       sql
         .selectFrom('received_messages')
+        .innerJoin('message_sources as s', 's.number', 'received_messages.number')
         .select(({ fn }) => ['id', 'attempts', fn<number>('length', ['source']).as('octets')])
         .where('state', '=', 'received')
         .orderBy('received_at'),

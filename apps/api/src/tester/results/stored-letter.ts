@@ -27,9 +27,10 @@ export interface StoredLetter {
 /** A message that has still to be judged; null when it was judged, deleted or replaced meanwhile. */
 export const letterToJudge = ({ sql, first }: Database, id: string): StoredLetter | null => {
   const columns = ['source', 'envelope', 'origin', 'received_at', 'local_part', 'device_id'] as const
-  const row = first(
-    sql.selectFrom('received_messages').select(columns).where('id', '=', id).where('state', '=', 'received'),
-  )
+  const messages = sql
+    .selectFrom('received_messages')
+    .innerJoin('message_sources as s', 's.number', 'received_messages.number')
+  const row = first(messages.select(columns).where('id', '=', id).where('state', '=', 'received'))
   if (!row) return null
   const envelope = StoredEnvelope.parse(JSON.parse(row.envelope))
   const letter = { source: row.source, ...envelope, origin: row.origin, receivedAt: row.received_at }

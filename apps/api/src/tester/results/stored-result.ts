@@ -1,4 +1,4 @@
-import { Judgement, type TesterResult } from '@bienrecu/shared'
+import type { Judgement, TesterResult } from '@bienrecu/shared'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../app-error.ts'
 import { linkHash } from '../../handovers/link-token.ts'
@@ -8,11 +8,13 @@ import type { Tables } from '../../storage/tables.ts'
 import { resultPageUrl } from '../addresses/issue-address.ts'
 import { LOCAL_PART_PREFIX } from '../addresses/read-address.ts'
 import { resultTokenHash, tokenOfCode, tokenOfFile } from '../addresses/result-token.ts'
+import { JUDGEMENT_COLUMNS, judgementOfRow, type JudgementRow } from './stored-judgement.ts'
 
 type Row = Omit<
   Selectable<Tables['received_messages']>,
-  'source' | 'token_hash' | 'share_hash' | 'attempts' | 'envelope'
->
+  'number' | 'token_hash' | 'share_hash' | 'attempts' | 'envelope'
+> &
+  JudgementRow
 
 /** A message that was taken, without its source. Times in milliseconds since 1970. */
 export interface StoredResult {
@@ -46,10 +48,10 @@ const COLUMNS = [
   'device_id',
   'report_id',
   'share_until',
-  'judgement',
   'subject',
   'from_domain',
   'score',
+  ...JUDGEMENT_COLUMNS,
 ] as const satisfies readonly (keyof Row)[]
 
 const storedResult = (row: Row): StoredResult => ({
@@ -63,10 +65,15 @@ const storedResult = (row: Row): StoredResult => ({
   deviceId: row.device_id,
   reportId: row.report_id,
   shareUntil: row.share_until,
-  judgement: row.judgement === null ? null : Judgement.parse(JSON.parse(row.judgement)),
+  judgement: judgementOfRow(row),
 })
 
-const query = ({ sql }: Database) => sql.selectFrom('received_messages').select(COLUMNS)
+const query = ({ sql }: Database) =>
+  sql
+    .selectFrom('received_messages as m')
+    .leftJoin('judgements as j', 'j.number', 'm.number')
+    .leftJoin('sender_audits as a', 'a.hash', 'j.audit_hash')
+    .select(COLUMNS)
 
 /** The result whose page this token opens; null while no message has come, and for a token that is none. */
 export const resultOfToken = (database: Database, token: string): StoredResult | null => {
@@ -91,7 +98,8 @@ export const resultOfShare = (database: Database, shareToken: string, now: numbe
 
 /** The message as it came. Throws `tester-result-not-found`. */
 export const sourceOfResult = ({ sql, first }: Database, id: string): Uint8Array => {
-  const row = first(sql.selectFrom('received_messages').select('source').where('id', '=', id))
+  const messages = sql.selectFrom('received_messages as m').innerJoin('message_sources as s', 's.number', 'm.number')
+  const row = first(messages.select('source').where('id', '=', id))
   if (!row) throw new AppError('tester-result-not-found')
   return row.source
 }
