@@ -1,7 +1,8 @@
-import { Judgement } from '@bienrecu/shared'
+import type { Judgement } from '@bienrecu/shared'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type DnsServer, startDnsServer } from '../../../dns/fixtures/dns-server.ts'
 import { zoneScript } from '../../../dns/fixtures/zone-script.ts'
+import { judgementOfRow } from '../../results/stored-judgement.ts'
 import type { WrittenJudgement } from '../../results/written-judgement.ts'
 import { letterOf, plainMessage, signed, SOUND_ZONE } from '../fixtures/signed-message.ts'
 import { createJudgeThreads, type JudgeThreads } from './judge-threads.ts'
@@ -20,7 +21,7 @@ afterEach(async () => {
   open = []
 })
 
-const threadsWith = (changes: { longest?: number; file?: URL } = {}): JudgeThreads => {
+const threadsWith = (changes: { longest?: number; late?: number; file?: URL } = {}): JudgeThreads => {
   const threads = createJudgeThreads({
     setup: {
       servers: [{ address: dns.address, port: dns.port }],
@@ -39,8 +40,10 @@ const threadsWith = (changes: { longest?: number; file?: URL } = {}): JudgeThrea
   return threads
 }
 
-const judgementOf = ({ judgement }: WrittenJudgement): Judgement =>
-  Judgement.parse(JSON.parse(Buffer.from(judgement).toString()))
+const textOf = (utf8: Uint8Array): string => Buffer.from(utf8).toString()
+
+const judgementOf = ({ judgement, senderAudit }: WrittenJudgement): Judgement | null =>
+  judgementOfRow({ judgement: textOf(judgement), audit: textOf(senderAudit.json) })
 
 it('judges as the judge does without a thread, many letters side by side', async () => {
   const { judge } = threadsWith()
@@ -71,6 +74,15 @@ it('judges letters again that were in hand beside one that ended the thread, and
   const told = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'given up'))
   expect(told).toEqual(['one', 'given up', 'two', 'three', 'given up'])
   expect(await judge(letterOf('four'), null)).toBe('four')
+})
+
+it('gives no more letters to a thread that one of them keeps busy', async () => {
+  const file = new URL('fixtures/fragile-thread.ts', import.meta.url)
+  const { judge, close } = threadsWith({ file, late: 0 })
+  const abyss = expect(judge(letterOf('abyss'), null)).rejects.toThrow('the program stops')
+  for (const text of ['one', 'two', 'three']) expect(await judge(letterOf(text), null)).toBe(text)
+  await close()
+  await abyss
 })
 
 it('leaves nothing in hand when the program stops', async () => {

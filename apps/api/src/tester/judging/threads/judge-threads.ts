@@ -1,8 +1,9 @@
 /*
- * Judging in threads: what hostile mail costs is not taken from the pages and the API, a burst has both cores, and the memory
- * that judging takes is given back when nothing comes any more.
+ * Judging in threads: what hostile mail costs is not taken from the pages and the API, a burst has the cores that the program
+ * itself leaves free, and the memory that judging takes is given back when nothing comes any more.
  */
 import { getCompileCacheDir } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
@@ -21,6 +22,8 @@ export interface JudgeThreadsDeps {
   readonly idle?: number
   /** Milliseconds that one letter may take; a thread that takes longer is ended, with all it has in hand. */
   readonly longest?: number
+  /** Milliseconds of silence after which a thread with letters in hand gets no more: one of them may hold up the others. */
+  readonly late?: number
   /** What a thread runs. */
   readonly file?: URL
 }
@@ -32,16 +35,19 @@ export interface JudgeThreads {
 }
 
 const MAX_THREADS = 2
+/** The program has a core for itself: on two, a second thread takes more from the others than it gives. */
+const USUAL_THREADS = Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1))
 /** Letters in hand of a thread before another one is started: their questions to the DNS run side by side. */
 const ENOUGH = 3
+const LATE = 1_000
 const IDLE = 60_000
 const LONGEST = 90_000
 const MAX_HEAP = 256 // MB: a message that takes more is ended with its thread, and not with the program
 /*
- * MB of each half of the space for young objects. The program keeps its own at 1 MB (main.ts), which a message fills twice
- * while it is judged: with 2 there are half as many collections, for 3 MB a thread.
+ * MB of each half of the space for young objects. The program keeps its own at 1 MB (main.ts). Here, where eight messages are
+ * judged side by side, most of it would still be in use whenever it is full, and be copied for nothing.
  */
-const YOUNG_HALF = 2
+const YOUNG_HALF = 8
 const YOUNG = 3 * YOUNG_HALF // as V8 counts: both halves, and as much again for large objects
 
 /** Beside this very file, where the sources run as they are and where they are bundled. */
@@ -60,6 +66,8 @@ interface Thread {
   readonly jobs: Map<number, Job>
   /** For one letter alone. */
   readonly isSolitary: boolean
+  /** When it last told something, or was given work after a rest; `performance.now()`. */
+  heardAt: number
   rest: NodeJS.Timeout | null
 }
 
@@ -77,7 +85,7 @@ const startWorker = (file: URL, setup: JudgeSetup): Worker => {
 
 /** Plugs threads in behind a judge. The first starts with the first letter, the second with a burst. */
 export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
-  const { setup, practiceRecords, onBug, idle = IDLE, longest = LONGEST, file = THREAD_FILE } = deps
+  const { setup, practiceRecords, onBug, idle = IDLE, longest = LONGEST, late = LATE, file = THREAD_FILE } = deps
   const threads = new Set<Thread>()
   const oneByOne = createInFlight(MAX_THREADS)
   let count = 0
@@ -95,6 +103,7 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     void thread.worker.terminate()
   }
   const settle = (thread: Thread, report: JudgeReport): void => {
+    thread.heardAt = performance.now()
     if ('part' in report) return onBug(report.part, report.bug)
     const job = thread.jobs.get(report.id)
     if (!job) return
@@ -109,23 +118,28 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     thread.worker.unref()
   }
   const start = (isSolitary = false): Thread => {
-    const thread: Thread = { worker: startWorker(file, setup), jobs: new Map(), isSolitary, rest: null }
+    const thread: Thread = { worker: startWorker(file, setup), jobs: new Map(), isSolitary, heardAt: 0, rest: null }
     thread.worker.on('message', (report: JudgeReport) => settle(thread, report))
     thread.worker.on('error', (error) => end(thread, error))
     thread.worker.on('exit', () => end(thread, new Error('a thread has ended that was not told to')))
     threads.add(thread)
     return thread
   }
+  const isLate = ({ jobs, heardAt }: Thread): boolean => jobs.size > 0 && performance.now() - heardAt >= late
   const choose = (): Thread => {
     const shared = [...threads].filter(({ isSolitary }) => !isSolitary)
-    const [least] = shared.toSorted((a, b) => a.jobs.size - b.jobs.size)
-    return least && (least.jobs.size < ENOUGH || shared.length >= MAX_THREADS) ? least : start()
+    const ready = shared.filter((thread) => !isLate(thread))
+    const [least] = (ready.length > 0 ? ready : shared).toSorted((a, b) => a.jobs.size - b.jobs.size)
+    if (least && ready.length > 0 && least.jobs.size < ENOUGH) return least
+    const most = ready.length > 0 ? USUAL_THREADS : MAX_THREADS
+    return least && shared.length >= most ? least : start()
   }
   const giveTo = (thread: Thread, order: Order): Promise<WrittenJudgement> =>
     new Promise((resolve, reject) => {
       if (thread.rest) clearTimeout(thread.rest)
       thread.rest = null
       thread.worker.ref()
+      if (thread.jobs.size === 0) thread.heardAt = performance.now()
       const id = (count += 1)
       const clock = setTimeout(() => end(thread, new Error('judging took too long')), longest)
       thread.jobs.set(id, { resolve, reject, clock })
