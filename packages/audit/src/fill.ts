@@ -1,8 +1,12 @@
 import type { Locale, Params } from './check.ts'
 
+/** Made once: making one takes longer than to fill a page of texts with it. */
+const NUMBERS: Partial<Record<Locale, Intl.NumberFormat>> = {}
+
 /** Four digits stand as they are typed: 2048 bits. */
 const shown = (value: Params[string], locale: Locale): string => {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(value)
+  if (typeof value === 'number')
+    return (NUMBERS[locale] ??= new Intl.NumberFormat(locale, { useGrouping: 'min2' })).format(value)
   return typeof value === 'string' ? value : value.join(', ')
 }
 

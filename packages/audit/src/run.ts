@@ -33,28 +33,30 @@ const valuesOf = <E extends Facts<E>>(evidence: E): KnownOf<E, keyof E> => {
   return Object.fromEntries(entries) as KnownOf<E, keyof E>
 }
 
+const findingOf = (
+  { id: checkId, severity }: Pick<CheckOf<unknown, never>, 'id' | 'severity'>,
+  status: FindingStatus,
+  params: Params = {},
+  own: Severity | null = null,
+): Finding => ({ checkId, status, severity: own ?? severity, params })
+
 const judgeCheck = <E extends Facts<E>, N extends keyof E>(
   check: CheckOf<E, N>,
   evidence: E,
   values: KnownOf<E, keyof E>,
   onBug?: OnBug,
 ): Finding => {
-  const { id: checkId, severity, needs } = check
-  const finding = (status: FindingStatus, params: Params = {}, own: Severity | null = null): Finding => ({
-    checkId,
-    status,
-    severity: own ?? severity,
-    params,
-  })
-  const missing = reasonOf(needs, evidence)
-  if (missing !== null) return finding('unknown', { reason: missing })
+  const missing = reasonOf(check.needs, evidence)
+  if (missing !== null) return findingOf(check, 'unknown', { reason: missing })
   try {
     const verdict = check.evaluate(values)
-    return verdict.outcome === 'fail' ? finding('fail', verdict.params, verdict.severity) : finding(verdict.outcome)
+    return verdict.outcome === 'fail'
+      ? findingOf(check, 'fail', verdict.params, verdict.severity)
+      : findingOf(check, verdict.outcome)
   } catch (error) {
-    if (error instanceof UnknownFact) return finding('unknown', { reason: error.reason })
-    onBug?.(checkId, error)
-    return finding('error')
+    if (error instanceof UnknownFact) return findingOf(check, 'unknown', { reason: error.reason })
+    onBug?.(check.id, error)
+    return findingOf(check, 'error')
   }
 }
 

@@ -17,13 +17,14 @@ interface Branch {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const read = (json: unknown): SpamPhrasesFile => json as SpamPhrasesFile
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\0-\u007f]*$/
+
 /** Words in lower case, without accents: letters, numbers, `%` and `€`. All else is a border, so "act  NOW!" is "act now". */
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+|[%€]/gu) ?? []
+const wordsOf = (text: string): string[] => {
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+  return plain.toLowerCase().match(/[\p{L}\p{N}]+|[%€]/gu) ?? []
+}
 
 const branch = (): Branch => ({ next: new Map(), ends: null })
 

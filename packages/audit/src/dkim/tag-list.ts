@@ -34,6 +34,8 @@ const TAG_NAME = /^[A-Za-z]\w*$/
 /** Folding white space, which is allowed, or a run of what is not. */
 const NOT_PLAIN = /(\r\n[ \t]+)|[^\t\u0020-\u007e]+/g
 
+const PLAIN = /^[\t\u0020-\u007e]*$/
+
 const isSpace = (character: string | undefined): boolean =>
   character === ' ' || character === '\t' || character === '\r' || character === '\n'
 
@@ -46,10 +48,12 @@ const trimmed = (text: string, from: number, to: number): { text: string; offset
   return { text: text.slice(start, end), offset: start }
 }
 
-const badCharacters = (text: string, offset: number): Problem<TagListProblem>[] =>
-  [...text.matchAll(NOT_PLAIN)]
+const badCharacters = (text: string, offset: number): Problem<TagListProblem>[] => {
+  if (PLAIN.test(text)) return []
+  return [...text.matchAll(NOT_PLAIN)]
     .filter(([, folding]) => folding === undefined)
     .map(({ index }) => ({ code: 'bad-character', offset: offset + index }))
+}
 
 /** The ends of the pieces between semicolons. One semicolon may end the list: what follows it is no piece. */
 const pieces = (text: string): { from: number; to: number }[] => {

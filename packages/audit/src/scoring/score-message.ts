@@ -108,9 +108,11 @@ const taken = (cost: number): number => (cost === 0 ? 0 : -cost / 10)
 
 const sumUp = (costs: ReadonlyMap<string, number>): SectionPoints[] => {
   const { sections } = scoringModel()
-  const costOf = (key: string): number =>
-    sections.filter(({ parent }) => parent === key).reduce((sum, part) => sum + costOf(part.key), costs.get(key) ?? 0)
-  return sections.map(({ key, parent }) => ({ key, points: taken(costOf(key)), parent }))
+  const sums = new Map(costs)
+  // A section comes after the one that it is part of.
+  for (const { key, parent } of sections.toReversed())
+    if (parent !== null) sums.set(parent, (sums.get(parent) ?? 0) + (sums.get(key) ?? 0))
+  return sections.map(({ key, parent }) => ({ key, points: taken(sums.get(key) ?? 0), parent }))
 }
 
 const withPrice = <F extends Finding>(finding: F, cost: number): PricedFinding<F> => ({

@@ -1,6 +1,7 @@
 import type { FilterVerdict, Judgement, Locale, ReportSection, ScoreSection, TesterReport } from '@bienrecu/shared'
 import { reportEvidence, reversed } from './report/report-evidence.ts'
 import { createReportSay, type ReportSay } from './report/say-report.ts'
+import { bySection, type SectionFindings } from './report/section-findings.ts'
 import { resultOf } from './report/section-result.ts'
 import { statusOf, statusOfParent } from './report/section-status.ts'
 
@@ -13,23 +14,29 @@ export interface ReportPlace {
 
 const MAX_TEXT = 20_000
 
-const sectionOf = (judgement: Judgement, { key, points }: ScoreSection, say: ReportSay): ReportSection => {
-  const sections = judgement.sections
-    .filter(({ parent }) => parent === key)
-    .map((part) => sectionOf(judgement, part, say))
+interface ToTell {
+  readonly judgement: Judgement
+  readonly findingsOf: SectionFindings
+  readonly say: ReportSay
+}
+
+const sectionOf = (told: ToTell, section: ScoreSection): ReportSection => {
+  const { judgement, findingsOf, say } = told
+  const { key, points } = section
+  const sections = judgement.sections.filter(({ parent }) => parent === key).map((part) => sectionOf(told, part))
   const isLeaf = sections.length === 0
   return {
     key,
     title: say.ifAny(`section.${key}`) || key,
     status: isLeaf
-      ? statusOf(judgement, key, points)
+      ? statusOf(judgement, section, findingsOf(key))
       : statusOfParent(
           points,
           sections.map(({ status }) => status),
         ),
     points,
     about: say.ifAny(`about.${key}`),
-    result: isLeaf ? resultOf(judgement, key, say).slice(0, MAX_TEXT) : '',
+    result: isLeaf ? resultOf(judgement, key, findingsOf(key), say).slice(0, MAX_TEXT) : '',
     sections,
   }
 }
@@ -50,6 +57,7 @@ const BANDS = ['report.band.0', 'report.band.1', 'report.band.2', 'report.band.3
 export const reportOf = (judgement: Judgement, { address, url, language }: ReportPlace): TesterReport => {
   const say = createReportSay(language)
   const { score, band, blocklists, receivedAt, judgedAt } = judgement
+  const told = { judgement, findingsOf: bySection(judgement.findings), say }
   return {
     tester: 'bienrecu',
     source: 'judged',
@@ -62,9 +70,7 @@ export const reportOf = (judgement: Judgement, { address, url, language }: Repor
     maxScore: 10,
     band,
     headline: say(BANDS[band] ?? 'report.band.0'),
-    sections: judgement.sections
-      .filter(({ parent }) => parent === null)
-      .map((section) => sectionOf(judgement, section, say)),
+    sections: judgement.sections.filter(({ parent }) => parent === null).map((section) => sectionOf(told, section)),
     spamRules: spamRules(judgement),
     blocklists: blocklists.slice(0, 200),
     evidence: reportEvidence(judgement, address.slice(address.lastIndexOf('@') + 1)),

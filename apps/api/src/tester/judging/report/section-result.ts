@@ -19,8 +19,8 @@ const withoutPoints = ({ checkId, status, severity, params }: JudgedFinding): Fi
 
 const told = ({ status }: JudgedFinding): boolean => status === 'fail' || status === 'unknown'
 
-const findingLines = ({ findings, isDnsMissing }: Judgement, key: string, say: ReportSay): string[] => {
-  const own = findings.filter((finding) => finding.section === key && told(finding))
+const findingLines = ({ isDnsMissing }: Judgement, findings: readonly JudgedFinding[], say: ReportSay): string[] => {
+  const own = findings.filter(told)
   const known = isDnsMissing ? own.filter(({ status }) => status === 'fail') : own
   return known.slice(0, MAX_FINDINGS).map((finding) => sentence(finding, say))
 }
@@ -78,11 +78,16 @@ const factLines = (judgement: Judgement, key: string, say: ReportSay): string[] 
 
 const areLinksAsked = ({ message }: Judgement): boolean => message.links.some(({ status }) => status !== null)
 
-/** What came of a section without parts, in sentences: the facts, what was found, what stayed open. */
-export const resultOf = (judgement: Judgement, key: string, say: ReportSay): string => {
+/** What came of a section without parts, in sentences: the facts, what was found, what stayed open. `findings`: its own. */
+export const resultOf = (
+  judgement: Judgement,
+  key: string,
+  findings: readonly JudgedFinding[],
+  say: ReportSay,
+): string => {
   const facts = factLines(judgement, key, say)
   if (judgement.isDnsMissing && OF_DNS.has(key)) return [...facts, say('result.no-dns')].join('\n')
-  const found = findingLines(judgement, key, say)
+  const found = findingLines(judgement, findings, say)
   if (key === 'broken-links' && found.length === 0 && !areLinksAsked(judgement)) return say('result.links-not-asked')
   return [...facts, ...found].join('\n') || say('result.fine')
 }

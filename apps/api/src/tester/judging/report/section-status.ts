@@ -1,4 +1,4 @@
-import type { Judgement, SectionStatus } from '@bienrecu/shared'
+import type { JudgedFinding, Judgement, ScoreSection, SectionStatus } from '@bienrecu/shared'
 
 /** Never "success" for what nobody could look at. */
 type Look = 'seen' | 'not-seen'
@@ -30,18 +30,22 @@ const wasFiltered = ({ filters: { spamassassin, rspamd } }: Judgement): boolean 
 const wasListed = ({ blocklists }: Judgement): boolean =>
   blocklists.some(({ state }) => state === 'listed' || state === 'not-listed')
 
-const hasPassed = ({ findings }: Judgement, key: string): boolean =>
-  findings.some(({ section, status }) => section === key && (status === 'pass' || status === 'fail'))
+const hasPassed = (findings: readonly JudgedFinding[]): boolean =>
+  findings.some(({ status }) => status === 'pass' || status === 'fail')
 
-/** The status of a section without parts, by its key. */
-export const statusOf = (judgement: Judgement, key: string, points: number): SectionStatus => {
+/** The status of a section without parts. `findings`: its own. */
+export const statusOf = (
+  judgement: Judgement,
+  { key, points }: ScoreSection,
+  findings: readonly JudgedFinding[],
+): SectionStatus => {
   const { spf, dmarc } = judgement.authentication
   if (key === 'spf') return ofResult(spf.result, points)
   if (key === 'dkim') return ofResult(bestDkim(judgement), points)
   if (key === 'dmarc') return ofResult(dmarc.result, points)
   if (key === 'spamassassin') return byPoints(points, wasFiltered(judgement) ? 'seen' : 'not-seen')
   if (key === 'blacklists') return byPoints(points, wasListed(judgement) ? 'seen' : 'not-seen')
-  return byPoints(points, hasPassed(judgement, key) ? 'seen' : 'not-seen')
+  return byPoints(points, hasPassed(findings) ? 'seen' : 'not-seen')
 }
 
 /** The status of a section with parts: what it takes decides, then whether any part is a success. */

@@ -5,6 +5,9 @@ import { LIMITS } from '../limits.ts'
 /** Signs without width: they fill the preview of a message, and nobody sees them. */
 const WIDTHLESS = /\u034f|[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
+/** White space that is more than one space, or another sign. */
+const NOT_SINGLE = /[^\S ]\s*| \s+/g
+
 export interface VisibleText {
   readonly add: (text: string, isHidden: boolean) => void
   /** What follows stands apart from what was before. */
@@ -17,7 +20,7 @@ export const createVisibleText = (): VisibleText => {
   let isApart = true
   return {
     add(piece, isHidden) {
-      const single = piece.replace(/\s+/g, ' ')
+      const single = piece.replace(NOT_SINGLE, ' ')
       if (isHidden) {
         hiddenLength += single.replace(WIDTHLESS, '').trim().length
         return
