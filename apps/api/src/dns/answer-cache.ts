@@ -4,8 +4,16 @@ import { type Answer, nameKey, type RecordType, type Resolver } from '@bienrecu/
 export interface AnswerCacheOptions {
   /** Answers kept at most; those never asked for again go first, then those not used for longest. */
   size: number
+  /** The part of the room that is for answers which nobody has asked for again: 1/16, as suits a list of domains. */
+  forNew?: number
   /** Milliseconds, of any clock that does not go back. */
   now: () => number
+}
+
+/** A resolver that can tell how long it will answer a question by itself. */
+export interface AnswerCache extends Resolver {
+  /** The moment, on the cache’s clock, until which its answer is kept; 0 where it would have to ask. */
+  until(name: string, type: RecordType): number
 }
 
 interface Kept {
@@ -38,23 +46,23 @@ const createGenerations = <Value>(size: number) => {
     if (older !== undefined) put(key, older)
     return older
   }
+  const peek = (key: string): Value | undefined => young.get(key) ?? old.get(key)
   const forget = (key: string, value: Value): void => {
     if (young.get(key) === value) young.delete(key)
     if (old.get(key) === value) old.delete(key)
   }
-  return { put, find, forget }
+  return { put, find, peek, forget }
 }
 
-/** The part of the room that is for answers which nobody has asked for again. */
 const FOR_NEW = 1 / 16
 
 /**
  * Two such stores. Most answers of a list are about one domain and never asked for again: they are forgotten soon, while
  * they are young enough for their memory to be had back cheaply, and do not crowd out those that are used.
  */
-const createTiers = <Value>(size: number) => {
-  const once = createGenerations<Value>(size * FOR_NEW)
-  const again = createGenerations<Value>(size * (1 - FOR_NEW))
+const createTiers = <Value>(size: number, forNew: number) => {
+  const once = createGenerations<Value>(size * forNew)
+  const again = createGenerations<Value>(size * (1 - forNew))
   const find = (key: string): Value | undefined => {
     const proven = again.find(key)
     if (proven !== undefined) return proven
@@ -68,7 +76,8 @@ const createTiers = <Value>(size: number) => {
     once.forget(key, value)
     again.forget(key, value)
   }
-  return { put: once.put, find, forget }
+  const peek = (key: string): Value | undefined => again.peek(key) ?? once.peek(key)
+  return { put: once.put, find, peek, forget }
 }
 
 /**
@@ -76,8 +85,12 @@ const createTiers = <Value>(size: number) => {
  * domains that share includes, mail hosts and blocklists. Questions under way are shared. What failed is asked again the
  * next time; an answer without a TTL is kept for nobody who comes later.
  */
-export const createAnswerCache = (resolver: Resolver, { size, now }: AnswerCacheOptions): Resolver => {
-  const kept = createTiers<Kept>(size)
+export const createAnswerCache = (
+  resolver: Resolver,
+  { size, forNew = FOR_NEW, now }: AnswerCacheOptions,
+): AnswerCache => {
+  const kept = createTiers<Kept>(size, forNew)
+  const keyOf = (name: string, type: RecordType): string => `${type} ${name}`
   const ask = (key: string, name: string, type: RecordType): Promise<Fact<Answer>> => {
     const answer = resolver.query(name, type).then((fact) => {
       const ttl = fact.known ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
@@ -92,9 +105,13 @@ export const createAnswerCache = (resolver: Resolver, { size, now }: AnswerCache
   return {
     query: (name, type) => {
       const own = nameKey(name)
-      const key = `${type} ${own}`
+      const key = keyOf(own, type)
       const entry = kept.find(key)
       return entry && entry.until > now() ? entry.answer : ask(key, own, type)
+    },
+    until: (name, type) => {
+      const until = kept.peek(keyOf(nameKey(name), type))?.until ?? 0
+      return until === Infinity ? 0 : until // under way: nobody knows yet
     },
   }
 }

@@ -10,17 +10,16 @@ import { arc as verifyArc } from 'mailauth/lib/arc/index.js'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js'
 import { bodyOffset, fieldValues, headerText, LONGEST_HEADER, withLineBreaks } from './header-section.ts'
-import { nodeQuery, type NodeQuery } from './mailauth-resolver.ts'
+import { nodeQuery } from './mailauth-resolver.ts'
 import { MAX_SIGNATURES, readSignature, type SignatureField } from './read-signatures.ts'
 
-export interface ToAuthenticate {
-  readonly source: Uint8Array
+/** Who says that he sends. */
+export interface ToCheck {
   readonly ip: string | null
   readonly helo: string | null
   readonly mailFrom: string | null
   /** The name we judge under: the authserv-id of RFC 8601 §2.5. */
   readonly receiver: string
-  readonly resolver: Resolver
 }
 
 /** One signature, verified. */
@@ -51,10 +50,12 @@ export interface Authenticated {
 /** A word that RFC 8601 does not know proves nothing. */
 const resultOf = (text: string): AuthenticationResult => AuthenticationResult.safeParse(text).data ?? 'neutral'
 
-const judgeSpf = async (letter: ToAuthenticate, resolver: NodeQuery): Promise<Authenticated['spf']> => {
-  const { ip, helo, mailFrom, receiver } = letter
+/** SPF. A question that the DNS did not answer gives `temperror`, never `none`. Rejects only for a fault of the library. */
+export const verifySender = async (sender: ToCheck, dns: Resolver): Promise<Authenticated['spf']> => {
+  const { ip, helo, mailFrom, receiver } = sender
   if (ip === null || mailFrom === null || (mailFrom === '' && helo === null)) return null
   const identity = helo ?? `[${ip}]`
+  const resolver = nodeQuery(dns)
   const said = await verifySpf({ ip, helo: identity, sender: mailFrom, mta: receiver, strict: true, resolver })
   return { result: resultOf(said.status.result), info: said.info, field: said.header }
 }
@@ -119,7 +120,7 @@ const signatureOf = (result: DkimResult, line: Buffer): VerifiedSignature => {
   }
 }
 
-type Signatures = Pick<Authenticated, 'dkim' | 'arc'>
+export type Signatures = Pick<Authenticated, 'dkim' | 'arc'>
 
 const notVerified = (value: string, reason: string): VerifiedSignature => ({
   ...readSignature(value),
@@ -143,7 +144,9 @@ type ArcData = Parameters<typeof verifyArc>[0]
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const asArcData = (data: unknown): ArcData => data as ArcData
 
-const judgeSignatures = async ({ source }: ToAuthenticate, resolver: NodeQuery): Promise<Signatures> => {
+/** DKIM and ARC, likewise. */
+export const verifySignatures = async (source: Uint8Array, dns: Resolver): Promise<Signatures> => {
+  const resolver = nodeQuery(dns)
   const whole = withLineBreaks(source)
   const obstacle = obstacleOf(whole)
   if (obstacle !== null) return unverified(whole, obstacle)
@@ -158,14 +161,4 @@ const judgeSignatures = async ({ source }: ToAuthenticate, resolver: NodeQuery):
   const { status, i, info = '' } = await verifyArc(asArcData(verified.arc), { resolver, strict: true })
   const arc = status.result === 'none' ? null : { result: resultOf(status.result), instance: i || null, info }
   return { dkim, arc }
-}
-
-/**
- * Verifies a message. A question that the DNS did not answer gives `temperror`, never `none`. Rejects only for a fault of the
- * library.
- */
-export const authenticate = async (letter: ToAuthenticate): Promise<Authenticated> => {
-  const resolver = nodeQuery(letter.resolver)
-  const [spf, signatures] = await Promise.all([judgeSpf(letter, resolver), judgeSignatures(letter, resolver)])
-  return { spf, ...signatures }
 }

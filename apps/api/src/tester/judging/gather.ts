@@ -5,13 +5,13 @@ import { type Evidence, known, notKnown } from '@bienrecu/audit/evidence'
 import type { MessageFacts } from '@bienrecu/audit/message'
 import { type Resolver, withCache } from '@bienrecu/audit/resolver'
 import type { FilterVerdict, JudgedAuthentication } from '@bienrecu/shared'
-import { authenticate } from './authenticate.ts'
+import { verifySignatures } from './authenticate.ts'
 import { boundedResolver } from './bounded-resolver.ts'
-import { collectMessage } from './collect-message.ts'
 import { confirmedName } from './confirmed-name.ts'
 import { envelopeOf } from './envelope-of.ts'
 import { messageStart } from '../reading/header/read-section.ts'
 import { FILTER_OFF } from './filters/filter-letter.ts'
+import { findSender, type Sender } from './find-sender.ts'
 import { fieldValues, headerText } from './header-section.ts'
 import { judgeAuthentication, withResults } from './judge-authentication.ts'
 import type { JudgePorts, Reading } from './judge-ports.ts'
@@ -19,11 +19,13 @@ import type { Letter } from './letter.ts'
 import { collectLinkLists } from './link-lists.ts'
 import { practiceResolver } from './practice-resolver.ts'
 import { MAX_SIGNATURES, readSignature, signatureFacts } from './read-signatures.ts'
+import { shareNothing } from './share.ts'
 
 /** What was found out. */
 export interface Gathered {
   readonly reading: Reading
   readonly envelope: EnvelopeFacts
+  readonly sender: Sender
   readonly evidence: Evidence
   readonly content: ContentEvidence
   readonly authentication: JudgedAuthentication
@@ -31,6 +33,9 @@ export interface Gathered {
   readonly rspamd: FilterVerdict
   readonly isDnsMissing: boolean
 }
+
+/** What is found out over another DNS than the usual one is nobody else’s. */
+const alone = (ports: JudgePorts): JudgePorts => ({ ...ports, shares: null })
 
 const SILENT: Resolver = { query: () => Promise.resolve(notKnown('bad-answer')) }
 
@@ -61,12 +66,13 @@ type LinkEvidence = Pick<ContentEvidence, 'linkLists' | 'linkAnswers'>
 
 const askAboutLinks = async (
   { evidence: { links } }: Reading,
-  { askLinks }: JudgePorts,
+  { askLinks, shares }: JudgePorts,
   resolver: Resolver,
   lists: readonly string[] | null,
 ): Promise<LinkEvidence> => {
+  const share = shares?.linkLists ?? shareNothing
   const [linkLists, answers] = await Promise.all([
-    collectLinkLists(links, resolver, lists),
+    collectLinkLists(links, { resolver, lists, share }),
     askLinks && links.known ? askLinks(links.value) : null,
   ])
   return { linkLists, linkAnswers: answers ? known(answers) : notKnown('not-asked') }
@@ -83,20 +89,21 @@ const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, d
   const message = factsOf(envelope, fromDomain, source)
   // The practice domain is in no list, and nobody outside is told of it.
   const lists = isPractice ? [] : (ports.lists ?? null)
-  const [collected, authenticated, [spamassassin, rspamd], linkEvidence] = await Promise.all([
-    collectMessage({ resolver, message, lists }),
-    authenticate({ source, ...envelope, receiver, resolver }),
+  const [sender, signatures, [spamassassin, rspamd], linkEvidence] = await Promise.all([
+    findSender({ message, lists, receiver, resolver, share: ports.shares?.senders ?? shareNothing }),
+    verifySignatures(source, resolver),
     askFilters(letter, message, resolver, ports),
     askAboutLinks(reading, ports, resolver, lists),
   ])
-  const evidence = { ...collected, message: known(withResults(message, authenticated.dkim)) }
-  const judged = await judgeAuthentication({ evidence, authenticated, fromDomain, receiver, resolver })
+  const evidence = { ...sender.evidence, message: known(withResults(message, signatures.dkim)) }
+  const judged = await judgeAuthentication({ sender, signatures, fromDomain, receiver, resolver })
   bounded.close()
   const { isAgreed, ...authentication } = judged
   if (!isAgreed) onBug('spf', new Error(`two judges of SPF differ: ${authentication.spf.result}`))
   return {
     reading,
     envelope,
+    sender,
     evidence,
     content: { ...reading.evidence, ...linkEvidence },
     authentication,
@@ -125,6 +132,7 @@ export const gather = async (given: Letter, ports: JudgePorts): Promise<Gathered
     dnsFor(letter, ports),
   ])
   const reading = withOneAuthor(read)
-  const gathered = await gatherOver(letter, ports, reading, source)
-  return (await isTrue) ? gathered : gatherOver(letter, ports, reading, SILENT)
+  const isUsual = source === ports.resolver
+  const gathered = await gatherOver(letter, isUsual ? ports : alone(ports), reading, source)
+  return (await isTrue) ? gathered : gatherOver(letter, alone(ports), reading, SILENT)
 }

@@ -9,8 +9,9 @@ import type { MessageFacts, SignatureFacts } from '@bienrecu/audit/message'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import type { SpfCheck } from '@bienrecu/audit/spf/check-host'
 import type { JudgedAuthentication, JudgedDkim, JudgedDmarc, JudgedSpf } from '@bienrecu/shared'
-import type { Authenticated, VerifiedSignature } from './authenticate.ts'
+import type { Signatures, VerifiedSignature } from './authenticate.ts'
 import { authenticationFields } from './authentication-fields.ts'
+import type { Sender } from './find-sender.ts'
 
 const sameKey = (a: Pick<SignatureFacts, 'domain' | 'selector'>, b: Pick<SignatureFacts, 'domain' | 'selector'>) =>
   a.domain === b.domain && a.selector === b.selector
@@ -86,8 +87,8 @@ const judgedDmarc = (evaluation: DmarcEvaluation, fromDomain: string): JudgedDma
 }
 
 export interface ToJudge {
-  readonly evidence: Evidence
-  readonly authenticated: Authenticated
+  readonly sender: Sender
+  readonly signatures: Signatures
   readonly fromDomain: string | null
   readonly receiver: string
   /** The cache of this message: everything was asked before. */
@@ -96,17 +97,22 @@ export interface ToJudge {
 
 /** What proves who sent the message. `isAgreed`: both judges of SPF say the same. */
 export const judgeAuthentication = async ({
-  evidence,
-  authenticated,
+  sender,
+  signatures,
   fromDomain,
   receiver,
   resolver,
 }: ToJudge): Promise<JudgedAuthentication & { readonly isAgreed: boolean }> => {
-  const check = checkOf(evidence)
-  const domain = spfDomain(evidence, check)
-  const spf = { result: check?.result ?? null, domain }
-  const { dkim, arc } = authenticated
-  const evaluation = fromDomain === null ? null : await evaluateDmarc({ from: fromDomain, spf, dkim, resolver })
+  const check = checkOf(sender.evidence)
+  const domain = spfDomain(sender.evidence, check)
+  const authenticated = { spf: sender.spf, ...signatures }
+  const { dkim, arc } = signatures
+  const evaluate = (from: string): Promise<DmarcEvaluation> => {
+    const proved = dkim.map(({ domain, result }) => ({ domain, result }))
+    const spf = { result: check?.result ?? null, domain }
+    return sender.evaluations(JSON.stringify(proved), () => evaluateDmarc({ from, spf, dkim: proved, resolver }))
+  }
+  const evaluation = fromDomain === null ? null : await evaluate(fromDomain)
   const dmarc = evaluation && fromDomain !== null ? judgedDmarc(evaluation, fromDomain) : NO_AUTHOR
   const isAgreed = !check || !authenticated.spf || check.result === authenticated.spf.result
   const own = judgedSpf(check, domain, evaluation)

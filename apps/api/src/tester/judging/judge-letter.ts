@@ -1,12 +1,9 @@
-import { judge as judgeDomain } from '@bienrecu/audit/audit-domain'
 import { judgeContent } from '@bienrecu/audit/content/judge-content'
 import type { LinkAnswer } from '@bienrecu/audit/content/evidence'
 import type { Fact } from '@bienrecu/audit/evidence'
-import type { Finding } from '@bienrecu/audit/run'
 import { scoreMessage } from '@bienrecu/audit/scoring/score-message'
-import { providerVerdicts } from '@bienrecu/audit/verdicts/provider-verdicts'
-import type { AuditReport, FilterVerdict, JudgedConnection, JudgedMessage, Judgement } from '@bienrecu/shared'
-import { auditReportOf } from '@bienrecu/shared/audit-report-of'
+import type { FilterVerdict, JudgedConnection, JudgedMessage, Judgement } from '@bienrecu/shared'
+import { auditSender } from './audit-sender.ts'
 import { blocklistResults } from './blocklist-results.ts'
 import { confirmedName } from './confirmed-name.ts'
 import { gather, type Gathered } from './gather.ts'
@@ -14,9 +11,6 @@ import type { JudgePorts } from './judge-ports.ts'
 import type { Letter } from './letter.ts'
 
 const valueOr = <Value>(fact: Fact<Value>, otherwise: Value): Value => (fact.known ? fact.value : otherwise)
-
-/** Where there is no author, the checks of a domain have nobody to speak of: what was not asked is not told. */
-const isAsked = ({ status, params }: Finding): boolean => status !== 'unknown' || params['reason'] !== 'not-asked'
 
 const connectionOf = ({ envelope, evidence }: Gathered): JudgedConnection => {
   const { ip, helo, mailFrom, recipient, tls } = envelope
@@ -45,24 +39,17 @@ const filtersOf = ({ spamassassin, rspamd }: Gathered): { spamassassin: FilterVe
   rspamd: { ...rspamd, counts: spamassassin.state === 'off' && rspamd.state === 'judged' },
 })
 
-/** The audit of the author's domain; without one, the findings about the envelope alone. */
-const auditOf = async (gathered: Gathered, { onBug }: JudgePorts, askedAt: number, durationMs: number) => {
-  const { evidence, reading } = gathered
-  const audit = judgeDomain(reading.fromDomain ?? '', evidence, onBug)
-  if (reading.fromDomain === null) return { report: null, verdicts: [], findings: audit.findings.filter(isAsked) }
-  const verdicts = await providerVerdicts(audit)
-  const report: AuditReport = auditReportOf(audit, { askedAt, durationMs })
-  return { report, verdicts, findings: audit.findings }
-}
-
 /** Judges one message: asks everything, runs every check, counts the points. */
 export const judgeLetter = async (letter: Letter, ports: JudgePorts): Promise<Judgement> => {
   const begun = performance.now()
   const askedAt = ports.now()
   const gathered = await gather(letter, ports)
   const took = (): number => Math.round(performance.now() - begun)
-  const audit = await auditOf(gathered, ports, askedAt, took())
   const { content, evidence, reading } = gathered
+  const audit = await auditSender({ ...gathered, fromDomain: reading.fromDomain }, ports.onBug, {
+    askedAt,
+    durationMs: took(),
+  })
   const all = [...audit.findings, ...judgeContent(content, ports.onBug)]
   const { score, band, sections, findings } = scoreMessage({ findings: all, ...filterScores(gathered) })
   const answers = [evidence.ipLists, evidence.domainLists, content.linkLists].flatMap((fact) => valueOr(fact, []))

@@ -2,6 +2,8 @@ import type { ContentEvidence, EnvelopeFacts, LinkAnswer, LinkFacts } from '@bie
 import type { RecordEdit, Resolver } from '@bienrecu/audit/resolver'
 import type { JudgedMessage } from '@bienrecu/shared'
 import type { AskFilter } from './filters/filter-letter.ts'
+import type { Sender } from './find-sender.ts'
+import type { Share } from './share.ts'
 
 /** What reading a message gives, before anybody is asked. */
 export interface Reading {
@@ -17,6 +19,12 @@ export type ReadLetter = (source: Uint8Array, envelope: EnvelopeFacts) => Promis
 
 /** Asks links of a message on the web; each answer is one, or that there was none. Never rejects. */
 export type AskLinks = (links: readonly LinkFacts[]) => Promise<readonly LinkAnswer[]>
+
+/** What was found out about senders, and about the hosts of links. */
+export interface Shares {
+  readonly senders: Share<Sender>
+  readonly linkLists: Share<ContentEvidence['linkLists']>
+}
 
 /** What a judge stands on. */
 export interface JudgePorts {
@@ -35,6 +43,8 @@ export interface JudgePorts {
   /** Null where it is not set up. */
   readonly askSpamd: AskFilter | null
   readonly askRspamd: AskFilter | null
+  /** What was found out before; null, or left out, where nothing is kept. */
+  readonly shares?: Shares | null
   readonly readLetter: ReadLetter
   /** Told about what went wrong in our own code: the id of a check, or the name of a part. */
   readonly onBug: (part: string, error: unknown) => void

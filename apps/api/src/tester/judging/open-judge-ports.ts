@@ -10,6 +10,7 @@ import { createAskSpamd } from './filters/spamd.ts'
 import type { JudgePorts } from './judge-ports.ts'
 import { createAskAddress } from './links/ask-address.ts'
 import { createAskLinks } from './links/ask-links.ts'
+import { createShare } from './share.ts'
 
 /** What an operator decides about judging; plain data, which a thread can be given. */
 export interface JudgeSetup {
@@ -25,11 +26,17 @@ export interface OpenedJudgePorts {
 }
 
 const KEPT_ANSWERS = 10_000
+/** All that was asked about several new senders at once is still there when it is asked about the next message. */
+const FOR_NEW = 1 / 2
+/** Some 100 kB each. */
+const KEPT_SENDERS = 32
 
 /** The real DNS, with the answers it keeps, and whomever the operator lets us ask. Nothing is asked yet. */
 export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): OpenedJudgePorts => {
   const node = createNodeResolver({ servers })
-  const resolver = createAnswerCache(node, { size: KEPT_ANSWERS, now: () => performance.now() })
+  const now = () => performance.now()
+  const resolver = createAnswerCache(node, { size: KEPT_ANSWERS, forNew: FOR_NEW, now })
+  const keeping = { cache: resolver, size: KEPT_SENDERS, now }
   const { domain, asksLinks, spamd, rspamd } = tester
   return {
     ports: {
@@ -39,6 +46,7 @@ export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): Opened
       askLinks: asksLinks ? createAskLinks(createAskAddress({ resolver, allowed })) : null,
       askSpamd: spamd && createAskSpamd(spamd),
       askRspamd: rspamd && createAskRspamd(rspamd),
+      shares: { senders: createShare(keeping), linkLists: createShare(keeping) },
       readLetter: readMessage,
       now: Date.now,
     },
