@@ -1,6 +1,7 @@
 import type { Deps } from '../app.ts'
 import { serversOf } from '../dns/server-address.ts'
 import type { TesterConfig } from '../tester-config.ts'
+import type { Sending } from './judging/letter.ts'
 import type { JudgeThreads } from './judging/threads/judge-threads.ts'
 import { practiceRecords } from './practice/practice-domain.ts'
 import type { JudgeToKeep } from './results/written-judgement.ts'
@@ -8,6 +9,8 @@ import type { JudgeToKeep } from './results/written-judgement.ts'
 /** A judge that holds threads while it has something to judge. */
 export interface PluggedJudge {
   judge: JudgeToKeep
+  /** Asks beforehand about the sender of a message that is on its way. */
+  expect(sender: Sending): void
   close(): void | Promise<void>
 }
 
@@ -31,8 +34,17 @@ export const plugJudge = (deps: Deps, tester: TesterConfig): PluggedJudge => {
     })
   }
   let threads: Promise<JudgeThreads> | null = null
+  const loaded = () => (threads ??= load())
+  const expect = async (sender: Sending): Promise<void> => {
+    try {
+      ;(await loaded()).expect(sender)
+    } catch (err) {
+      log.error({ err }, 'nothing asked beforehand')
+    }
+  }
   return {
-    judge: async (letter, place) => (await (threads ??= load())).judge(letter, place),
+    judge: async (letter, place) => (await loaded()).judge(letter, place),
+    expect: (sender) => void expect(sender),
     close: async () => (await threads)?.close(),
   }
 }

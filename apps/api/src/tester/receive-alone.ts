@@ -17,7 +17,7 @@ export const receiveAlone = async (deps: Deps): Promise<Receiver> => {
   const plugged = plugJudge(deps, tester)
   const journal = createProbeJournal(database, now)
   const { queue, recover } = createJudgingResults({ ...deps, ...plugged, tester, journal })
-  const receiver = await openReceiver({ ...deps, tester, publicUrl, queue })
+  const receiver = await openReceiver({ ...deps, ...plugged, tester, publicUrl, queue })
   const stopExpiring = startExpiring(deps)
   recover()
   return {

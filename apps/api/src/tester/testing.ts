@@ -49,7 +49,7 @@ const createSwitchedOff = (deps: Deps): Testing => ({
 
 const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, plugged: PluggedJudge): Testing => {
   const { publicUrl } = deps.config
-  const { judge } = plugged
+  const { judge, expect } = plugged
   const { places, news, queue, recover } = createJudgingResults({ ...deps, ...probing, tester, judge })
   const issueAddress = createIssueAddress({ ...deps, tester, publicUrl })
   const testerDomain = tester.domain
@@ -83,7 +83,7 @@ const createSwitchedOn = (deps: Deps, tester: TesterConfig, probing: Probing, pl
     features: featuresOf(deps, services),
     pages: [testerPages(services)],
     start: async () => {
-      const opened = await openReceiver({ ...deps, tester, publicUrl, queue })
+      const opened = await openReceiver({ ...deps, tester, publicUrl, queue, expect })
       place = { host: opened.host, port: opened.port }
       const { host, port } = opened
       const soon = setImmediate(() => lookAfterFormer({ host, port }))

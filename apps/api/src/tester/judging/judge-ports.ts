@@ -24,6 +24,8 @@ export type AskLinks = (links: readonly LinkFacts[]) => Promise<readonly LinkAns
 export interface Shares {
   readonly senders: Share<Sender>
   readonly linkLists: Share<ContentEvidence['linkLists']>
+  /** Senders whose message was on its way: nothing but that the answers are there. */
+  readonly expected: Share<void>
 }
 
 /** What a judge stands on. */

@@ -1,3 +1,6 @@
+/** Who hands a message over, before it is there. */
+export type Sending = Pick<Letter, 'ip' | 'helo' | 'mailFrom'>
+
 /** One message to judge, and how it came. Null is "not known", never "absent". */
 export interface Letter {
   readonly source: Uint8Array

@@ -46,7 +46,7 @@ export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): Opened
       askLinks: asksLinks ? createAskLinks(createAskAddress({ resolver, allowed })) : null,
       askSpamd: spamd && createAskSpamd(spamd),
       askRspamd: rspamd && createAskRspamd(rspamd),
-      shares: { senders: createShare(keeping), linkLists: createShare(keeping) },
+      shares: { senders: createShare(keeping), linkLists: createShare(keeping), expected: createShare(keeping) },
       readLetter: readMessage,
       now: Date.now,
     },

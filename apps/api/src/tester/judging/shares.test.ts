@@ -2,7 +2,8 @@ import { zoneResolver } from '@bienrecu/audit/fixtures/zone'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { describe, expect, it } from 'vitest'
 import { createAnswerCache } from '../../dns/answer-cache.ts'
-import { judged } from './fixtures/judge-message.ts'
+import { expectSender } from './expect-sender.ts'
+import { judged, portsOver } from './fixtures/judge-message.ts'
 import { plainMessage, signed, SOUND_ZONE } from './fixtures/signed-message.ts'
 import type { JudgePorts } from './judge-ports.ts'
 import { createShare } from './share.ts'
@@ -12,10 +13,10 @@ const TTL = 60 // seconds
 /** Ports that keep what was found out, over a zone whose answers live that long; and how often it was asked. */
 const keepingPorts = () => {
   const [zone, now] = [zoneResolver(SOUND_ZONE), () => 0]
-  let asked = 0
+  const questions: string[] = []
   const dns: Resolver = {
     query: async (name, type) => {
-      asked += 1
+      questions.push(name)
       const fact = await zone.query(name, type)
       return fact.known ? { ...fact, value: { ...fact.value, ttl: TTL } } : fact
     },
@@ -24,12 +25,39 @@ const keepingPorts = () => {
   const keeping = { cache, size: 10, now }
   const ports: Partial<JudgePorts> = {
     resolver: cache,
-    shares: { senders: createShare(keeping), linkLists: createShare(keeping) },
+    shares: { senders: createShare(keeping), linkLists: createShare(keeping), expected: createShare(keeping) },
   }
-  return { ports, asked: () => asked }
+  return { ports, questions, asked: () => questions.length }
 }
 
 const other = (message: string) => message.replace('in July', 'in August')
+
+describe('a message that was looked forward to', () => {
+  const sending = { ip: '192.0.2.25', helo: 'mail.example.org', mailFrom: 'isabelle@example.org' }
+
+  it('leaves no question open but those for its key', async () => {
+    const { ports, asked, questions } = keepingPorts()
+    await expectSender(sending, portsOver(SOUND_ZONE, ports))
+    const before = asked()
+    expect(before).toBeGreaterThan(0)
+    await judged(await signed(plainMessage()), { ports, letter: sending })
+    for (const name of questions.slice(before)) expect(name).toMatch(/^s1[._]/)
+  })
+
+  it('costs nothing a second time', async () => {
+    const { ports, asked } = keepingPorts()
+    await expectSender(sending, portsOver(SOUND_ZONE, ports))
+    const before = asked()
+    await expectSender(sending, portsOver(SOUND_ZONE, ports))
+    expect(asked()).toBe(before)
+  })
+
+  it('with the null reverse-path tells nothing to ask about', async () => {
+    const { ports, asked } = keepingPorts()
+    await expectSender({ ...sending, mailFrom: '' }, portsOver(SOUND_ZONE, ports))
+    expect(asked()).toBe(0)
+  })
+})
 
 describe('a message of a sender who is known already', () => {
   it('is judged as if he were not, however its signatures turn out', async () => {

@@ -1,9 +1,11 @@
 import type { Deps } from '../../app.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import { createReadAddress, type ReadableAddress } from '../addresses/read-address.ts'
+import type { Sending } from '../judging/letter.ts'
 import type { JudgeQueue } from '../results/judge-queue.ts'
 import { type Admission, networkOf } from './admission.ts'
 import type { DoorLimits } from './door-limits.ts'
+import { createExpectMessage } from './expect-message.ts'
 import { createKeepForRecipients } from './keep-for-recipients.ts'
 import type { KeepMessages } from './keep-together.ts'
 import { type Refusal, refusals } from './refusal.ts'
@@ -19,6 +21,8 @@ export interface DecideDeps extends Pick<Deps, 'database' | 'vault' | 'now' | 'l
   /** The room for messages on their way in, as far as this network may fill it. */
   roomOf: (network: string | null) => Room
   queue: JudgeQueue
+  /** Asks beforehand about the sender of a message that is on its way. */
+  expect: (sender: Sending) => void
   keep: KeepMessages
   /** Cuts the connection of a client that goes on sending what was refused. */
   cut: (connectionId: string) => void
@@ -45,19 +49,22 @@ export const createDecisions = (deps: DecideDeps, kind: 'smtp' | 'lmtp'): Decisi
     return found
   }
   const answersFor = createKeepForRecipients({ ...deps, read }, kind)
+  const expectMessage = createExpectMessage(deps, kind)
   return {
     mail: async () => {
       if (!queue.hasRoom()) throw refusals.busy()
     },
     recipient: async (address, client) => {
+      let found: ReadableAddress
       try {
-        read(address)
+        found = read(address)
       } catch (refusal) {
         const refused = (refusedOf.get(client.id) ?? 0) + 1
         refusedOf.set(client.id, refused)
         throw refused > limits.refusedRecipients ? refusals.tooManyRefused() : refusal
       }
       if (!(await admission.mayMail(client.address))) throw refusals.tooManyMessages()
+      expectMessage(found, client)
     },
     message: async (stream, recipients, client) => {
       const taken = await takeIn(stream, {

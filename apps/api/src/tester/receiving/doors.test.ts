@@ -152,19 +152,21 @@ describe('behind a mail server of one’s own (LMTP, RFC 2033)', () => {
   ] as const)(
     'the client is the one that the server wrote into the topmost Received field: %s',
     async (server, expected) => {
-      const { client, issue, letters } = await lmtpScene()
+      const { client, issue, letters, expected: lookedForwardTo } = await lmtpScene()
       const below =
         'Received: from evil.example.com (evil.example.com [198.51.100.66]) by x; Sun, 22 Nov 2026 09:00:00 +0000\r\n'
       expect(await mail(client, issue().address, RECEIVED[server] + below + MESSAGE)).toMatch(/^250/)
       expect(letters()).toMatchObject([{ ...expected, mailFrom: 'isabelle@example.net' }])
+      expect(lookedForwardTo).toEqual([]) // nobody knew the client before the message was there
     },
   )
 
   it('or the one that it told by XFORWARD', async () => {
-    const { client, issue, letters } = await lmtpScene()
+    const { client, issue, letters, expected } = await lmtpScene()
     expect(await client.say('XFORWARD NAME=out.example.net ADDR=192.0.2.99 HELO=said.example.net')).toMatch(/^250/)
     expect(await mail(client, issue().address, RECEIVED.postfix + MESSAGE)).toMatch(/^250/)
     expect(letters()).toMatchObject([{ ip: '192.0.2.99', helo: 'said.example.net', tls: { protocol: 'TLSv1.3' } }])
+    expect(expected).toEqual([{ ip: '192.0.2.99', helo: 'said.example.net', mailFrom: 'isabelle@example.net' }])
   })
 
   it('a network has a number of messages a minute, each counted once for each recipient', async () => {

@@ -6,6 +6,28 @@ const MESSAGE = 'From: isabelle@example.net\r\nSubject: Quote\r\n\r\nHello.'
 const HOUR = 3_600_000
 const textOf = (source: Uint8Array): string => Buffer.from(source).toString('latin1')
 
+describe('the sender of a message that is on its way', () => {
+  const SENDER = { ip: '127.0.0.1', helo: 'client.example.net', mailFrom: 'isabelle@example.net' }
+
+  it('is looked forward to once a recipient is accepted, and not before', async () => {
+    const { greeted, issue, expected } = await receivingScene()
+    const client = await greeted()
+    await client.say('MAIL FROM:<isabelle@example.net>')
+    await client.say('RCPT TO:<nobody@tests.example.org>')
+    expect(expected).toEqual([])
+    await client.say(`RCPT TO:<${issue().address}>`)
+    expect(expected).toEqual([SENDER])
+  })
+
+  it('is not while other messages are judged: their turn comes first', async () => {
+    const { greeted, issue, expected } = await receivingScene()
+    const client = await greeted()
+    await mail(client, issue().address, MESSAGE)
+    await mail(client, issue().address, MESSAGE)
+    expect(expected).toEqual([SENDER])
+  })
+})
+
 describe('a message to an address that was given', () => {
   it('is kept octet by octet, with how it came, before the sender is told so', async () => {
     const { greeted, issue, letters } = await receivingScene()

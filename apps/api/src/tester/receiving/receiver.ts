@@ -1,6 +1,7 @@
 import { AppError } from '../../app-error.ts'
 import type { Deps } from '../../app.ts'
 import { type TesterConfig, USUAL_SMTP_PORT } from '../../tester-config.ts'
+import type { Sending } from '../judging/letter.ts'
 import type { JudgeQueue } from '../results/judge-queue.ts'
 import { createAdmission } from './admission.ts'
 import { type CertificateFiles, openCertificateFiles } from './certificate.ts'
@@ -15,6 +16,8 @@ export interface ReceiverDeps extends Pick<Deps, 'database' | 'vault' | 'now' | 
   tester: TesterConfig
   publicUrl: string
   queue: JudgeQueue
+  /** Asks beforehand about the sender of a message that is on its way. */
+  expect: (sender: Sending) => void
   limits?: DoorLimits
 }
 

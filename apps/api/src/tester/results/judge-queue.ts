@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database.ts'
 import { letterToJudge, type StoredLetter } from './stored-letter.ts'
 import type { WrittenJudgement } from './written-judgement.ts'
 
-const AT_ONCE = 8 // judged side by side: most of the time they wait for the DNS
+const AT_ONCE = 16 // judged side by side: they wait for the DNS, and those that judge never wait for letters
 const OCTETS_AT_ONCE = 32 * 1024 * 1024
 const MAX_WAITING = 1_000
 const MAX_OCTETS_WAITING = 1024 ** 3 // they wait on the disk
@@ -18,6 +18,8 @@ export interface JudgeQueue {
   hasRoom(): boolean
   /** Has a kept message judged; resolves once it is, or could not be. Never rejects. */
   add(id: string, octets: number): Promise<void>
+  /** True while nothing is judged, and nothing waits. */
+  isIdle(): boolean
   /** Stops: what has not begun is left for the next start. */
   close(): Promise<void>
 }
@@ -99,6 +101,7 @@ export const createJudgeQueue = (deps: JudgeQueueDeps): JudgeQueue => {
         octetsWaiting += octets
         startNext()
       }),
+    isIdle: () => running.size === 0 && waiting.length === 0,
     close: async () => {
       state.isClosed = true
       await Promise.race([Promise.all(running), sleep(GRACE, undefined, { ref: false })])

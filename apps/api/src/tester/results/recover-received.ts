@@ -6,7 +6,7 @@ const MAX_STARTS = 3 // a message that ends the program each time it is judged m
 /** Takes up, at the start of the program, what was taken and not judged before it ended. */
 export const recoverReceived = (
   database: Database,
-  { queue, keepFailure }: { queue: JudgeQueue; keepFailure: (id: string) => void },
+  { queue, keepFailure }: { queue: Pick<JudgeQueue, 'add'>; keepFailure: (id: string) => void },
 ): void => {
   const { sql, all, run, transaction } = database
   const left = transaction(() => {

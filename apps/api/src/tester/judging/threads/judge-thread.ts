@@ -1,9 +1,10 @@
 /** A thread that judges letters: started by judge-threads.ts, which gives it letters and passes on what comes of them. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { expectSender } from '../expect-sender.ts'
 import { judgeLetter } from '../judge-letter.ts'
 import { type JudgeSetup, openJudgePorts } from '../open-judge-ports.ts'
 import { writeJudgement } from '../write-judgement.ts'
-import type { JudgeOrder, JudgeReport } from './protocol.ts'
+import type { Expectation, JudgeOrder, JudgeReport } from './protocol.ts'
 
 /** Both ends are ours: judge-threads.ts starts this file with a set-up, and nothing else does. */
 const setupOf = (data: unknown): JudgeSetup => data as JudgeSetup
@@ -28,4 +29,12 @@ const work = async ({ id, letter, place, practiceRecords }: JudgeOrder): Promise
   }
 }
 
-parentPort?.on('message', (order: JudgeOrder) => void work(order))
+const expect = async ({ expected }: Expectation): Promise<void> => {
+  try {
+    await expectSender(expected, { ...ports, onBug })
+  } catch (bug) {
+    onBug('expected sender', bug)
+  }
+}
+
+parentPort?.on('message', (told: JudgeOrder | Expectation) => void ('expected' in told ? expect(told) : work(told)))

@@ -11,7 +11,8 @@ import type { RecordEdit } from '@bienrecu/audit/resolver'
 import { createInFlight } from '../../../dns/in-flight.ts'
 import type { JudgeToKeep, WrittenJudgement } from '../../results/written-judgement.ts'
 import type { JudgeSetup } from '../open-judge-ports.ts'
-import type { JudgeOrder, JudgeReport } from './protocol.ts'
+import type { Sending } from '../letter.ts'
+import type { Expectation, JudgeOrder, JudgeReport } from './protocol.ts'
 
 export interface JudgeThreadsDeps {
   readonly setup: JudgeSetup
@@ -31,6 +32,8 @@ export interface JudgeThreadsDeps {
 /** A judge that holds threads while it has something to judge. */
 export interface JudgeThreads {
   readonly judge: JudgeToKeep
+  /** Asks beforehand about the sender of a message that is on its way. */
+  readonly expect: (sender: Sending) => void
   readonly close: () => Promise<void>
 }
 
@@ -102,6 +105,12 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     thread.jobs.clear()
     void thread.worker.terminate()
   }
+  const rest = (thread: Thread): void => {
+    if (thread.rest) clearTimeout(thread.rest)
+    thread.rest = setTimeout(() => end(thread, null), idle)
+    thread.rest.unref()
+    thread.worker.unref()
+  }
   const settle = (thread: Thread, report: JudgeReport): void => {
     thread.heardAt = performance.now()
     if ('part' in report) return onBug(report.part, report.bug)
@@ -112,10 +121,8 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
     if ('written' in report) job.resolve(report.written)
     else job.reject(report.bug)
     if (thread.jobs.size > 0) return
-    if (thread.isSolitary) return end(thread, null)
-    thread.rest = setTimeout(() => end(thread, null), idle)
-    thread.rest.unref()
-    thread.worker.unref()
+    if (thread.isSolitary) end(thread, null)
+    else rest(thread)
   }
   const start = (isSolitary = false): Thread => {
     const thread: Thread = { worker: startWorker(file, setup), jobs: new Map(), isSolitary, heardAt: 0, rest: null }
@@ -161,6 +168,13 @@ export const createJudgeThreads = (deps: JudgeThreadsDeps): JudgeThreads => {
   return {
     judge: async (letter, place) =>
       give({ letter, place, practiceRecords: letter.isPractice ? await practiceRecords() : null }),
+    expect: (expected) => {
+      if (isClosed) return
+      const thread = choose()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      thread.worker.postMessage({ expected } satisfies Expectation)
+      if (thread.jobs.size === 0) rest(thread)
+    },
     close: async () => {
       isClosed = true
       const ending = [...threads]
