@@ -82,10 +82,10 @@ export const FilterRule = z
   .meta({ id: 'FilterRule' })
 export type FilterRule = z.infer<typeof FilterRule>
 
-/** SpamAssassin or rspamd. `off`: not set up; `unavailable`: it did not answer. */
+/** SpamAssassin or rspamd. `off`: not set up; `unavailable`: it did not answer; `too-large`: it is not asked about such messages. */
 export const FilterVerdict = z
   .object({
-    state: z.enum(['off', 'unavailable', 'judged']),
+    state: z.enum(['off', 'unavailable', 'too-large', 'judged']),
     score: z.number().nullable().describe('The filter’s own sign: positive is bad'),
     threshold: z.number().nullable(),
     action: z.string().nullable().describe('What rspamd would do'),

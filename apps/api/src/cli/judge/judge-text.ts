@@ -101,6 +101,7 @@ const notesOf = ({ isDnsMissing, filters, blocklists }: Judgement, page: Page): 
     ...(isDnsMissing ? [words('result.no-dns')] : []),
     ...(filters.spamassassin.state === 'off' && !filters.rspamd.counts ? [words('result.filter-off')] : []),
     ...(filters.spamassassin.state === 'unavailable' ? [words('result.filter-unavailable')] : []),
+    ...(filters.spamassassin.state === 'too-large' ? [words('result.filter-too-large')] : []),
     ...(silent > 0 && !isDnsMissing
       ? [page.say('judge.silent-lists', { count: silent, total: blocklists.length })]
       : []),

@@ -4,6 +4,7 @@ export const en = {
   'result.open': 'Could not be found out: {title}',
   'result.no-dns': 'The DNS did not answer: nothing is known here, and nothing counts.',
   'result.filter-off': 'SpamAssassin is not set up: only our own checks count.',
+  'result.filter-too-large': 'The spam filter is not asked about messages of more than 2 MB, and does not count.',
   'result.filter-unavailable': 'The spam filter did not answer, and does not count.',
   'result.filter': 'SpamAssassin gives {score} points; from {threshold}, a message is spam.',
   'result.rspamd': 'rspamd gives {score} points; from {threshold}, a message is spam.',

@@ -6,6 +6,7 @@ export const fr: Record<keyof typeof en, string> = {
   'result.open': 'N’a pas pu être vérifié : {title}',
   'result.no-dns': 'Le DNS n’a pas répondu : on ne sait rien ici, et rien n’y compte.',
   'result.filter-off': 'SpamAssassin n’est pas configuré : seuls nos propres contrôles comptent.',
+  'result.filter-too-large': 'Le filtre antispam n’est pas interrogé au-delà de 2 Mo ; il ne compte pas.',
   'result.filter-unavailable': 'Le filtre antispam n’a pas répondu ; il ne compte pas.',
   'result.filter': 'SpamAssassin donne {score} points ; à partir de {threshold}, un message est un spam.',
   'result.rspamd': 'rspamd donne {score} points ; à partir de {threshold}, un message est un spam.',

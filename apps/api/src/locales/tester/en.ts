@@ -222,6 +222,8 @@ export const en = {
   'filters.lead': 'With these filters, points above zero speak against the message, points below zero for it.',
   'filters.spamassassin': 'SpamAssassin',
   'filters.rspamd': 'rspamd',
+  'filters.too-large':
+    '{name} is not asked about messages of more than 2 MB: its opinion is missing, and counts neither way.',
   'filters.unavailable': '{name} did not answer: its opinion is missing, and counts neither way.',
   'filters.not-set-up': '{name} is not set up here.',
   'filters.sum.one': '{count} point',

@@ -231,6 +231,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Chez ces filtres, les points au-dessus de zéro jouent contre le message, ceux au-dessous jouent pour lui.',
   'filters.spamassassin': 'SpamAssassin',
   'filters.rspamd': 'rspamd',
+  'filters.too-large':
+    '{name} n’est pas interrogé sur les messages de plus de 2 Mo : son avis manque, et ne compte dans aucun sens.',
   'filters.unavailable': '{name} n’a pas répondu : son avis manque, et ne compte dans aucun sens.',
   'filters.not-set-up': '{name} n’est pas installé ici.',
   'filters.sum.one': '{count} point',

@@ -41,7 +41,8 @@ const Filter = ({ name, filter }: { name: string; filter: FilterVerdict }) => {
   if (state !== 'judged' || score === null)
     return (
       <li>
-        <span class="strong">{name}</span> <Badge>{words(state === 'off' ? 'filter-off' : 'filter-unavailable')}</Badge>
+        <span class="strong">{name}</span>{' '}
+        <Badge>{words(state === 'judged' ? 'filter-unavailable' : `filter-${state}`)}</Badge>
       </li>
     )
   const isOver = threshold !== null && score >= threshold

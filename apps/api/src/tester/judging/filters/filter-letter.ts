@@ -19,6 +19,9 @@ export const FILTER_OFF: FilterVerdict = { state: 'off', ...NOTHING }
 /** A filter that did not answer. */
 export const FILTER_UNAVAILABLE: FilterVerdict = { state: 'unavailable', ...NOTHING }
 
+/** A filter that was not asked, for the size of the message. */
+export const FILTER_TOO_LARGE: FilterVerdict = { state: 'too-large', ...NOTHING }
+
 /** Octets beyond which filters take minutes, and are not asked: spammers send small mail. */
 export const LARGEST_FOR_FILTERS = 2 * 1024 * 1024
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FILTER_UNAVAILABLE, type FilterLetter } from './filter-letter.ts'
+import { FILTER_TOO_LARGE, FILTER_UNAVAILABLE, type FilterLetter } from './filter-letter.ts'
 import { createAskRspamd, readRspamdAnswer } from './rspamd.ts'
 import { createAskSpamd } from './spamd.ts'
 import { readSpamdAnswer } from './spamd-answer.ts'
@@ -210,4 +210,14 @@ describe('rspamd', () => {
     const waiting = createAskRspamd({ url: `http://127.0.0.1:${silent}`, passwordFile: null, timeout: 50 })
     expect(await waiting(LETTER)).toEqual(FILTER_UNAVAILABLE)
   })
+})
+
+it('a message of more than 2 MB is shown to no filter', async () => {
+  let connections = 0
+  const port = await listen(createServer((socket) => void ((connections += 1), socket.destroy())))
+  const large = { ...LETTER, source: new Uint8Array(2 * 1024 * 1024 + 1) }
+  expect(await createAskSpamd({ host: '127.0.0.1', port })(large)).toEqual(FILTER_TOO_LARGE)
+  const rspamd = createAskRspamd({ url: `http://127.0.0.1:${port}`, passwordFile: null })
+  expect(await rspamd(large)).toEqual(FILTER_TOO_LARGE)
+  expect(connections).toBe(0)
 })

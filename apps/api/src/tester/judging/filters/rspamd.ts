@@ -10,6 +10,7 @@ import {
   type FilterLetter,
   filterRule,
   LARGEST_FOR_FILTERS,
+  FILTER_TOO_LARGE,
   MAX_RULES,
   oneLine,
 } from './filter-letter.ts'
@@ -102,7 +103,7 @@ const post = ({ url, timeout = TIMEOUT }: RspamdDeps, letter: FilterLetter, pass
 export const createAskRspamd =
   (deps: RspamdDeps): AskFilter =>
   async (letter) => {
-    if (letter.source.length > LARGEST_FOR_FILTERS) return FILTER_UNAVAILABLE
+    if (letter.source.length > LARGEST_FOR_FILTERS) return FILTER_TOO_LARGE
     const { passwordFile } = deps
     const password = passwordFile === null ? null : await readFile(passwordFile, 'utf8').catch(() => null)
     if (passwordFile !== null && password === null) return FILTER_UNAVAILABLE

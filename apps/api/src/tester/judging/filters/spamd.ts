@@ -3,7 +3,14 @@
  * sent with the trace fields that a server puts on top (RFC 5321 §4.4): that is where SpamAssassin looks for who sent it.
  */
 import { connect } from 'node:net'
-import { type AskFilter, FILTER_UNAVAILABLE, type FilterLetter, LARGEST_FOR_FILTERS, oneLine } from './filter-letter.ts'
+import {
+  type AskFilter,
+  FILTER_TOO_LARGE,
+  FILTER_UNAVAILABLE,
+  type FilterLetter,
+  LARGEST_FOR_FILTERS,
+  oneLine,
+} from './filter-letter.ts'
 import { readSpamdAnswer } from './spamd-answer.ts'
 
 export interface SpamdDeps {
@@ -57,7 +64,7 @@ const exchange = ({ host, port, timeout = TIMEOUT }: SpamdDeps, request: Buffer)
 export const createAskSpamd =
   (deps: SpamdDeps): AskFilter =>
   async (letter) => {
-    if (letter.source.length > LARGEST_FOR_FILTERS) return FILTER_UNAVAILABLE
+    if (letter.source.length > LARGEST_FOR_FILTERS) return FILTER_TOO_LARGE
     const answer = await exchange(deps, requestOf(letter))
     return answer === null ? FILTER_UNAVAILABLE : readSpamdAnswer(answer)
   }

@@ -31,6 +31,7 @@ const filterLine = (word: 'result.filter' | 'result.rspamd', { score, threshold 
 const filterLines = ({ filters: { spamassassin, rspamd } }: Judgement, say: ReportSay): string[] => [
   ...(spamassassin.state === 'off' ? [say('result.filter-off')] : []),
   ...(spamassassin.state === 'unavailable' ? [say('result.filter-unavailable')] : []),
+  ...(spamassassin.state === 'too-large' ? [say('result.filter-too-large')] : []),
   ...(spamassassin.state === 'judged' ? [filterLine('result.filter', spamassassin, say)] : []),
   ...(rspamd.state === 'judged' ? [filterLine('result.rspamd', rspamd, say)] : []),
 ]

@@ -43,11 +43,16 @@ const verdictText = (name: string, { score, threshold, action }: FilterVerdict, 
   return action === null ? sum : `${sum} ${say('filters.action', { action: seenText(action) })}`
 }
 
+const WHY_SILENT = {
+  off: 'filters.not-set-up',
+  unavailable: 'filters.unavailable',
+  'too-large': 'filters.too-large',
+} as const
+
 const filterPart = (name: string, verdict: FilterVerdict, say: TesterSay): Html => {
   if (verdict.state !== 'judged') {
-    const text = verdict.state === 'off' ? 'filters.not-set-up' : 'filters.unavailable'
     return html`<h3>${name}</h3>
-      <p class="soft">${say(text, { name })}</p>`
+      <p class="soft">${say(WHY_SILENT[verdict.state], { name })}</p>`
   }
   return html`<h3>${name}</h3>
     <p>${verdictText(name, verdict, say)} ${say(verdict.counts ? 'filters.counts' : 'filters.counts-not')}</p>
