@@ -38,6 +38,19 @@ describe('the cache of answers', () => {
     expect(asked.length).toBe(1)
   })
 
+  it('keeps no answer that is larger than anybody needs', async () => {
+    const sized = (length: number) => scene(() => known({ status: 'found', records: ['x'.repeat(length)], ttl: 60 }))
+    for (const [length, times] of [
+      [8 * 1024, 1],
+      [8 * 1024 + 1, 2],
+    ] as const) {
+      const { asked, cache } = sized(length)
+      await cache.query('a.example', 'TXT')
+      await cache.query('a.example', 'TXT')
+      expect(asked.length).toBe(times)
+    }
+  })
+
   it('tells types apart', async () => {
     const { asked, cache } = scene(() => found(60))
     await Promise.all([cache.query('a.example', 'A'), cache.query('a.example', 'AAAA')])

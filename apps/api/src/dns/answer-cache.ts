@@ -16,12 +16,17 @@ export interface AnswerCache extends Resolver {
   until(name: string, type: RecordType): number
 }
 
+/** Characters of all records of an answer. */
+export const answerSize = ({ records }: Answer): number => records.reduce((sum, { length }) => sum + length, 0)
+
 interface Kept {
   answer: Promise<Fact<Answer>>
   /** Infinity while the question is under way. */
   until: number
 }
 
+/** Characters of an answer that is kept: nobody needs more who does not mean to fill the memory. */
+const LARGEST = 8 * 1024
 const MAX_TTL = 86_400 // seconds: a run is shorter than a day
 
 /**
@@ -83,7 +88,7 @@ const createTiers = <Value>(size: number, forNew: number) => {
 /**
  * A resolver that remembers answers for as long as their TTL allows (negative ones too, RFC 2308), for audits of many
  * domains that share includes, mail hosts and blocklists. Questions under way are shared. What failed is asked again the
- * next time; an answer without a TTL is kept for nobody who comes later.
+ * next time; an answer without a TTL, or one of more than 8 kB, is kept for nobody who comes later.
  */
 export const createAnswerCache = (
   resolver: Resolver,
@@ -93,7 +98,7 @@ export const createAnswerCache = (
   const keyOf = (name: string, type: RecordType): string => `${type} ${name}`
   const ask = (key: string, name: string, type: RecordType): Promise<Fact<Answer>> => {
     const answer = resolver.query(name, type).then((fact) => {
-      const ttl = fact.known ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
+      const ttl = fact.known && answerSize(fact.value) <= LARGEST ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
       entry.until = now() + ttl * 1000
       if (ttl <= 0) kept.forget(key, entry)
       return fact

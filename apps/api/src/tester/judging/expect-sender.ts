@@ -18,8 +18,11 @@ export const expectSender = async (
   if (!shares || domain === '') return
   const message = { ip, helo, mailFrom, fromDomain: nameKey(toALabels(domain)), signatures: [] }
   const bounded = boundedResolver(resolver)
-  await shares.expected(JSON.stringify(message), bounded, async (asked) => {
-    await collectMessage({ resolver: asked, message, lists })
-  })
-  bounded.close()
+  try {
+    await shares.expected(JSON.stringify([message, lists]), bounded, async (asked) => {
+      await collectMessage({ resolver: asked, message, lists })
+    })
+  } finally {
+    bounded.close()
+  }
 }

@@ -31,12 +31,16 @@ export interface ToFind {
   readonly share: Share<Sender>
 }
 
+/** What an answer that did not come has a part in is not kept. */
+const isSettled = ({ result, discovery, spf, dkim }: DmarcEvaluation): boolean =>
+  result !== 'temperror' && discovery.found.known && [spf, ...dkim].every((one) => one === null || one.aligned !== null)
+
 /** Finds out about whoever sent this message. Rejects only for a fault of ours. */
 export const findSender = ({ message, lists, receiver, resolver, share }: ToFind): Promise<Sender> =>
-  share(JSON.stringify(message), resolver, async (asked) => {
+  share(JSON.stringify([message, lists]), resolver, async (asked) => {
     const [evidence, spf] = await Promise.all([
       collectMessage({ message, lists, resolver: asked }),
       verifySender({ ...message, receiver }, asked),
     ])
-    return { evidence, spf, audits: createFew(OUTCOMES), evaluations: createFew(OUTCOMES) }
+    return { evidence, spf, audits: createFew(OUTCOMES, () => true), evaluations: createFew(OUTCOMES, isSettled) }
   })

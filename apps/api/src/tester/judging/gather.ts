@@ -89,14 +89,20 @@ const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, d
   const message = factsOf(envelope, fromDomain, source)
   // The practice domain is in no list, and nobody outside is told of it.
   const lists = isPractice ? [] : (ports.lists ?? null)
-  const [sender, signatures, [spamassassin, rspamd], linkEvidence] = await Promise.all([
-    findSender({ message, lists, receiver, resolver, share: ports.shares?.senders ?? shareNothing }),
-    verifySignatures(source, resolver),
+  const authenticate = async () => {
+    const share = ports.shares?.senders ?? shareNothing
+    const [sender, signatures] = await Promise.all([
+      findSender({ message, lists, receiver, resolver, share }),
+      verifySignatures(source, resolver),
+    ])
+    const judged = await judgeAuthentication({ sender, signatures, fromDomain, receiver, resolver })
+    return { sender, judged, evidence: { ...sender.evidence, message: known(withResults(message, signatures.dkim)) } }
+  }
+  const [{ sender, judged, evidence }, [spamassassin, rspamd], linkEvidence] = await Promise.all([
+    authenticate(),
     askFilters(letter, message, resolver, ports),
     askAboutLinks(reading, ports, resolver, lists),
   ])
-  const evidence = { ...sender.evidence, message: known(withResults(message, signatures.dkim)) }
-  const judged = await judgeAuthentication({ sender, signatures, fromDomain, receiver, resolver })
   bounded.close()
   const { isAgreed, ...authentication } = judged
   if (!isAgreed) onBug('spf', new Error(`two judges of SPF differ: ${authentication.spf.result}`))

@@ -91,7 +91,7 @@ export interface ToJudge {
   readonly signatures: Signatures
   readonly fromDomain: string | null
   readonly receiver: string
-  /** The cache of this message: everything was asked before. */
+  /** The cache of this message, or what stands behind it, has every answer: the sender was asked about before. */
   readonly resolver: Resolver
 }
 

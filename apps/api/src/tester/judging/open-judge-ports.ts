@@ -28,7 +28,7 @@ export interface OpenedJudgePorts {
 const KEPT_ANSWERS = 10_000
 /** All that was asked about several new senders at once is still there when it is asked about the next message. */
 const FOR_NEW = 1 / 2
-/** Some 100 kB each. */
+/** Some 100 kB each; share.ts keeps nothing that is much larger. */
 const KEPT_SENDERS = 32
 
 /** The real DNS, with the answers it keeps, and whomever the operator lets us ask. Nothing is asked yet. */

@@ -10,7 +10,7 @@ const scene = (answers: Record<string, Fact<Answer>>, size = 10) => {
   let [time, work] = [0, 0]
   const dns: Resolver = { query: async (name) => answers[name] ?? found(60) }
   const now = () => time
-  const cache = createAnswerCache(dns, { size: 100, now })
+  const cache = createAnswerCache(dns, { size: 100, forNew: 1 / 2, now })
   const share = createShare<number>({ cache, size, now })
   /** Finds something out by asking for these names; a new number each time that it does the work. */
   const find = (key: string, names: string[], over: Resolver = cache) =>
@@ -65,6 +65,16 @@ describe('what was found out', () => {
     }
     await find('a', ['x'], impatient)
     expect(await find('a', ['x'])).toBe(2)
+  })
+
+  it('is not kept when it was made of more than anybody needs', async () => {
+    const large = known({ status: 'found', records: ['x'.repeat(8_000)], ttl: 60 } as const)
+    const names = Array.from({ length: 17 }, (_, index) => `large${index}`)
+    const { find } = scene(Object.fromEntries(names.map((name) => [name, large])))
+    await find('a', names.slice(0, 16))
+    expect(await find('a', names.slice(0, 16))).toBe(1)
+    await find('b', names)
+    expect(await find('b', names)).toBe(3)
   })
 
   it('makes room: what was found out first goes first', async () => {

@@ -1,5 +1,5 @@
 import { askResolver, type Resolver } from '@bienrecu/audit/resolver'
-import type { AnswerCache } from '../../dns/answer-cache.ts'
+import { type AnswerCache, answerSize } from '../../dns/answer-cache.ts'
 
 /**
  * Finds something out over the DNS; what was found out under this key before is given again while the cache would answer
@@ -24,15 +24,19 @@ export interface ShareOptions {
   readonly now: () => number
 }
 
-/** A resolver that knows how long all that it has answered will be true; not at all once a question stayed open. */
+/** Characters of all answers: what was made of more than this is not kept, as nobody knows how large it is. */
+const MOST_HEARD = 128 * 1024
+
+/** A resolver that knows how long all that it has answered may be kept; not at all once a question stayed open. */
 const timed = (resolver: Resolver, cache: Pick<AnswerCache, 'until'>): Resolver & { readonly until: () => number } => {
-  let until = Infinity
+  let [until, heard] = [Infinity, 0]
   return {
     query: (name, type) =>
-      askResolver(resolver, name, type, ({ known }) => {
-        until = known ? Math.min(until, cache.until(name, type)) : 0
+      askResolver(resolver, name, type, (fact) => {
+        until = fact.known ? Math.min(until, cache.until(name, type)) : 0
+        heard += fact.known ? answerSize(fact.value) : 0
       }),
-    until: () => until,
+    until: () => (heard > MOST_HEARD ? 0 : until),
   }
 }
 

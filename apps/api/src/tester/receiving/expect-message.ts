@@ -1,3 +1,4 @@
+import type { Log } from '../../log.ts'
 import type { Database } from '../../storage/database.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import type { ReadableAddress } from '../addresses/read-address.ts'
@@ -9,6 +10,7 @@ import { withAsciiDomain } from './with-ascii-domain.ts'
 
 export interface ExpectMessageDeps {
   database: Database
+  log: Pick<Log, 'warn'>
   tester: Pick<TesterConfig, 'domain' | 'host'>
   queue: Pick<JudgeQueue, 'isIdle'>
   /** Asks beforehand about the sender of a message that is on its way. */
@@ -20,10 +22,14 @@ export interface ExpectMessageDeps {
  * Not while others are being judged, whose turn comes first; nor about the practice domain, which exists on this machine alone.
  */
 export const createExpectMessage =
-  ({ database, tester, queue, expect }: ExpectMessageDeps, kind: 'smtp' | 'lmtp') =>
+  ({ database, log, tester, queue, expect }: ExpectMessageDeps, kind: 'smtp' | 'lmtp') =>
   ({ localPart }: ReadableAddress, { address: ip, helo, mailFrom, isForwarded }: Client): void => {
     const isTold = kind === 'smtp' || isForwarded // else the real client stands in the message
     if (!isTold || !queue.isIdle()) return
-    const { isPractice } = senderOf(database, `${localPart}@${tester.domain}`, { ip, host: tester.host })
-    if (!isPractice) expect({ ip, helo, mailFrom: withAsciiDomain(mailFrom) })
+    try {
+      const { isPractice } = senderOf(database, `${localPart}@${tester.domain}`, { ip, host: tester.host })
+      if (!isPractice) expect({ ip, helo, mailFrom: withAsciiDomain(mailFrom) })
+    } catch (err) {
+      log.warn({ err }, 'nothing asked beforehand') // the message itself is told what is wrong
+    }
   }

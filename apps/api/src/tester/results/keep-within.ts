@@ -47,8 +47,8 @@ const takenBy = (database: Database): number => {
 const isLast = ({ sql, all }: Database, hash: Uint8Array | null): boolean =>
   hash !== null && all(sql.selectFrom('judgements').select('number').where('audit_hash', '=', hash).limit(2)).length < 2
 
-/** Deletes some of the oldest until so much is free; gives the octets that were freed, and how many results they were. */
-const clearSome = (database: Database, wanted: number): { freed: number; count: number } =>
+/** Deletes some of the oldest until so many octets are free; gives how many results they were. */
+const clearSome = (database: Database, wanted: number): number =>
   database.transaction(() => {
     const columns = ofStrangers(database).select(['id', 'hash', own.as('own'), common.as('common')])
     let [freed, count] = [0, 0]
@@ -58,7 +58,7 @@ const clearSome = (database: Database, wanted: number): { freed: number; count: 
       removeResult(database, row.id)
       count += 1
     }
-    return { freed, count }
+    return count
   })
 
 /**
@@ -81,9 +81,8 @@ export const createKeepWithin = ({ database, log, most = MOST }: KeepWithinDeps)
     if (atMost <= most) return
     let deleted = 0
     for (let count = -1; atMost > most * LEFT && count !== 0; deleted += count) {
-      const cleared = clearSome(database, atMost - most * LEFT)
-      atMost -= cleared.freed
-      count = cleared.count
+      count = clearSome(database, atMost - most * LEFT)
+      atMost = takenBy(database) // what is freed with others stays until the last of them is deleted
     }
     log.warn({ deleted }, 'results of strangers take too much of the disk: the oldest were deleted')
   }

@@ -5,7 +5,7 @@ import { zoneScript } from '../../../dns/fixtures/zone-script.ts'
 import { judgementOfRow } from '../../results/stored-judgement.ts'
 import type { WrittenJudgement } from '../../results/written-judgement.ts'
 import { letterOf, plainMessage, signed, SOUND_ZONE } from '../fixtures/signed-message.ts'
-import { createJudgeThreads, type JudgeThreads } from './judge-threads.ts'
+import { createJudgeThreads, type JudgeThreads, type JudgeThreadsDeps } from './judge-threads.ts'
 
 let dns: DnsServer
 let message = ''
@@ -21,7 +21,7 @@ afterEach(async () => {
   open = []
 })
 
-const threadsWith = (changes: { longest?: number; late?: number; file?: URL } = {}): JudgeThreads => {
+const threadsWith = (changes: Partial<JudgeThreadsDeps> = {}): JudgeThreads => {
   const threads = createJudgeThreads({
     setup: {
       servers: [{ address: dns.address, port: dns.port }],
@@ -74,6 +74,25 @@ it('judges letters again that were in hand beside one that ended the thread, and
   const told = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'given up'))
   expect(told).toEqual(['one', 'given up', 'two', 'three', 'given up'])
   expect(await judge(letterOf('four'), null)).toBe('four')
+})
+
+it('judges a letter again that was in hand while the thread ended of what was asked beforehand', async () => {
+  const bugs: string[] = []
+  const file = new URL('fixtures/fragile-thread.ts', import.meta.url)
+  const { judge, expect: lookForward } = threadsWith({ file, onBug: (part) => bugs.push(part) })
+  const judging = judge(letterOf('one'), null)
+  lookForward({ ip: '192.0.2.25', helo: 'mail.example.org', mailFrom: 'isabelle@example.org' })
+  expect(await judging).toBe('one')
+  expect(bugs).toEqual([])
+})
+
+it('tells of a thread that ends with nothing in hand', async () => {
+  const file = new URL('fixtures/fragile-thread.ts', import.meta.url)
+  const part = new Promise((onBug) => {
+    const sender = { ip: '192.0.2.25', helo: 'mail.example.org', mailFrom: 'isabelle@example.org' }
+    threadsWith({ file, onBug }).expect(sender)
+  })
+  expect(await part).toBe('thread')
 })
 
 it('gives no more letters to a thread that one of them keeps busy', async () => {

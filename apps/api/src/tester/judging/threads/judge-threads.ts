@@ -21,7 +21,7 @@ export interface JudgeThreadsDeps {
   readonly idle?: number
   /** Milliseconds that one letter may take; a thread that takes longer is ended, with all it has in hand. */
   readonly longest?: number
-  /** Milliseconds of silence after which a thread with letters in hand gets no more: one of them may hold up the others. */
+  /** Milliseconds of silence after which a thread with letters in hand gets no more while there is another: one of them may hold up the others. */
   readonly late?: number
   /** What a thread runs. */
   readonly file?: URL

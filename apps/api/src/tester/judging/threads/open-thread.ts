@@ -25,11 +25,11 @@ export interface Thread {
   readonly silence: () => number
   readonly give: (order: Omit<JudgeOrder, 'id'>) => Promise<WrittenJudgement>
   readonly expect: (sender: Sending) => void
-  /** Ends it, and gives up what it has in hand: `EndedTogether` where that is several letters. */
+  /** Ends it, and gives up what it has in hand: `EndedTogether` where nobody knows whether a letter is to blame. */
   readonly end: (error: unknown) => Promise<unknown>
 }
 
-/** A thread ended with several letters in hand: any of them may be the one that ended it. */
+/** A thread ended that had more to do than this letter: another one, or what was asked beforehand, may have ended it. */
 export class EndedTogether extends Error {}
 
 interface Job {
@@ -56,8 +56,8 @@ const createJobs = () => {
       if ('written' in report) job?.resolve(report.written)
       else job?.reject(report.bug)
     },
-    giveUp: (error: unknown) => {
-      const told = jobs.size > 1 ? new EndedTogether('a thread has ended', { cause: error }) : error
+    giveUp: (error: unknown, isAnybodys: boolean) => {
+      const told = isAnybodys || jobs.size > 1 ? new EndedTogether('a thread has ended', { cause: error }) : error
       for (const id of jobs.keys()) take(id)?.reject(told)
     },
   }
@@ -69,12 +69,12 @@ export const openThread = ({ worker, isSolitary, onBug, idle, longest, onEnd }: 
   let [count, heardAt, isEnded] = [0, 0, false]
   let resting: NodeJS.Timeout | undefined
 
-  const end = (error: unknown): Promise<unknown> => {
+  const end = (error: unknown, isAnybodys = false): Promise<unknown> => {
     if (!isEnded) {
       isEnded = true
       clearTimeout(resting)
       onEnd()
-      jobs.giveUp(error)
+      jobs.giveUp(error, isAnybodys)
     }
     return worker.terminate()
   }
@@ -96,8 +96,12 @@ export const openThread = ({ worker, isSolitary, onBug, idle, longest, onEnd }: 
     worker.postMessage(told)
   }
   worker.on('message', settle)
-  worker.on('error', (error) => void end(error))
-  worker.on('exit', () => void end(new Error('a thread has ended that was not told to')))
+  const fall = (error: unknown): void => {
+    if (jobs.count() === 0 && !isEnded) onBug('thread', error)
+    void end(error, !isSolitary)
+  }
+  worker.on('error', fall)
+  worker.on('exit', () => fall(new Error('a thread has ended that was not told to')))
   return {
     isSolitary,
     inHand: jobs.count,
@@ -116,6 +120,6 @@ export const openThread = ({ worker, isSolitary, onBug, idle, longest, onEnd }: 
       post({ expected })
       if (jobs.count() === 0) rest()
     },
-    end,
+    end: (error) => end(error),
   }
 }
