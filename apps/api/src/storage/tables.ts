@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { TesterTables } from './tester-tables.ts'
 
 /**
  * Rows as the migrations make them. Times: milliseconds since 1970. JSON columns: `params`, `facts`, `report`, `last_test`,
  * `last_check`, `headers`, `cause`, `request`, `plan`, `ticked`, `before`, `after`, `verification`, `baseline`, `told`,
- * `envelope`, `judgement`.
+ * `envelope`, `judgement`, `audit`.
  */
-export interface Tables {
+export interface Tables extends TesterTables {
   instance: { id: 1; instance_id: string; created_at: number; key_check: string }
   devices: {
     id: string
@@ -274,56 +275,5 @@ export interface Tables {
     webhook_url: string | null
     webhook_sealed: string | null
     updated_at: number
-  }
-  received_messages: {
-    /** By which the tables of large values know it. */
-    number: Generated<number>
-    id: string
-    origin: 'received' | 'file'
-    /** Of its address; null for a file. */
-    local_part: string | null
-    token_hash: Uint8Array
-    envelope: string
-    state: Generated<'received' | 'judged' | 'failed'>
-    /** How often a start of the program found it unjudged. */
-    attempts: Generated<number>
-    subject: string | null
-    from_domain: string | null
-    score: number | null
-    device_id: string | null
-    report_id: string | null
-    share_hash: Uint8Array | null
-    share_until: number | null
-    received_at: number
-    judged_at: number | null
-    expires_at: number | null
-  }
-  message_sources: {
-    number: number
-    source: Uint8Array
-  }
-  judgements: {
-    number: number
-    /** A `Judgement` but for what `audit_hash` names. */
-    judgement: string
-    /** Null where the judgement is whole. */
-    audit_hash: Uint8Array | null
-  }
-  /** What the checks say of a sender; deleted with the last judgement that names it. */
-  sender_audits: {
-    hash: Uint8Array
-    /** Members of a `Judgement`. */
-    audit: string
-  }
-  /** Addresses that other testers gave, and those of our own that a device asked for. */
-  tester_addresses: {
-    address: string
-    tester: string
-    /** What the tester calls the test. */
-    reference: string
-    page_url: string
-    device_id: string | null
-    created_at: number
-    expires_at: number | null
   }
 }

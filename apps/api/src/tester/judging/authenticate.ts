@@ -14,7 +14,7 @@ import { nodeQuery } from './mailauth-resolver.ts'
 import { MAX_SIGNATURES, readSignature, type SignatureField } from './read-signatures.ts'
 
 /** Who says that he sends. */
-export interface ToCheck {
+export interface ClaimedSender {
   readonly ip: string | null
   readonly helo: string | null
   readonly mailFrom: string | null
@@ -51,7 +51,7 @@ export interface Authenticated {
 const resultOf = (text: string): AuthenticationResult => AuthenticationResult.safeParse(text).data ?? 'neutral'
 
 /** SPF. A question that the DNS did not answer gives `temperror`, never `none`. Rejects only for a fault of the library. */
-export const verifySender = async (sender: ToCheck, dns: Resolver): Promise<Authenticated['spf']> => {
+export const verifySender = async (sender: ClaimedSender, dns: Resolver): Promise<Authenticated['spf']> => {
   const { ip, helo, mailFrom, receiver } = sender
   if (ip === null || mailFrom === null || (mailFrom === '' && helo === null)) return null
   const identity = helo ?? `[${ip}]`

@@ -6,7 +6,7 @@ import type { Resolver } from '@bienrecu/audit/resolver'
 import type { DomainAudit } from './audit-sender.ts'
 import { type Authenticated, verifySender } from './authenticate.ts'
 import { collectMessage } from './collect-message.ts'
-import { createFew, type Few } from './few.ts'
+import { createRemember, type Remember } from './remember.ts'
 import type { Share } from './share.ts'
 
 /** Signatures turn out in few ways; whoever tries them all is not remembered for it. */
@@ -17,8 +17,8 @@ export interface Sender {
   readonly evidence: Evidence
   readonly spf: Authenticated['spf']
   /** What follows from it, by what became of the signatures. */
-  readonly audits: Few<DomainAudit>
-  readonly evaluations: Few<DmarcEvaluation>
+  readonly audits: Remember<DomainAudit>
+  readonly evaluations: Remember<DmarcEvaluation>
 }
 
 export interface ToFind {
@@ -42,5 +42,10 @@ export const findSender = ({ message, lists, receiver, resolver, share }: ToFind
       collectMessage({ message, lists, resolver: asked }),
       verifySender({ ...message, receiver }, asked),
     ])
-    return { evidence, spf, audits: createFew(OUTCOMES, () => true), evaluations: createFew(OUTCOMES, isSettled) }
+    return {
+      evidence,
+      spf,
+      audits: createRemember(OUTCOMES, () => true),
+      evaluations: createRemember(OUTCOMES, isSettled),
+    }
   })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { createFew } from './few.ts'
+import { createRemember } from './remember.ts'
 
 const scene = (most: number) => {
   let work = 0
-  const few = createFew<{ number: number }>(most, ({ number }) => number !== 3)
-  return async (key: string) => (await few(key, async () => ({ number: (work += 1) }))).number
+  const remember = createRemember<{ number: number }>(most, ({ number }) => number !== 3)
+  return async (key: string) => (await remember(key, async () => ({ number: (work += 1) }))).number
 }
 
 it('gives again what was worked out, under its own key', async () => {

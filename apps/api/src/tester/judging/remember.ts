@@ -1,8 +1,11 @@
 /** Gives again what was worked out under this key. */
-export type Few<Value> = (key: string, workOut: () => Promise<Value>) => Promise<Value>
+export type Remember<Value> = (key: string, workOut: () => Promise<Value>) => Promise<Value>
 
 /** Remembers the first few results that may be kept; what comes after them is worked out each time. */
-export const createFew = <Value extends object>(most: number, isKept: (value: Value) => boolean): Few<Value> => {
+export const createRemember = <Value extends object>(
+  most: number,
+  isKept: (value: Value) => boolean,
+): Remember<Value> => {
   const known = new Map<string, Value>()
   return async (key, workOut) => {
     const before = known.get(key)
