@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database.ts'
+import { createTogether } from '../../storage/together.ts'
 import { keepMessage, type MessageToKeep } from '../results/keep-message.ts'
 
 /** Writes messages to the disk; resolves once they outlive a power cut. Rejects with what the storage throws. */
@@ -10,12 +11,11 @@ interface Pending {
   reject: (error: unknown) => void
 }
 
-/** The disk is waited for once for all that came in the same turn: in a burst, that is what takes the time. */
+const REST = 5 // ms
+
+/** The disk is waited for once for all that came in the same while: in a burst, that is what takes the time. */
 export const createKeepTogether = (database: Database): KeepMessages => {
-  let pending: Pending[] = []
-  const flush = () => {
-    const batch = pending
-    pending = []
+  const add = createTogether<Pending>((batch) => {
     try {
       database.transaction(() =>
         batch.forEach(({ messages }) => messages.forEach((message) => keepMessage(database, message))),
@@ -24,10 +24,6 @@ export const createKeepTogether = (database: Database): KeepMessages => {
     } catch (error) {
       batch.forEach(({ reject }) => reject(error))
     }
-  }
-  return (messages) =>
-    new Promise((resolve, reject) => {
-      if (pending.length === 0) setImmediate(flush)
-      pending.push({ messages, resolve, reject })
-    })
+  }, REST)
+  return (messages) => new Promise((resolve, reject) => add({ messages, resolve, reject }))
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../app.ts'
 import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { WrittenReport } from '../../reports/written-report.ts'
+import { createTogether } from '../../storage/together.ts'
 import type { ResultNews } from './result-news.ts'
 import { insertJudgement } from './stored-judgement.ts'
 import type { WrittenJudgement } from './written-judgement.ts'
@@ -47,6 +48,8 @@ const keepOne = (deps: KeepJudgementDeps, { id, judgement: written }: Judged): U
   return message.token_hash
 }
 
+const REST = 10 // ms: a burst keeps the judge busy meanwhile
+
 interface Pending extends Judged {
   resolve: () => void
   reject: (error: unknown) => void
@@ -71,22 +74,14 @@ const keepBatch = async (deps: KeepJudgementDeps, batch: readonly Pending[]): Pr
 }
 
 /**
- * Writes down what was made of a message, with its report in the history, and wakes who waits for it; those that come in the
- * same turn share a commit. Nothing happens when the message was deleted, replaced or judged meanwhile. A power cut may undo
+ * Writes down what was made of a message, with its report in the history, and wakes who waits for it; those of a
+ * burst share a commit. Nothing happens when the message was deleted, replaced or judged meanwhile. A power cut may undo
  * it: the message is then judged again. Rejects with what the storage throws.
  */
 export const createKeepJudgement = (deps: KeepJudgementDeps) => {
-  let pending: Pending[] = []
-  const flush = () => {
-    const batch = pending
-    pending = []
-    void keepBatch(deps, batch)
-  }
+  const add = createTogether<Pending>((batch) => void keepBatch(deps, batch), REST)
   return (id: string, judgement: WrittenJudgement): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (pending.length === 0) setImmediate(flush)
-      pending.push({ id, judgement, resolve, reject })
-    })
+    new Promise((resolve, reject) => add({ id, judgement, resolve, reject }))
 }
 
 /** Writes down that a message could not be judged: a bug of ours, logged by whoever calls; it is not tried again. */
