@@ -1,17 +1,18 @@
 /*
- * SPF (RFC 7208), DKIM (RFC 6376, 8301, 8463) and ARC (RFC 8617) of one message by mailauth in its strict mode: the only file
- * that imports it. Its parts are taken one by one, so that what else it can do (BIMI, VMC, MTA-STS) is not loaded. DMARC is
+ * SPF (RFC 7208), DKIM (RFC 6376, 8301, 8463) and ARC (RFC 8617) of one message by mailauth in its strict mode. Its
+ * parts are taken one by one, so that what else it can do (BIMI, VMC, MTA-STS) is not loaded. DMARC is
  * not its work: see judge-authentication.ts. Knowingly limited: ten signatures, a header section and lines that a server
  * would take; more is work for the sake of work.
  */
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { AuthenticationResult } from '@bienrecu/shared'
 import { arc as verifyArc } from 'mailauth/lib/arc/index.js'
-import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js'
 import { bodyOffset, fieldValues, headerText, LONGEST_HEADER, withLineBreaks } from './header-section.ts'
 import { nodeQuery } from './mailauth-resolver.ts'
 import { MAX_SIGNATURES, readSignature, type SignatureField } from './read-signatures.ts'
+import type { Share } from './share.ts'
+import { type SharedKey, verifyDkim } from './verify-dkim.ts'
 
 /** Who says that he sends. */
 export interface ClaimedSender {
@@ -102,7 +103,7 @@ const withoutSurplus = (source: Buffer): Buffer => {
   return count > MAX_SIGNATURES ? Buffer.concat([Buffer.from(hidden, 'latin1'), source.subarray(end)]) : source
 }
 
-type DkimResult = Awaited<ReturnType<typeof dkimVerify>>['results'][number]
+type DkimResult = Awaited<ReturnType<typeof verifyDkim>>['results'][number]
 
 const signatureOf = (result: DkimResult, line: Buffer): VerifiedSignature => {
   const text = line.toString('latin1')
@@ -140,24 +141,27 @@ const unverified = (source: Buffer, reason: string): Signatures => {
 
 type ArcData = Parameters<typeof verifyArc>[0]
 
-/** `dkimVerify` makes the very object that `arc` takes; the two declarations differ in how they write "may be missing". */
+/** The verifier makes the very object that `arc` takes; the two declarations differ in how they write "may be missing". */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
 const asArcData = (data: unknown): ArcData => data as ArcData
 
 /** DKIM and ARC, likewise. */
-export const verifySignatures = async (source: Uint8Array, dns: Resolver): Promise<Signatures> => {
-  const resolver = nodeQuery(dns)
+export const verifySignatures = async (
+  source: Uint8Array,
+  dns: Resolver,
+  keys: Share<SharedKey>,
+): Promise<Signatures> => {
   const whole = withLineBreaks(source)
   const obstacle = obstacleOf(whole)
   if (obstacle !== null) return unverified(whole, obstacle)
-  const verified = await dkimVerify(withoutSurplus(whole), { resolver, strict: true })
+  const verified = await verifyDkim(withoutSurplus(whole), dns, keys)
   const fields = (verified.headers?.parsed ?? []).filter(({ key }) => key === 'dkim-signature')
   // In strict mode there is one result for each field, in their order.
   const dkim = fields.flatMap(({ line }, at) => {
     const result = verified.results[at]
     return result ? [signatureOf(result, line)] : []
   })
-  if (!verified.arc) return { dkim, arc: null }
+  const { resolver } = verified.keyCache
   const { status, i, info = '' } = await verifyArc(asArcData(verified.arc), { resolver, strict: true })
   const arc = status.result === 'none' ? null : { result: resultOf(status.result), instance: i || null, info }
   return { dkim, arc }

@@ -90,10 +90,10 @@ const gatherOver = async (letter: Letter, ports: JudgePorts, reading: Reading, d
   // The practice domain is in no list, and nobody outside is told of it.
   const lists = isPractice ? [] : (ports.lists ?? null)
   const authenticate = async () => {
-    const share = ports.shares?.senders ?? shareNothing
+    const { senders = shareNothing, keys = shareNothing } = ports.shares ?? {}
     const [sender, signatures] = await Promise.all([
-      findSender({ message, lists, receiver, resolver, share }),
-      verifySignatures(source, resolver),
+      findSender({ message, lists, receiver, resolver, share: senders }),
+      verifySignatures(source, resolver, keys),
     ])
     const judged = await judgeAuthentication({ sender, signatures, fromDomain, receiver, resolver })
     return { sender, judged, evidence: { ...sender.evidence, message: known(withResults(message, signatures.dkim)) } }

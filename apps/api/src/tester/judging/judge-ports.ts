@@ -2,8 +2,7 @@ import type { ContentEvidence, EnvelopeFacts, LinkAnswer, LinkFacts } from '@bie
 import type { RecordEdit, Resolver } from '@bienrecu/audit/resolver'
 import type { JudgedMessage } from '@bienrecu/shared'
 import type { AskFilter } from './filters/filter-letter.ts'
-import type { Sender } from './find-sender.ts'
-import type { Share } from './share.ts'
+import type { Shares } from './shares.ts'
 
 /** What reading a message gives, before anybody is asked. */
 export interface Reading {
@@ -19,14 +18,6 @@ export type ReadLetter = (source: Uint8Array, envelope: EnvelopeFacts) => Promis
 
 /** Asks links of a message on the web; each answer is one, or that there was none. Never rejects. */
 export type AskLinks = (links: readonly LinkFacts[]) => Promise<readonly LinkAnswer[]>
-
-/** What was found out about senders, and about the hosts of links. */
-export interface Shares {
-  readonly senders: Share<Sender>
-  readonly linkLists: Share<ContentEvidence['linkLists']>
-  /** Senders whose message was on its way: nothing but that the answers are there. */
-  readonly expected: Share<void>
-}
 
 /** What a judge stands on. */
 export interface JudgePorts {

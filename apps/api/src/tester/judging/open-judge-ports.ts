@@ -10,7 +10,7 @@ import { createAskSpamd } from './filters/spamd.ts'
 import type { JudgePorts } from './judge-ports.ts'
 import { createAskAddress } from './links/ask-address.ts'
 import { createAskLinks } from './links/ask-links.ts'
-import { createShare } from './share.ts'
+import { createShares } from './shares.ts'
 
 /** What an operator decides about judging; plain data, which a thread can be given. */
 export interface JudgeSetup {
@@ -36,7 +36,6 @@ export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): Opened
   const node = createNodeResolver({ servers })
   const now = () => performance.now()
   const resolver = createAnswerCache(node, { size: KEPT_ANSWERS, forNew: FOR_NEW, now })
-  const keeping = { cache: resolver, size: KEPT_SENDERS, now }
   const { domain, asksLinks, spamd, rspamd } = tester
   return {
     ports: {
@@ -46,7 +45,7 @@ export const openJudgePorts = ({ servers, allowed, tester }: JudgeSetup): Opened
       askLinks: asksLinks ? createAskLinks(createAskAddress({ resolver, allowed })) : null,
       askSpamd: spamd && createAskSpamd(spamd),
       askRspamd: rspamd && createAskRspamd(rspamd),
-      shares: { senders: createShare(keeping), linkLists: createShare(keeping), expected: createShare(keeping) },
+      shares: createShares({ cache: resolver, size: KEPT_SENDERS, now }),
       readLetter: readMessage,
       now: Date.now,
     },

@@ -6,7 +6,7 @@ import { expectSender } from './expect-sender.ts'
 import { judged, portsOver } from './fixtures/judge-message.ts'
 import { plainMessage, signed, SOUND_ZONE } from './fixtures/signed-message.ts'
 import type { JudgePorts } from './judge-ports.ts'
-import { createShare } from './share.ts'
+import { createShares } from './shares.ts'
 
 const TTL = 60 // seconds
 
@@ -22,10 +22,9 @@ const keepingPorts = () => {
     },
   }
   const cache = createAnswerCache(dns, { size: 1_000, forNew: 1 / 2, now })
-  const keeping = { cache, size: 10, now }
   const ports: Partial<JudgePorts> = {
     resolver: cache,
-    shares: { senders: createShare(keeping), linkLists: createShare(keeping), expected: createShare(keeping) },
+    shares: createShares({ cache, size: 10, now }),
   }
   return { ports, questions, asked: () => questions.length }
 }
