@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Judgement } from '@bienrecu/shared'
 import { writtenReport } from '../../reports/written-report.ts'
+import { findingToStore } from '../results/stored-finding.ts'
 import type { WrittenJudgement } from '../results/written-judgement.ts'
 import { type ReportPlace, reportOf } from './report-of.ts'
 
@@ -23,7 +24,7 @@ export const writeJudgement = (judgement: Judgement, place: ReportPlace | null):
   const { audit: _, verdicts: __, ...own } = judgement
   const { score, message } = judgement
   return {
-    judgement: utf8.encode(JSON.stringify(own)),
+    judgement: utf8.encode(JSON.stringify({ ...own, findings: own.findings.map(findingToStore) })),
     senderAudit: writeAudit(judgement),
     subject: message.subject,
     fromDomain: message.fromDomain,

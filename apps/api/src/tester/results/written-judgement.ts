@@ -4,7 +4,7 @@ import type { ReportPlace } from '../judging/report-of.ts'
 
 /** A judgement in the form in which it is stored: written where it was made, it is not read again on its way to the disk. */
 export interface WrittenJudgement {
-  /** The `Judgement` in JSON, in UTF-8, but for what stands in `senderAudit`. */
+  /** The `Judgement` in JSON, in UTF-8, but for what stands in `senderAudit`; its findings as stored-finding.ts has them. */
   readonly judgement: Uint8Array<ArrayBuffer>
   /** Members of the `Judgement` that other messages of the sender have too. `hash` tells whether they are the same. */
   readonly senderAudit: { readonly hash: Uint8Array; readonly json: Uint8Array }
