@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Deps } from '../app.ts'
 import { findOwnMessage } from '../own-messages/own-message.ts'
 import { findProbingRelay } from '../relays/find-relay.ts'
+import { newId } from '../storage/new-id.ts'
 import { PRACTICE_ID_DOMAIN } from '../tester/practice/practice-domain.ts'
 import { findProbe, type ProbeRow } from './probe.ts'
 import type { ProbeClaims } from './probe-claims.ts'
@@ -54,7 +55,7 @@ export const takeOnProbe = (
   const { address, locale, ownMessageId } = request
   if (ownMessageId !== null) findOwnMessage(database, ownMessageId)
   checkLimits(deps, { ...request, deviceId, batchId, isPractice: relay.is_practice === 1, now: now() })
-  const id = crypto.randomUUID()
+  const id = newId()
   const idDomain = relay.is_practice === 1 ? PRACTICE_ID_DOMAIN : domainOf(relay.from_address)
   run(
     sql.insertInto('probes').values({

@@ -1,9 +1,10 @@
-import type { StoredReport, TesterReport } from '@bienrecu/shared'
+import type { Locale, StoredReport, TesterReport } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
-import { findProbe } from '../probes/probe.ts'
 import type { ProbeJournal } from '../probes/probe-journal.ts'
 import type { Database } from '../storage/database.ts'
+import { fixedQuery } from '../storage/fixed-query.ts'
+import { newId } from '../storage/new-id.ts'
 import { testerOf } from '../testers/tester-of.ts'
 import { storedReport } from './stored-report.ts'
 import { type WrittenReport, writtenReport } from './written-report.ts'
@@ -14,60 +15,83 @@ export interface KeepReportDeps extends Pick<Deps, 'database' | 'now'> {
 
 export interface ReportDeps extends KeepReportDeps, Pick<Deps, 'config' | 'vault'> {}
 
-/** The newest probe to an address: testers keep only the last message they received there. */
-const newestProbeTo = ({ sql, first }: Database, address: string): { id: string } | undefined =>
-  first(
-    sql
-      .selectFrom('probes')
-      .select('id')
-      .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address.toLowerCase()))
-      .orderBy('created_at', 'desc')
-      .limit(1),
-  )
+/** The newest probe to an address, and the report it has: testers keep only the last message they received there. */
+const newestProbe = fixedQuery((sql, { address }: { address: string }) =>
+  sql
+    .selectFrom('probes')
+    .leftJoin('reports', 'reports.probe_id', 'probes.id')
+    .select(['probes.id', 'probes.state', 'reports.id as report_id', 'reports.created_at as reported_at'])
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address))
+    .orderBy('probes.created_at', 'desc')
+    .limit(1),
+)
+
+const newestProbeTo = ({ first }: Database, address: string) => first(newestProbe({ address: address.toLowerCase() }))
+
+type ProbeOfReport = NonNullable<ReturnType<typeof newestProbeTo>>
+
+interface ProbeInsert {
+  id: string
+  address: string
+  locale: Locale
+  createdAt: number
+}
+
+const probeInsert = fixedQuery((sql, { id, address, locale, createdAt }: ProbeInsert) =>
+  sql.insertInto('probes').values({
+    id,
+    device_id: null,
+    idempotency_key: null,
+    request_hash: null,
+    relay_id: null,
+    relay_name: null,
+    address,
+    locale,
+    message_id: null,
+    state: 'queued',
+    step: 'queued',
+    code: null,
+    reply: null,
+    claimed_by: null,
+    lease_until: null,
+    created_at: createdAt,
+    accepted_at: null,
+    result_deadline: null,
+  }),
+)
 
 /** A report of a message that was not sent from here: kept with a probe that has no relay. */
-const insertKeptProbe = ({ sql, run }: Database, { address, language }: WrittenReport, now: number): string => {
-  const id = crypto.randomUUID()
-  run(
-    sql.insertInto('probes').values({
-      id,
-      device_id: null,
-      idempotency_key: null,
-      request_hash: null,
-      relay_id: null,
-      relay_name: null,
-      address,
-      locale: language?.startsWith('fr') ? 'fr' : 'en',
-      message_id: null,
-      state: 'queued',
-      step: 'queued',
-      code: null,
-      reply: null,
-      claimed_by: null,
-      lease_until: null,
-      created_at: now,
-      accepted_at: null,
-      result_deadline: null,
-    }),
-  )
-  return id
+const insertKeptProbe = ({ run }: Database, { address, language }: WrittenReport, createdAt: number): ProbeOfReport => {
+  const id = newId()
+  run(probeInsert({ id, address, locale: language?.startsWith('fr') ? 'fr' : 'en', createdAt }))
+  return { id, state: 'queued', report_id: null, reported_at: null }
 }
+
+const formerDelete = fixedQuery((sql, { id }: { id: string }) => sql.deleteFrom('reports').where('id', '=', id))
+
+interface ReportInsert extends Omit<WrittenReport, 'address' | 'language'> {
+  id: string
+  probeId: string
+  createdAt: number
+}
+
+const reportInsert = fixedQuery((sql, { id, probeId, score, band, readAt, createdAt, text }: ReportInsert) =>
+  sql
+    .insertInto('reports')
+    .values({ id, probe_id: probeId, score, band, read_at: readAt, created_at: createdAt, report: text }),
+)
 
 /** Keeps a report with this probe, in the place of a former one. Gives its id. */
 const keepWith = (
-  { database, now, journal }: KeepReportDeps,
-  probeId: string,
+  { database: { run }, now, journal }: KeepReportDeps,
+  probe: ProbeOfReport,
   { score, band, readAt, text }: WrittenReport,
 ): string => {
-  const { sql, run, first } = database
-  const former = first(sql.selectFrom('reports').select(['id', 'created_at']).where('probe_id', '=', probeId))
-  if (former) run(sql.deleteFrom('reports').where('id', '=', former.id))
-  const id = former?.id ?? crypto.randomUUID()
-  const created_at = former?.created_at ?? now()
-  const row = { id, probe_id: probeId, score, band, read_at: readAt, created_at, report: text }
-  run(sql.insertInto('reports').values(row))
-  if (findProbe(database, probeId).state !== 'reported')
-    journal.record(probeId, { step: 'reported', state: 'reported', facts: { score: String(score) } })
+  if (probe.report_id !== null) run(formerDelete({ id: probe.report_id }))
+  const id = probe.report_id ?? newId()
+  run(reportInsert({ id, probeId: probe.id, score, band, readAt, createdAt: probe.reported_at ?? now(), text }))
+  if (probe.state !== 'reported')
+    journal.record(probe.id, { step: 'reported', state: 'reported', facts: { score: String(score) } })
   return id
 }
 
@@ -80,8 +104,8 @@ export const createKeepReport =
   (report: WrittenReport): string => {
     const { database, now } = deps
     return database.transaction(() => {
-      const probeId = newestProbeTo(database, report.address)?.id ?? insertKeptProbe(database, report, now())
-      return keepWith(deps, probeId, report)
+      const probe = newestProbeTo(database, report.address) ?? insertKeptProbe(database, report, now())
+      return keepWith(deps, probe, report)
     })
   }
 

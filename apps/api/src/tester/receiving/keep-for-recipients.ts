@@ -1,6 +1,7 @@
 import type { Deps } from '../../app.ts'
 import { AppError } from '../../app-error.ts'
 import type { TesterConfig } from '../../tester-config.ts'
+import { newId } from '../../storage/new-id.ts'
 import type { ReadableAddress } from '../addresses/read-address.ts'
 import { expiryOf } from '../results/judge-file.ts'
 import type { JudgeQueue } from '../results/judge-queue.ts'
@@ -49,7 +50,7 @@ export const createKeepForRecipients = (deps: KeepForRecipientsDeps, kind: 'smtp
     const sender = senderOf(database, recipient, { ip: envelope.ip, host: tester.host })
     const receivedAt = now()
     return {
-      id: crypto.randomUUID(),
+      id: newId(),
       origin: 'received',
       localPart,
       token,

@@ -1,5 +1,6 @@
 import { AppError } from '../../app-error.ts'
 import type { Deps } from '../../app.ts'
+import { newId } from '../../storage/new-id.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import { resultPageUrl } from '../addresses/issue-address.ts'
 import { tokenOfFile } from '../addresses/result-token.ts'
@@ -65,7 +66,7 @@ export const createJudgeFile =
   ({ source, deviceId, ip = null, helo = null, mailFrom = null }: FileToJudge): JudgedFile => {
     const message = checkedSource(source, tester.maxMegabytes)
     if (!queue.hasRoom()) throw new AppError('judging-busy', { params: { seconds: BUSY } })
-    const id = crypto.randomUUID()
+    const id = newId()
     const token = tokenOfFile(vault, id)
     const receivedAt = now()
     keepMessage(database, {
