@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams, ProbeState, ProbeStepName } from '@bienrecu/shared'
-import type { Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Database } from '../storage/database.ts'
+import { fixedQuery } from '../storage/fixed-query.ts'
 import type { Tables } from '../storage/tables.ts'
 
 /** One thing that happened to a probe. */
@@ -21,14 +22,21 @@ export interface ProbeJournal {
   listen(probeId: string, onEntry: (state: ProbeState) => void): () => void
 }
 
-const nextSequence = ({ sql, first }: Database, probeId: string): number => {
-  const query = sql.selectFrom('probe_events').select(({ fn }) => fn.max('sequence').as('last'))
-  return (first(query.where('probe_id', '=', probeId))?.last ?? 0) + 1
-}
+const lastSequence = fixedQuery((sql, { probeId }: { probeId: string }) =>
+  sql
+    .selectFrom('probe_events')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .where('probe_id', '=', probeId),
+)
+
+const eventInsert = fixedQuery((sql, event: Insertable<Tables['probe_events']>) => {
+  const { probe_id, sequence, step, state, at, facts, code, params } = event
+  return sql.insertInto('probe_events').values({ probe_id, sequence, step, state, at, facts, code, params })
+})
 
 /** What happened to probes, in order: the only writer of `step` and `state`. */
 export const createProbeJournal = (database: Database, now: () => number): ProbeJournal => {
-  const { sql, run, transaction } = database
+  const { sql, run, first, transaction } = database
   const listeners = new Map<string, Set<(state: ProbeState) => void>>()
   return {
     record(probeId, { step, state, facts = {}, code = null, params = {}, changes = {} }) {
@@ -40,9 +48,8 @@ export const createProbeJournal = (database: Database, now: () => number): Probe
             .set({ ...shared, ...changes })
             .where('id', '=', probeId),
         )
-        const sequence = nextSequence(database, probeId)
-        const event = { probe_id: probeId, sequence, at: now(), facts: JSON.stringify(facts), ...shared }
-        run(sql.insertInto('probe_events').values(event))
+        const sequence = (first(lastSequence({ probeId }))?.last ?? 0) + 1
+        run(eventInsert({ probe_id: probeId, sequence, at: now(), facts: JSON.stringify(facts), ...shared }))
       })
       for (const onEntry of listeners.get(probeId) ?? []) onEntry(state)
     },

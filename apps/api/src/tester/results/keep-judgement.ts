@@ -1,6 +1,7 @@
 import type { Deps } from '../../app.ts'
 import { isStorageFault, whenStorageAllows } from '../../probes/when-storage-allows.ts'
 import type { WrittenReport } from '../../reports/written-report.ts'
+import { fixedQuery } from '../../storage/fixed-query.ts'
 import { createTogether } from '../../storage/together.ts'
 import type { ResultNews } from './result-news.ts'
 import { insertJudgement } from './stored-judgement.ts'
@@ -18,10 +19,29 @@ interface Judged {
 }
 
 /** A message that is still to be judged, and its page; undefined when it was deleted, replaced or judged meanwhile. */
-const messageToJudge = ({ sql, first }: Deps['database'], id: string) => {
-  const row = sql.selectFrom('received_messages').select(['number', 'token_hash']).where('id', '=', id)
-  return first(row.where('state', '=', 'received'))
+const messageToJudge = fixedQuery((sql, { id }: { id: string }) =>
+  sql
+    .selectFrom('received_messages')
+    .select(['number', 'token_hash'])
+    .where('id', '=', id)
+    .where('state', '=', 'received'),
+)
+
+interface JudgedUpdate {
+  number: number
+  subject: string | null
+  fromDomain: string | null
+  score: number
+  reportId: string | null
+  judgedAt: number
 }
+
+const judgedUpdate = fixedQuery((sql, { number, subject, fromDomain, score, reportId, judgedAt }: JudgedUpdate) =>
+  sql
+    .updateTable('received_messages')
+    .set({ state: 'judged', subject, from_domain: fromDomain, score, report_id: reportId, judged_at: judgedAt })
+    .where('number', '=', number),
+)
 
 const keepReport = (deps: KeepJudgementDeps, id: string, report: WrittenReport | null): string | null => {
   try {
@@ -36,16 +56,14 @@ const keepReport = (deps: KeepJudgementDeps, id: string, report: WrittenReport |
 /** Writes down one; gives the page whose result it is, or null when there is nothing to write. */
 const keepOne = (deps: KeepJudgementDeps, { id, judgement: written }: Judged): Uint8Array | null => {
   const { database, now } = deps
-  const { sql, run } = database
-  const message = messageToJudge(database, id)
+  const message = database.first(messageToJudge({ id }))
   if (!message) return null
+  const { number, token_hash } = message
   const { subject, fromDomain, score, report } = written
-  const report_id = keepReport(deps, id, report)
-  insertJudgement(database, message.number, written)
-  const found = { subject, from_domain: fromDomain, score, report_id }
-  const row = sql.updateTable('received_messages').where('number', '=', message.number)
-  run(row.set({ state: 'judged', ...found, judged_at: now() }))
-  return message.token_hash
+  const reportId = keepReport(deps, id, report)
+  insertJudgement(database, number, written)
+  database.run(judgedUpdate({ number, subject, fromDomain, score, reportId, judgedAt: now() }))
+  return token_hash
 }
 
 const REST = 10 // ms: a burst keeps the judge busy meanwhile
@@ -88,8 +106,8 @@ export const createKeepJudgement = (deps: KeepJudgementDeps) => {
 export const createKeepFailure =
   ({ database, now, news }: Pick<KeepJudgementDeps, 'database' | 'now' | 'news'>) =>
   (id: string): void => {
-    const message = messageToJudge(database, id)
-    const { sql, run } = database
+    const { sql, run, first } = database
+    const message = first(messageToJudge({ id }))
     run(sql.updateTable('received_messages').set({ state: 'failed', judged_at: now() }).where('id', '=', id))
     if (message) news.tell(message.token_hash)
   }

@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely'
 import type { Database } from '../../storage/database.ts'
+import { fixedQuery } from '../../storage/fixed-query.ts'
 import type { Log } from '../../log.ts'
 import { removeResult } from './delete-result.ts'
 
@@ -20,12 +21,18 @@ const own = fragment<number>`length(source) + coalesce(octet_length(judgement), 
 const common = fragment<number>`coalesce(octet_length(audit), 0)`
 
 /** Every message with what stands apart from it. */
-const withLargeValues = ({ sql }: Database) =>
+const withLargeValues = ({ sql }: Pick<Database, 'sql'>) =>
   sql
     .selectFrom('received_messages as m')
     .innerJoin('message_sources as s', 's.number', 'm.number')
     .leftJoin('judgements as j', 'j.number', 'm.number')
     .leftJoin('sender_audits as a', 'a.hash', 'j.audit_hash')
+
+const takenByOne = fixedQuery((sql, { id }: { id: string }) =>
+  withLargeValues({ sql })
+    .select([own.as('own'), common.as('common')])
+    .where('id', '=', id),
+)
 
 /** Judged results that are nobody’s: asked for by no device, and in no history. */
 const ofStrangers = (database: Database) =>
@@ -70,11 +77,7 @@ export const createKeepWithin = ({ database, log, most = MOST }: KeepWithinDeps)
   // anew before anything is deleted.
   let atMost: number | null = null
   const look = (id: string): void => {
-    const row = database.first(
-      withLargeValues(database)
-        .select([own.as('own'), common.as('common')])
-        .where('id', '=', id),
-    )
+    const row = database.first(takenByOne({ id }))
     atMost = atMost === null ? takenBy(database) : atMost + (row?.own ?? 0) + (row?.common ?? 0)
     if (atMost <= most) return
     atMost = takenBy(database)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../../storage/database.ts'
+import { fixedQuery } from '../../storage/fixed-query.ts'
 import type { Letter } from '../judging/letter.ts'
 
 /** How a message came, as it is kept with it. */
@@ -24,13 +25,18 @@ export interface StoredLetter {
   deviceId: string | null
 }
 
-/** A message that has still to be judged; null when it was judged, deleted or replaced meanwhile. */
-export const letterToJudge = ({ sql, first }: Database, id: string): StoredLetter | null => {
-  const columns = ['source', 'envelope', 'origin', 'received_at', 'local_part', 'device_id'] as const
-  const messages = sql
+const messageToJudge = fixedQuery((sql, { id }: { id: string }) =>
+  sql
     .selectFrom('received_messages')
     .innerJoin('message_sources as s', 's.number', 'received_messages.number')
-  const row = first(messages.select(columns).where('id', '=', id).where('state', '=', 'received'))
+    .select(['source', 'envelope', 'origin', 'received_at', 'local_part', 'device_id'])
+    .where('id', '=', id)
+    .where('state', '=', 'received'),
+)
+
+/** A message that has still to be judged; null when it was judged, deleted or replaced meanwhile. */
+export const letterToJudge = ({ first }: Database, id: string): StoredLetter | null => {
+  const row = first(messageToJudge({ id }))
   if (!row) return null
   const envelope = StoredEnvelope.parse(JSON.parse(row.envelope))
   const letter = { source: row.source, ...envelope, origin: row.origin, receivedAt: row.received_at }
