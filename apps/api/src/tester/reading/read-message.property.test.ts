@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { assembledMail, damagedMail } from './fixtures/any-mail.ts'
 import { NO_ENVELOPE } from './fixtures/read-for-test.ts'
 import { readMessage } from './read-message.ts'
+import { readView } from './read-view.ts'
 
 const RUNS = { numRuns: 300 }
 
@@ -108,5 +109,39 @@ describe('any tree of parts', () => {
         })
       }),
       RUNS,
+    ))
+})
+
+const CHARSETS = [
+  ...['utf-8', '"UTF-8"', 'iso-8859-1', 'latin1', 'iso-8859-15', 'windows-1252', 'windows-1251', 'koi8-r'],
+  ...['shift_jis', 'x-sjis', 'cp932', 'euc-jp', 'iso-2022-jp', 'gb2312', 'big5', 'euc-kr'],
+  ...['x-big5', 'windows-936', 'ibm949', 'CP50220', 'x-euc_jp', 'iso-2022-jp-2', 'tis620', 'uhc', 'iso8859_2'],
+]
+
+const anyBody = fc.record({
+  // The library adds a line break to what is not base64, which would end a character that is cut short.
+  octets: fc.uint8Array({ min: 0x20, maxLength: 80 }).map((octets) => Buffer.from([...octets, ...Buffer.from('last')])),
+  charset: fc.constantFrom(...CHARSETS),
+  encoding: fc.constantFrom('base64', 'quoted-printable'),
+  type: fc.constantFrom('plain', 'html'),
+})
+
+describe('any text', () => {
+  it('is read as postal-mime reads it, whatever its charset and its encoding', () =>
+    fc.assert(
+      fc.asyncProperty(anyBody, async ({ octets, charset, encoding, type }) => {
+        const encoded =
+          encoding === 'base64'
+            ? octets.toString('base64')
+            : [...octets].map((octet) => `=${octet.toString(16).toUpperCase()}`).join('')
+        const source = Buffer.from(
+          `MIME-Version: 1.0\r\nContent-Type: text/${type}; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encoded}`,
+        )
+        const [{ text, html }, theirs] = [await readView(source), await PostalMime.parse(source)]
+        expect((type === 'plain' ? text : html) ?? '').toBe(
+          (theirs[type === 'plain' ? 'text' : 'html'] ?? '').replace(/\n$/, ''),
+        )
+      }),
+      { numRuns: 1_000 },
     ))
 })

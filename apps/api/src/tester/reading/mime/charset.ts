@@ -1,14 +1,41 @@
 /* Octets to text, by the labels of the Encoding Standard (WHATWG), which mail programs follow too. */
 
-/** Labels of mail programs that the standard does not list. */
+/** Labels of mail programs that the standard does not list, without their decorations. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['cp932', 'shift_jis'],
-  ['cp936', 'gbk'],
-  ['cp949', 'euc-kr'],
-  ['cp950', 'big5'],
+  ['eucjp', 'euc-jp'],
+  ['euckr', 'euc-kr'],
+  ['iso2022jp', 'iso-2022-jp'],
+  ['iso2022jp1', 'iso-2022-jp'],
+  ['iso2022jp2', 'iso-2022-jp'],
+  ['iso88598e', 'iso-8859-8'],
+  ['iso88598i', 'iso-8859-8'],
+  ['junet', 'iso-2022-jp'],
+  ['shiftjis', 'shift_jis'],
+  ['tis620', 'windows-874'],
+  ['uhc', 'euc-kr'],
+  ['usascii', 'us-ascii'],
   ['utf8mb4', 'utf-8'],
-  ['us_ascii', 'us-ascii'],
 ])
+
+/** Code pages of Windows and IBM, by number: cp932, windows-932, ms932 and ibm932 are the same. */
+const CODE_PAGES: ReadonlyMap<string, string> = new Map([
+  ['874', 'windows-874'],
+  ['932', 'shift_jis'],
+  ['936', 'gbk'],
+  ['949', 'euc-kr'],
+  ['950', 'big5'],
+  ['50220', 'iso-2022-jp'],
+  ['50221', 'iso-2022-jp'],
+  ['50222', 'iso-2022-jp'],
+  ['51932', 'euc-jp'],
+])
+
+/** What a label that the standard does not know may stand for: without a maker’s prefix, and without separators. */
+const withoutDecorations = (label: string): string => {
+  const bare = label.replace(/^(?:x-ms-|x-|cs)/, '').replaceAll(/[\s._-]+/g, '')
+  const [, page = ''] = /^(?:cp|windows|ms|ibm)(\d+)$/.exec(bare) ?? []
+  return CODE_PAGES.get(page) ?? ALIASES.get(bare) ?? bare
+}
 
 type Decoder = InstanceType<typeof TextDecoder>
 
@@ -36,7 +63,7 @@ const guess = (octets: Uint8Array): string => {
 /** The text, and whether its charset is one that we know. */
 export const decodeText = (octets: Uint8Array, charset: string | null): { text: string; isKnown: boolean } => {
   const label = charset?.trim().toLowerCase() ?? 'us-ascii'
-  const name = ALIASES.get(label) ?? label
+  const name = decoderOf(label) ? label : withoutDecorations(label)
   if (name === 'us-ascii' || name === '') return { text: guess(octets), isKnown: true }
   const decoder = decoderOf(name)
   return decoder ? { text: decoder.decode(octets), isKnown: true } : { text: guess(octets), isKnown: false }
