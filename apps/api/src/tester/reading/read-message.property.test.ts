@@ -113,10 +113,10 @@ describe('any tree of parts', () => {
 })
 
 const CHARSETS = [
-  ...['utf-8', '"UTF-8"', 'iso-8859-1', 'latin1', 'iso-8859-15', 'windows-1252', 'windows-1251', 'koi8-r'],
-  ...['shift_jis', 'x-sjis', 'cp932', 'euc-jp', 'iso-2022-jp', 'gb2312', 'big5', 'euc-kr'],
-  ...['x-big5', 'windows-936', 'ibm949', 'CP50220', 'x-euc_jp', 'iso-2022-jp-2', 'tis620', 'uhc', 'iso8859_2'],
-]
+  'utf-8 "UTF-8" iso-8859-1 latin1 iso-8859-15 windows-1252 windows-1251 koi8-r',
+  'shift_jis x-sjis cp932 euc-jp iso-2022-jp gb2312 big5 euc-kr',
+  'x-big5 windows-936 ibm949 CP50220 x-euc_jp iso-2022-jp-2 tis620 uhc iso8859_2',
+].flatMap((labels) => labels.split(' '))
 
 const anyBody = fc.record({
   // The library adds a line break to what is not base64, which would end a character that is cut short.
