@@ -48,6 +48,31 @@ describe('a gain', () => {
     expect(causesOfDkim([], [earlier, other])).toEqual([{ kind: 'relay' }])
   })
 
+  describe('between two testers', () => {
+    const own = { ...later, report: { ...later.report, tester: 'bienrecu' as const } }
+
+    it('is explained by them where nothing changed in the DNS', () => {
+      expect(causesOfDkim([], [earlier, own])).toEqual([{ kind: 'tester' }])
+    })
+
+    it('is explained by them and by another relay, where there is one', () => {
+      const other = { ...own, relayName: 'Another relay' }
+      expect(causesOfDkim([], [earlier, other])).toEqual([{ kind: 'tester' }, { kind: 'relay' }])
+    })
+
+    it('is explained by a change of the DNS before anything else', () => {
+      expect(causesOfDkim([change()], [earlier, own])).toEqual([{ kind: 'change', change: change() }])
+    })
+
+    it('is not what changes a record', () => {
+      const [one, other] = [earlier, { ...own, relayName: 'Another relay' }]
+      const comparison = compareReports(one, other)
+      const relay = comparison.evidence.find(({ key }) => key === 'relay')
+      if (!relay) throw new Error('the relay is not compared')
+      expect(explainGain(comparison, []).ofEvidence(relay)).toEqual([{ kind: 'relay' }])
+    })
+  })
+
   it('of DMARC may come from a signature that passes now', () => {
     const before = storedReport(
       {

@@ -4,9 +4,10 @@ import type { ComparedEvidence, ComparedFinding, ComparedRule, Comparison } from
 /** What a difference is about: what can have caused it follows from that. */
 type Family = 'spf' | 'dkim' | 'dmarc' | 'reverse' | 'mx' | 'lists' | 'relay' | 'message' | 'other'
 
-/** `relay`, `message`: the test went another way, or was another mail. `unseen`: nothing was seen that would explain it. */
+/** `tester`, `relay`, `message`: another judged it, the test went another way, or was another mail. `unseen`: nothing was seen that would explain it. */
 export type Cause =
   | { readonly kind: 'change'; readonly change: DnsChange }
+  | { readonly kind: 'tester' }
   | { readonly kind: 'relay' }
   | { readonly kind: 'message' }
   | { readonly kind: 'unseen' }
@@ -86,6 +87,12 @@ const causesOf = (family: Family, comparison: Comparison, changes: readonly DnsC
   return [{ kind: 'unseen' }]
 }
 
+/** Two testers judge one message differently. What they merely read in it is the same. */
+const withTester = (causes: readonly Cause[], { earlier, later }: Comparison): readonly Cause[] => {
+  if (earlier.report.tester === later.report.tester || causes.some(({ kind }) => kind === 'change')) return causes
+  return [{ kind: 'tester' }, ...causes.filter(({ kind }) => kind !== 'unseen')]
+}
+
 /** Changes seen in the DNS between two tests, oldest first. */
 export const changesBetween = ({ earlier, later }: Comparison, changes: readonly DnsChange[]): DnsChange[] =>
   changes
@@ -101,16 +108,17 @@ export interface ExplainedGain {
 }
 
 /**
- * What explains each difference between two tests, as far as anything was seen: changes of the DNS, another relay, another
- * message. Nothing is explained by what happened before the earlier or after the later test. Pure.
+ * What explains each difference between two tests, as far as anything was seen: changes of the DNS, another tester, another
+ * relay, another message. Nothing is explained by what happened before the earlier or after the later test. Pure.
  */
 export const explainGain = (comparison: Comparison, all: readonly DnsChange[]): ExplainedGain => {
   const changes = changesBetween(comparison, all)
   const explain = (family: Family) => causesOf(family, comparison, changes)
   return {
     changes,
-    ofFinding: ({ checkId }) => explain(FINDINGS[checkId] ?? 'message'),
-    ofRule: ({ code }) => explain(RULES.find(([pattern]) => pattern.test(code))?.[1] ?? 'message'),
+    ofFinding: ({ checkId }) => withTester(explain(FINDINGS[checkId] ?? 'message'), comparison),
+    ofRule: ({ code }) =>
+      withTester(explain(RULES.find(([pattern]) => pattern.test(code))?.[1] ?? 'message'), comparison),
     ofEvidence: ({ key }) => explain(EVIDENCE[key] ?? 'other'),
   }
 }
