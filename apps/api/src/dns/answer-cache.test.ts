@@ -31,6 +31,28 @@ describe('the cache of answers', () => {
     expect(asked.length).toBe(2)
   })
 
+  it('keeps the next answer as long as the first', async () => {
+    const { asked, cache, advance } = scene(() => found(60))
+    for (const seconds of [0, 1, 60, 1, 1, 1]) {
+      advance(seconds)
+      await cache.query('a.example', 'A')
+    }
+    expect(asked.length).toBe(2)
+  })
+
+  it('knows until when it gives an answer, and nothing of one that it does not give', async () => {
+    const { cache, advance } = scene(() => found(60))
+    const first = await cache.query('a.example', 'A')
+    expect(cache.until('A.example.', 'A', first)).toBe(60_000)
+    advance(60)
+    const second = await cache.query('a.example', 'A')
+    expect(cache.until('a.example', 'A', first)).toBe(0)
+    expect(cache.until('a.example', 'A', second)).toBe(120_000)
+    const coming = cache.query('b.example', 'A')
+    expect(cache.until('b.example', 'A', second)).toBe(0)
+    expect(cache.until('b.example', 'A', await coming)).toBe(120_000)
+  })
+
   it('keeps "there is none" as well', async () => {
     const { asked, cache } = scene(() => absent(30))
     await cache.query('a.example', 'TXT')

@@ -12,8 +12,8 @@ export interface AnswerCacheOptions {
 
 /** A resolver that can tell how long it will answer a question by itself. */
 export interface AnswerCache extends Resolver {
-  /** The moment, on the cache’s clock, until which its answer is kept; 0 where it would have to ask. */
-  until(name: string, type: RecordType): number
+  /** The moment, on the cache’s clock, until which it answers with this very fact; 0 where it has another, or would have to ask. */
+  until(name: string, type: RecordType, fact: Fact<Answer>): number
 }
 
 /** Characters of all records of an answer. */
@@ -21,6 +21,8 @@ export const answerSize = ({ records }: Answer): number => records.reduce((sum, 
 
 interface Kept {
   answer: Promise<Fact<Answer>>
+  /** Null while the question is under way. */
+  fact: Fact<Answer> | null
   /** Infinity while the question is under way. */
   until: number
 }
@@ -99,11 +101,12 @@ export const createAnswerCache = (
   const ask = (key: string, name: string, type: RecordType): Promise<Fact<Answer>> => {
     const answer = resolver.query(name, type).then((fact) => {
       const ttl = fact.known && answerSize(fact.value) <= LARGEST ? Math.min(fact.value.ttl ?? 0, MAX_TTL) : 0
+      entry.fact = fact
       entry.until = now() + ttl * 1000
       if (ttl <= 0) kept.forget(key, entry)
       return fact
     })
-    const entry: Kept = { answer, until: Infinity }
+    const entry: Kept = { answer, fact: null, until: Infinity }
     kept.put(key, entry)
     return answer
   }
@@ -112,11 +115,13 @@ export const createAnswerCache = (
       const own = nameKey(name)
       const key = keyOf(own, type)
       const entry = kept.find(key)
-      return entry && entry.until > now() ? entry.answer : ask(key, own, type)
+      if (entry && entry.until > now()) return entry.answer
+      if (entry) kept.forget(key, entry) // else it would stand before the new one
+      return ask(key, own, type)
     },
-    until: (name, type) => {
-      const until = kept.peek(keyOf(nameKey(name), type))?.until ?? 0
-      return until === Infinity ? 0 : until // under way: nobody knows yet
+    until: (name, type, fact) => {
+      const entry = kept.peek(keyOf(nameKey(name), type))
+      return entry?.fact === fact ? entry.until : 0
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type Fact, known, notKnown } from '@bienrecu/audit/evidence'
-import type { Answer, Resolver } from '@bienrecu/audit/resolver'
+import { type Answer, type Resolver, withCache } from '@bienrecu/audit/resolver'
 import { describe, expect, it } from 'vitest'
 import { createAnswerCache } from '../../dns/answer-cache.ts'
 import { createShare } from './share.ts'
@@ -44,6 +44,19 @@ describe('what was found out', () => {
     advance(50)
     await find('a', ['x'])
     advance(10)
+    expect(await find('a', ['x'])).toBe(2)
+  })
+
+  it('is not kept when one of its answers was replaced meanwhile', async () => {
+    const answers: Record<string, Fact<Answer>> = { x: found(1) }
+    const { cache, find, advance } = scene(answers)
+    const ofOneMessage = withCache(cache)
+    await ofOneMessage.query('x', 'TXT')
+    advance(1.5)
+    answers['x'] = found(3_600)
+    await cache.query('x', 'TXT')
+    await find('a', ['x'], ofOneMessage)
+    expect(await find('a', ['x'])).toBe(2)
     expect(await find('a', ['x'])).toBe(2)
   })
 

@@ -33,7 +33,7 @@ const timed = (resolver: Resolver, cache: Pick<AnswerCache, 'until'>): Resolver 
   return {
     query: (name, type) =>
       askResolver(resolver, name, type, (fact) => {
-        until = fact.known ? Math.min(until, cache.until(name, type)) : 0
+        until = fact.known ? Math.min(until, cache.until(name, type, fact)) : 0
         heard += fact.known ? answerSize(fact.value) : 0
       }),
     until: () => (heard > MOST_HEARD ? 0 : until),
