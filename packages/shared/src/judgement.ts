@@ -169,7 +169,7 @@ export const JudgedConnection = z
   .meta({ id: 'JudgedConnection' })
 export type JudgedConnection = z.infer<typeof JudgedConnection>
 
-/** `GET /v1/tester-results/{id}`: one message, judged by our own tester. Stored and sent in this form; sentences are made last. */
+/** `GET /v1/tester-results/{id}`: one message, judged by our own tester. Sent in this form; sentences are made last. */
 export const Judgement = z
   .object({
     version: z.literal(1),

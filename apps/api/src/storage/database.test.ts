@@ -188,6 +188,33 @@ describe('migrations', () => {
       expect(raw.prepare(`SELECT count(*) AS left FROM ${table}`).get()).toEqual({ left: 0 })
   })
 
+  it('keep the findings of messages that were judged when each repeated the names of its members', async () => {
+    const file = databasePath()
+    const raw = new DatabaseSync(file, { enableForeignKeyConstraints: true })
+    await migrate(raw, file, MIGRATIONS.slice(0, 5))
+    const finding = { checkId: 'a/b', status: 'fail', severity: 'low', params: {}, points: 0, section: null }
+    const findings = [
+      { ...finding, params: { names: ['é', '"'], count: 2, deep: '{}' }, points: -0.5, section: 'spf' },
+      finding,
+      { ...finding, checkId: 'c/d', points: -1 },
+    ]
+    raw.exec(`INSERT INTO received_messages (number, id, origin, token_hash, envelope, state, received_at)
+      VALUES (1, 'a', 'file', x'01', '{}', 'judged', 1)`)
+    raw
+      .prepare('INSERT INTO judgements (number, judgement) VALUES (1, ?)')
+      .run(JSON.stringify({ version: 1, findings }))
+    await migrate(raw, file, MIGRATIONS)
+    const { judgement } = raw.prepare('SELECT judgement FROM judgements').get() ?? {}
+    expect(JSON.parse(String(judgement))).toEqual({
+      version: 1,
+      findings: [
+        ['a/b', 'fail', 'low', 'spf', -0.5, { names: ['é', '"'], count: 2, deep: '{}' }],
+        ['a/b', 'fail', 'low', null],
+        ['c/d', 'fail', 'low', null, -1, {}],
+      ],
+    })
+  })
+
   it('need no copy of a database that is new', async () => {
     const file = databasePath()
     const database = await openDatabase(file)

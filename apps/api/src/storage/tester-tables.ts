@@ -31,7 +31,7 @@ export interface TesterTables {
   }
   judgements: {
     number: number
-    /** A `Judgement` but for what `audit_hash` names. */
+    /** A `Judgement` but for what `audit_hash` names; its findings as results/stored-finding.ts writes them. */
     judgement: string
     /** Null where the judgement is whole. */
     audit_hash: Uint8Array | null

@@ -1,31 +1,27 @@
-import type { JudgedFinding } from '@bienrecu/shared'
+import { JudgedFinding } from '@bienrecu/shared'
+import { z } from 'zod'
 
-/** A finding without the names of its members, which a judgement would repeat two hundred times. Most stop after `section`. */
-type StoredFinding = readonly [
-  checkId: string,
-  status: string,
-  severity: string,
-  section: string | null,
-  points?: number,
-  params?: object,
-]
+/** What is stored of a finding: texts are made when it is shown. */
+type FindingToStore = Pick<JudgedFinding, 'checkId' | 'status' | 'severity' | 'section' | 'points' | 'params'>
+
+const { checkId, status, severity, section, points, params } = JudgedFinding.shape
+
+/** A finding without the names of its members, which a judgement would repeat two hundred times. Most end with `section`. */
+export const StoredFinding = z.union([
+  z.tuple([checkId, status, severity, section]),
+  z.tuple([checkId, status, severity, section, points, params]),
+])
+export type StoredFinding = z.infer<typeof StoredFinding>
 
 /** The form in which a finding is stored. */
-export const findingToStore = ({
-  checkId,
-  status,
-  severity,
-  section,
-  points,
-  params,
-}: JudgedFinding): StoredFinding => {
-  for (const _ in params) return [checkId, status, severity, section, points, params]
-  return points === 0 ? [checkId, status, severity, section] : [checkId, status, severity, section, points]
+export const findingToStore = (finding: FindingToStore): StoredFinding => {
+  const { checkId, status, severity, section, points, params } = finding
+  if (points === 0 && Object.keys(params).length === 0) return [checkId, status, severity, section]
+  return [checkId, status, severity, section, points, params]
 }
 
-/** The members of a stored finding; one that has their names, as former versions stored them, is given as it is. */
-export const storedFinding = (stored: unknown): unknown => {
-  if (!Array.isArray(stored)) return stored
-  const [checkId, status, severity, section, points = 0, params = {}]: unknown[] = stored
+/** The finding that was stored. */
+export const storedFinding = (stored: StoredFinding): FindingToStore => {
+  const [checkId, status, severity, section, points = 0, params = {}] = stored
   return { checkId, status, severity, section, points, params }
 }

@@ -1,9 +1,10 @@
 /* A judgement in the storage: its own part, and beside it what the messages of one sender have in common. */
 import { Judgement } from '@bienrecu/shared'
 import { sql as fragment } from 'kysely'
+import { z } from 'zod'
 import type { Database } from '../../storage/database.ts'
 import { fixedQuery } from '../../storage/fixed-query.ts'
-import { storedFinding } from './stored-finding.ts'
+import { StoredFinding, storedFinding } from './stored-finding.ts'
 import type { WrittenJudgement } from './written-judgement.ts'
 
 /** Of `judgements`, and of the `sender_audits` they name. */
@@ -15,10 +16,12 @@ export interface JudgementRow {
   audit: string | null
 }
 
+const OwnPart = z.looseObject({ findings: z.array(StoredFinding) })
+
 /** The judgement of a row; null before there is one. Throws for one that is no longer understood. */
 export const judgementOfRow = ({ judgement, audit }: JudgementRow): Judgement | null => {
   if (judgement === null) return null
-  const own: { findings: unknown[] } = JSON.parse(judgement)
+  const own = OwnPart.parse(JSON.parse(judgement))
   const common: object = audit === null ? {} : JSON.parse(audit)
   return Judgement.parse({ ...own, findings: own.findings.map(storedFinding), ...common })
 }
