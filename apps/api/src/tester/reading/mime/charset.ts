@@ -10,11 +10,13 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['iso88598e', 'iso-8859-8'],
   ['iso88598i', 'iso-8859-8'],
   ['junet', 'iso-2022-jp'],
+  ['mskanji', 'shift_jis'],
   ['shiftjis', 'shift_jis'],
   ['tis620', 'windows-874'],
   ['uhc', 'euc-kr'],
   ['usascii', 'us-ascii'],
   ['utf8mb4', 'utf-8'],
+  ['windows31j', 'shift_jis'],
 ])
 
 /** Code pages of Windows and IBM, by number: cp932, windows-932, ms932 and ibm932 are the same. */
@@ -63,8 +65,9 @@ const guess = (octets: Uint8Array): string => {
 /** The text, and whether its charset is one that we know. */
 export const decodeText = (octets: Uint8Array, charset: string | null): { text: string; isKnown: boolean } => {
   const label = charset?.trim().toLowerCase() ?? 'us-ascii'
+  if (label === '') return { text: guess(octets), isKnown: true }
   const name = decoderOf(label) ? label : withoutDecorations(label)
-  if (name === 'us-ascii' || name === '') return { text: guess(octets), isKnown: true }
+  if (name === 'us-ascii') return { text: guess(octets), isKnown: true }
   const decoder = decoderOf(name)
   return decoder ? { text: decoder.decode(octets), isKnown: true } : { text: guess(octets), isKnown: false }
 }

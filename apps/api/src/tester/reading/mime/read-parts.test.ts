@@ -184,13 +184,15 @@ describe('encodings', () => {
     ['iso-8859-1', 'B=E9a', 'Béa'],
     ['windows-1252', '=80', '€'],
     ['cp932', '=82=A0', 'あ'],
+    ['csWindows31J', '=82=A0', 'あ'],
+    ['x-ms-cp932', '=82=A0', 'あ'],
     ['us-ascii', 'B=C3=A9a', 'Béa'],
     ['us-ascii', 'B=E9a', 'Béa'],
   ])('%s is known', async (charset, encoded, text) => {
     expect((await factOf(body('quoted-printable', encoded, charset), 'text'))?.text).toBe(text)
   })
 
-  it.each(['x-nonsense', 'utf-7', 'constructor'])('%s is not, and guessed', async (charset) => {
+  it.each(['x-nonsense', 'utf-7', 'constructor', 'x-', '-'])('%s is not, and guessed', async (charset) => {
     expect(await problemsOf(body('8bit', 'Béa', charset))).toEqual(['charset-unknown'])
     expect((await factOf(body('8bit', 'Béa', charset), 'text'))?.text).toBe('Béa')
   })
