@@ -17,8 +17,8 @@ declare module 'mailauth/lib/dkim/dkim-verifier.js' {
     readonly results: DKIMVerifyResult['results']
     readonly headers: DKIMVerifyResult['headers']
     readonly arc: NonNullable<DKIMVerifyResult['arc']> & { keyCache: KeyCache }
-    /** The header section with the empty line that ends it; without an argument, that of an empty message. */
-    emitHeaders(section?: Buffer): Promise<void>
+    /** The header section with the empty line that ends it, if any does. */
+    emitHeaders(section: Buffer): Promise<void>
     /** The body, in stretches. */
     nextChunk(stretch: Buffer): Promise<void>
     finalChunk(): Promise<void>

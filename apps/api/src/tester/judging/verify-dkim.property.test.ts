@@ -23,8 +23,9 @@ const ZONE: Zone = {
   'web._domainkey.example.org': { TXT: [`${KEY.record}; s=web`] },
   'broken._domainkey.example.org': { TXT: ['v=DKIM1; p=MIIB'] },
   'revoked._domainkey.example.org': { TXT: ['v=DKIM1; p='] },
+  'silent._domainkey.example.org': { TXT: 'TIMEOUT' },
 }
-const SELECTORS = ['s1', 'ed', 'short', 'strict', 'web', 'broken', 'revoked', 'nowhere']
+const SELECTORS = ['s1', 'ed', 'short', 'strict', 'web', 'broken', 'revoked', 'silent', 'nowhere']
 
 const sealed = async (message: string): Promise<string> => {
   const seal = { signingDomain: 'example.org', selector: 's1', privateKey: KEY.privateKey }
