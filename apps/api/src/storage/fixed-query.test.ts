@@ -31,3 +31,14 @@ it('takes values within what is inserted, null among them, and within text of it
     parameters: [hash, null],
   })
 })
+
+it.each([
+  ['makes text of a value', ({ address }: ByAddress) => `to ${address}`],
+  ['makes JSON of a value', ({ address }: ByAddress) => JSON.stringify([address])],
+  ['hands all values on unnamed', (values: ByAddress) => ({ ...values }).address],
+])('is refused when it %s', (_what, textOf) => {
+  const query = fixedQuery((sql, values: ByAddress) =>
+    sql.selectFrom('probes').select('id').where('address', '=', textOf(values)),
+  )
+  expect(() => query({ address: 'a', after: 1 }).compile()).toThrow('a fixed query')
+})

@@ -15,9 +15,29 @@ class Place {
   constructor(name: PropertyKey) {
     this.name = name
   }
+
+  toJSON(): never {
+    throw this.misuse()
+  }
+
+  [Symbol.toPrimitive](): never {
+    throw this.misuse()
+  }
+
+  private misuse(): Error {
+    return new Error(`a fixed query looks at ${String(this.name)}, which is not known when it is written`)
+  }
 }
 
-const PLACES = new Proxy({}, { get: (_, name) => new Place(name) })
+const PLACES = new Proxy(
+  {},
+  {
+    get: (_, name) => new Place(name),
+    ownKeys: () => {
+      throw new Error('a fixed query names each of its values')
+    },
+  },
+)
 
 /** Writes queries and asks nobody. */
 const writer = new Kysely<Tables>({

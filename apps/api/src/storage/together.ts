@@ -8,8 +8,11 @@ export const createTogether = <One>(write: (batch: readonly One[]) => void, rest
   const flush = () => {
     const batch = pending
     pending = []
-    writtenAt = performance.now()
-    write(batch)
+    try {
+      write(batch)
+    } finally {
+      writtenAt = performance.now()
+    }
   }
   return (one) => {
     if (pending.push(one) > 1) return
