@@ -1,11 +1,12 @@
-import type { Locale, StoredReport, TesterReport } from '@bienrecu/shared'
+import type { StoredReport, TesterReport } from '@bienrecu/shared'
 import { AppError } from '../app-error.ts'
 import type { Deps } from '../app.ts'
+import { newestProbeTo } from '../probes/newest-probe.ts'
 import type { ProbeJournal } from '../probes/probe-journal.ts'
-import type { Database } from '../storage/database.ts'
 import { fixedQuery } from '../storage/fixed-query.ts'
 import { newId } from '../storage/new-id.ts'
 import { testerOf } from '../testers/tester-of.ts'
+import { insertKeptProbe, type ProbeToReport } from './kept-probe.ts'
 import { storedReport } from './stored-report.ts'
 import { type WrittenReport, writtenReport } from './written-report.ts'
 
@@ -14,58 +15,6 @@ export interface KeepReportDeps extends Pick<Deps, 'database' | 'now'> {
 }
 
 export interface ReportDeps extends KeepReportDeps, Pick<Deps, 'config' | 'vault'> {}
-
-/** The newest probe to an address, and the report it has: testers keep only the last message they received there. */
-const newestProbe = fixedQuery((sql, { address }: { address: string }) =>
-  sql
-    .selectFrom('probes')
-    .leftJoin('reports', 'reports.probe_id', 'probes.id')
-    .select(['probes.id', 'probes.state', 'reports.id as report_id', 'reports.created_at as reported_at'])
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address))
-    .orderBy('probes.created_at', 'desc')
-    .limit(1),
-)
-
-const newestProbeTo = ({ first }: Database, address: string) => first(newestProbe({ address: address.toLowerCase() }))
-
-type ProbeOfReport = NonNullable<ReturnType<typeof newestProbeTo>>
-
-interface ProbeInsert {
-  id: string
-  address: string
-  locale: Locale
-  createdAt: number
-}
-
-const probeInsert = fixedQuery((sql, { id, address, locale, createdAt }: ProbeInsert) =>
-  sql.insertInto('probes').values({
-    id,
-    device_id: null,
-    idempotency_key: null,
-    request_hash: null,
-    relay_id: null,
-    relay_name: null,
-    address,
-    locale,
-    message_id: null,
-    state: 'queued',
-    step: 'queued',
-    code: null,
-    reply: null,
-    claimed_by: null,
-    lease_until: null,
-    created_at: createdAt,
-    accepted_at: null,
-    result_deadline: null,
-  }),
-)
-
-/** A report of a message that was not sent from here: kept with a probe that has no relay. */
-const insertKeptProbe = ({ run }: Database, { address, language }: WrittenReport, createdAt: number): ProbeOfReport => {
-  const id = newId()
-  run(probeInsert({ id, address, locale: language?.startsWith('fr') ? 'fr' : 'en', createdAt }))
-  return { id, state: 'queued', report_id: null, reported_at: null }
-}
 
 const formerDelete = fixedQuery((sql, { id }: { id: string }) => sql.deleteFrom('reports').where('id', '=', id))
 
@@ -84,7 +33,7 @@ const reportInsert = fixedQuery((sql, { id, probeId, score, band, readAt, create
 /** Keeps a report with this probe, in the place of a former one. Gives its id. */
 const keepWith = (
   { database: { run }, now, journal }: KeepReportDeps,
-  probe: ProbeOfReport,
+  probe: ProbeToReport,
   { score, band, readAt, text }: WrittenReport,
 ): string => {
   if (probe.report_id !== null) run(formerDelete({ id: probe.report_id }))

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { newestProbeTo } from '../../probes/newest-probe.ts'
 import type { Database } from '../../storage/database.ts'
 import { fixedQuery } from '../../storage/fixed-query.ts'
 
@@ -12,28 +13,18 @@ export interface KnownSender {
 const isThisMachine = (ip: string | null, host: string): boolean =>
   ip !== null && (ip === host || (ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'loopback'))
 
-const newestProbeTo = fixedQuery((sql, { address }: { address: string }) =>
-  sql
-    .selectFrom('probes')
-    .leftJoin('relays', 'relays.id', 'probes.relay_id')
-    .select(['probes.device_id', 'relays.is_practice'])
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['probes.address']), '=', address))
-    .orderBy('probes.created_at', 'desc')
-    .limit(1),
-)
-
 const askedFor = fixedQuery((sql, { address }: { address: string }) =>
   sql.selectFrom('tester_addresses').select('device_id').where('address', '=', address),
 )
 
 /** What is known here of a message by the address it came to: a test that was sent from here, or an address a device asked for. */
 export const senderOf = (
-  { first }: Database,
+  database: Database,
   address: string,
   { ip, host }: { ip: string | null; host: string },
 ): KnownSender => {
-  const probe = first(newestProbeTo({ address }))
-  const asked = first(askedFor({ address }))
+  const probe = newestProbeTo(database, address)
+  const asked = database.first(askedFor({ address }))
   return {
     deviceId: probe?.device_id ?? asked?.device_id ?? null,
     isPractice: probe?.is_practice === 1 && isThisMachine(ip, host),

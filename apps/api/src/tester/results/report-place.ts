@@ -1,7 +1,7 @@
 import { Locale } from '@bienrecu/shared'
 import type { Deps } from '../../app.ts'
 import { isReachable } from '../../handovers/is-reachable.ts'
-import { fixedQuery } from '../../storage/fixed-query.ts'
+import { newestProbeTo } from '../../probes/newest-probe.ts'
 import type { TesterConfig } from '../../tester-config.ts'
 import type { ReportPlace } from '../judging/report-of.ts'
 import type { StoredLetter } from './stored-letter.ts'
@@ -15,18 +15,9 @@ export interface ReportPlaceDeps extends Pick<Deps, 'database'> {
 /** Where nobody told: the product speaks French first. */
 const USUAL_LANGUAGE: Locale = 'fr'
 
-const newestProbeTo = fixedQuery((sql, { address }: { address: string }) =>
-  sql
-    .selectFrom('probes')
-    .select('locale')
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['address']), '=', address))
-    .orderBy('created_at', 'desc')
-    .limit(1),
-)
-
 /** The language of the test that was sent from here to the address; null where none was. */
-const languageOfTest = ({ first }: Deps['database'], address: string): Locale | null => {
-  const probe = first(newestProbeTo({ address }))
+const languageOfTest = (database: Deps['database'], address: string): Locale | null => {
+  const probe = newestProbeTo(database, address)
   return probe ? Locale.parse(probe.locale) : null
 }
 
