@@ -12,7 +12,7 @@ export interface AnswerCacheOptions {
 
 /** A resolver that can tell how long it will answer a question by itself. */
 export interface AnswerCache extends Resolver {
-  /** The moment, on the cache’s clock, until which it answers with this very fact; 0 where it has another, or would have to ask. */
+  /** The moment, on the cache’s clock, until which it answers with this very fact; 0 where it has another, or would ask. */
   until(name: string, type: RecordType, fact: Fact<Answer>): number
 }
 

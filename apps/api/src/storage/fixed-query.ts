@@ -1,12 +1,5 @@
-import {
-  type Compilable,
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import { type Compilable, type CompiledQuery, Kysely } from 'kysely'
+import { writingDialect } from './kysely-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** The place of a value in a query that is written before the value is known. */
@@ -39,15 +32,7 @@ const PLACES = new Proxy(
   },
 )
 
-/** Writes queries and asks nobody. */
-const writer = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
+const writer = new Kysely<Tables>({ dialect: writingDialect })
 
 /**
  * A query that is written once, for where writing it takes longer than asking: each message asks twenty. `write` hands the

@@ -1,5 +1,13 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import {
+  type Dialect,
+  type Driver,
+  DummyDriver,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
 
 /** Kysely types parameters as `unknown`; what our tables hold is exactly what node:sqlite binds, and it throws otherwise. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guarantee above
@@ -25,11 +33,18 @@ class SingleStatementDriver extends SqliteDriver {
   }
 }
 
-/** Kysely over node:sqlite. */
-export const nodeSqliteDialect = (raw: DatabaseSync): Dialect => ({
-  createDriver: () =>
-    new SingleStatementDriver({ database: { close: () => raw.close(), prepare: (text) => prepare(raw, text) } }),
+const sqliteDialect = (createDriver: () => Driver): Dialect => ({
+  createDriver,
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new SqliteAdapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),
 })
+
+/** Kysely over node:sqlite. */
+export const nodeSqliteDialect = (raw: DatabaseSync): Dialect =>
+  sqliteDialect(
+    () => new SingleStatementDriver({ database: { close: () => raw.close(), prepare: (text) => prepare(raw, text) } }),
+  )
+
+/** Writes the same queries, and asks nobody. */
+export const writingDialect: Dialect = sqliteDialect(() => new DummyDriver())

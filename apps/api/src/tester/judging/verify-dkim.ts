@@ -6,7 +6,7 @@
 import { createPublicKey } from 'node:crypto'
 import type { Resolver } from '@bienrecu/audit/resolver'
 import { DkimVerifier, type KeyCache } from 'mailauth/lib/dkim/dkim-verifier.js'
-import { type DkimKey, getPublicKey, type KeyOptions } from 'mailauth/lib/tools.js'
+import { type DkimKey, getPublicKey } from 'mailauth/lib/tools.js'
 import { bodyOffset } from './header-section.ts'
 import { nodeQuery } from './mailauth-resolver.ts'
 import { nextTurn } from '../reading/next-turn.ts'
@@ -21,19 +21,16 @@ export type SharedKey = DkimKey
 /** The keys of one message, as mailauth asks for them: each is looked up once. */
 const keysOf = (resolver: Resolver, share: Share<SharedKey>): KeyCache => {
   const asked = new Map<string, Promise<SharedKey>>()
-  const query = nodeQuery(resolver)
-  const read = (type: string, name: string, minBits: number | undefined, options: KeyOptions) => {
-    const find = async (over: Resolver): Promise<SharedKey> => {
-      const key = await getPublicKey(type, name, minBits, nodeQuery(over), options)
-      return { ...key, publicKey: createPublicKey(key.publicKey) }
-    }
-    return share(JSON.stringify([name, minBits, options]), resolver, find)
-  }
   return {
-    resolver: query,
+    resolver: nodeQuery(resolver),
     get: (type, name, minBits, options = {}) => {
       const key = JSON.stringify([name, minBits, options])
-      const reading = asked.get(key) ?? read(type, name, minBits, options)
+      const before = asked.get(key)
+      if (before) return before
+      const reading = share(key, resolver, async (over) => {
+        const read = await getPublicKey(type, name, minBits, nodeQuery(over), options)
+        return { ...read, publicKey: createPublicKey(read.publicKey) }
+      })
       asked.set(key, reading)
       reading.catch(() => {}) // whoever asked is told; one that is asked beforehand may have nobody waiting yet
       return reading

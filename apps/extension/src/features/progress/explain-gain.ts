@@ -4,7 +4,10 @@ import type { ComparedEvidence, ComparedFinding, ComparedRule, Comparison } from
 /** What a difference is about: what can have caused it follows from that. */
 type Family = 'spf' | 'dkim' | 'dmarc' | 'reverse' | 'mx' | 'lists' | 'relay' | 'message' | 'other'
 
-/** `tester`, `relay`, `message`: another judged it, the test went another way, or was another mail. `unseen`: nothing was seen that would explain it. */
+/**
+ * `tester`, `relay`, `message`: another tester judged, the test went another way, or was another mail. `unseen`: nothing was
+ * seen that would explain it.
+ */
 export type Cause =
   | { readonly kind: 'change'; readonly change: DnsChange }
   | { readonly kind: 'tester' }
