@@ -25,7 +25,7 @@ export const LIMITS = {
   /** RFC 2046 §5.1.1 allows 70 characters. */
   boundaryLength: 200,
   fileNameLength: 255,
-  /** Octets, decoded, that are read of all text parts together, and of all HTML parts. Gmail clips HTML at 102 kB. */
+  /** Octets, as they stand in the message, that are read of all text parts together, and of all HTML parts. Gmail clips HTML at 102 kB. */
   bodyOctets: 2 * 1024 * 1024,
   /** As the evidence promises: enough for phrases. */
   textLength: 100_000,
@@ -44,8 +44,8 @@ export const LIMITS = {
   beforeLinkLength: 80,
   styleLength: 4_000,
   attachments: 200,
-  /** Octets of the pictures shown within the HTML, together: a page carries them as text. */
-  inlineImageOctets: 4 * 1024 * 1024,
+  /** Octets of the pictures shown within the HTML, together, as they stand in the message: a page carries them as text. */
+  inlineImageOctets: 6 * 1024 * 1024,
   hops: 100,
   hopLength: 2_000,
   unsubscribeAddresses: 20,

@@ -118,32 +118,47 @@ const CHARSETS = [
   'x-big5 windows-936 ibm949 CP50220 x-euc_jp iso-2022-jp-2 tis620 uhc iso8859_2 csWindows31J ms-kanji',
 ].flatMap((labels) => labels.split(' '))
 
-/** The library adds a line break to what is not base64, which would end a character that is cut short. */
+const ENCODINGS = ['base64', 'quoted-printable', '8bit'] as const
+
+/** A character that is cut short would take the line break with it that the library adds to what is not base64. */
 const END = Buffer.from('\u001b(Blast')
 
 const anyBody = fc.record({
-  octets: fc.uint8Array({ min: 0x1b, maxLength: 80 }).map((octets) => Buffer.concat([octets, END])),
+  octets: fc
+    .array(fc.oneof(fc.integer({ min: 0x1b, max: 255 }), fc.constantFrom(0x0a, 0x20, 0x3d)), { maxLength: 80 })
+    .map((octets) => Buffer.concat([Buffer.from(octets), END])),
   charset: fc.constantFrom(...CHARSETS),
-  encoding: fc.constantFrom('base64', 'quoted-printable'),
-  type: fc.constantFrom('plain', 'html'),
+  encoding: fc.constantFrom(...ENCODINGS),
+  type: fc.constantFrom('text/plain', 'text/html', 'text/plain; format=flowed', 'text/plain; format=flowed; delsp=yes'),
 })
 
+const encoded = (octets: Buffer, encoding: (typeof ENCODINGS)[number]): Buffer => {
+  if (encoding === '8bit') return octets
+  if (encoding === 'base64') return Buffer.from(octets.toString('base64'))
+  return Buffer.from([...octets].map((octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`).join(''))
+}
+
 describe('any text', () => {
-  it('is read as postal-mime reads it, whatever its charset and its encoding', () =>
+  it('is what the whole message holds for postal-mime, whatever its charset, its encoding and its flow', () =>
     fc.assert(
       fc.asyncProperty(anyBody, async ({ octets, charset, encoding, type }) => {
-        const encoded =
-          encoding === 'base64'
-            ? octets.toString('base64')
-            : [...octets].map((octet) => `=${octet.toString(16).toUpperCase()}`).join('')
-        const source = Buffer.from(
-          `MIME-Version: 1.0\r\nContent-Type: text/${type}; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encoded}`,
-        )
-        const [{ text, html }, theirs] = [await readView(source), await PostalMime.parse(source)]
-        expect((type === 'plain' ? text : html) ?? '').toBe(
-          (theirs[type === 'plain' ? 'text' : 'html'] ?? '').replace(/\n$/, ''),
-        )
+        const fields = `MIME-Version: 1.0\r\nContent-Type: ${type}; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}`
+        const source = Buffer.concat([Buffer.from(`${fields}\r\n\r\n`), encoded(octets, encoding)])
+        const [ours, theirs] = [await readView(source), await PostalMime.parse(source)]
+        const kind = type === 'text/html' ? 'html' : 'text'
+        expect(ours[kind] ?? '').toBe((theirs[kind] ?? '').replace(/\n$/, ''))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     ))
+
+  it('has another charset than it says, or none, when it shows that', async () => {
+    const read = async (charset: string, body: string): Promise<string | null> => {
+      const fields = `Content-Type: text/plain${charset}; format=flowed\r\nContent-Transfer-Encoding: quoted-printable`
+      return (await readView(Buffer.from(`${fields}\r\n\r\n${body}`))).text
+    }
+    for (const charset of ['', '; charset=us-ascii', '; charset=x-nonsense']) {
+      expect(await read(charset, 'caf=C3=A9 =\r\nau lait \r\net')).toBe('café au lait et')
+      expect(await read(charset, 'caf=E9')).toBe('café')
+    }
+  })
 })

@@ -1,9 +1,9 @@
 import { MESSAGE_SECTION, messageStart, readSection } from './header/read-section.ts'
 import { LIMITS } from './limits.ts'
+import { decodeFile } from './mime/decode-part.ts'
 import { readBodies } from './mime/read-bodies.ts'
 import type { Part } from './mime/describe-part.ts'
 import { readParts } from './mime/read-parts.ts'
-import { decodeTransfer } from './mime/transfer-encoding.ts'
 
 /** A message as it is looked at. */
 export interface MessageView {
@@ -19,12 +19,12 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 const imagesOf = async (source: Buffer, parts: readonly Part[]): Promise<Map<string, string>> => {
   const images = new Map<string, string>()
   let left: number = LIMITS.inlineImageOctets
-  for (const { type, contentId, encoding, bodyAt, bodyEnd } of parts) {
-    if (contentId === null || !SHOWN.has(type) || images.has(contentId)) continue
-    const { octets, size } = await decodeTransfer(encoding, source, bodyAt, bodyEnd, left)
-    if (size > left) continue
-    left -= size
-    images.set(contentId, `data:${type};base64,${Buffer.from(octets).toString('base64')}`)
+  for (const part of parts) {
+    const { type, contentId, bodyAt, bodyEnd } = part
+    if (contentId === null || !SHOWN.has(type) || images.has(contentId) || bodyEnd - bodyAt > left) continue
+    left -= bodyEnd - bodyAt
+    const octets = await decodeFile(part, source.subarray(bodyAt, bodyEnd))
+    images.set(contentId, `data:${type};base64,${octets.toString('base64')}`)
   }
   return images
 }

@@ -1,9 +1,4 @@
-/*
- * Encoded words (RFC 2047) and lists of mailboxes (RFC 5322 §3.4), by postal-mime. Its reading of whole messages is not
- * used: it keeps an object per line, so that 50 MB of line ends take all memory there is; it stops with an error where ours goes
- * on with what it has; it takes nine times as long (docs/benchmarks.md), and tells neither where parts stand nor what is broken
- * in them. read-message.property.test.ts compares what both read.
- */
+/* Encoded words (RFC 2047) and lists of mailboxes (RFC 5322 §3.4), by postal-mime. */
 import type { Mailbox } from '@bienrecu/audit/content/evidence'
 import { addressParser, decodeWords } from 'postal-mime'
 import { cut } from '../cut.ts'

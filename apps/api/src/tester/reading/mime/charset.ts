@@ -1,73 +1,38 @@
-/* Octets to text, by the labels of the Encoding Standard (WHATWG), which mail programs follow too. */
+/* Labels of charsets (RFC 2045 §5.1). What they stand for is postal-mime’s to say, by the Encoding Standard (WHATWG). */
+import { decodeWords } from 'postal-mime'
 
-/** Labels of mail programs that the standard does not list, without their decorations. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['eucjp', 'euc-jp'],
-  ['euckr', 'euc-kr'],
-  ['iso2022jp', 'iso-2022-jp'],
-  ['iso2022jp1', 'iso-2022-jp'],
-  ['iso2022jp2', 'iso-2022-jp'],
-  ['iso88598e', 'iso-8859-8'],
-  ['iso88598i', 'iso-8859-8'],
-  ['junet', 'iso-2022-jp'],
-  ['mskanji', 'shift_jis'],
-  ['shiftjis', 'shift_jis'],
-  ['tis620', 'windows-874'],
-  ['uhc', 'euc-kr'],
-  ['usascii', 'us-ascii'],
-  ['utf8mb4', 'utf-8'],
-  ['windows31j', 'shift_jis'],
-])
+/** The octets in the charset of a label; in Windows-1252 when nobody knows it. */
+export const decodeOctets = (octets: Uint8Array, label: string): string =>
+  decodeWords(`=?${label}?B?${Buffer.from(octets).toString('base64')}?=`)
 
-/** Code pages of Windows and IBM, by number: cp932, windows-932, ms932 and ibm932 are the same. */
-const CODE_PAGES: ReadonlyMap<string, string> = new Map([
-  ['874', 'windows-874'],
-  ['932', 'shift_jis'],
-  ['936', 'gbk'],
-  ['949', 'euc-kr'],
-  ['950', 'big5'],
-  ['50220', 'iso-2022-jp'],
-  ['50221', 'iso-2022-jp'],
-  ['50222', 'iso-2022-jp'],
-  ['51932', 'euc-jp'],
-])
+/** In this order no two charsets read them in the same way. */
+const HIGH_HALF = Uint8Array.from({ length: 128 }, (_, index) => index + 128)
+const UNKNOWN = decodeOctets(HIGH_HALF, 'windows-1252')
 
-/** What a label that the standard does not know may stand for: without a maker’s prefix, and without separators. */
-const withoutDecorations = (label: string): string => {
-  const bare = label.replace(/^(?:x-ms-|x-|cs)/, '').replaceAll(/[\s._-]+/g, '')
-  const [, page = ''] = /^(?:cp|windows|ms|ibm)(\d+)$/.exec(bare) ?? []
-  return CODE_PAGES.get(page) ?? ALIASES.get(bare) ?? bare
-}
-
-type Decoder = InstanceType<typeof TextDecoder>
-
-/** Those the platform knows: as many as the standard has labels. */
-const decoders = new Map<string, Decoder>()
-
-const decoderOf = (label: string): Decoder | null => {
-  const before = decoders.get(label)
-  if (before) return before
+const isOfTheStandard = (label: string): boolean => {
   try {
-    const decoder = new TextDecoder(label)
-    decoders.set(label, decoder)
-    return decoder
+    return new TextDecoder(label).encoding !== ''
   } catch {
-    return null // the platform is the only judge of labels here, and it answers by throwing
+    return false // the platform is the only judge of labels here, and it answers by throwing
   }
 }
 
-/** UTF-8 where it is, Windows-1252 otherwise: what a text without a label, or with the smallest one, turns out to be. */
-const guess = (octets: Uint8Array): string => {
-  const text = new TextDecoder().decode(octets)
-  return text.includes('\ufffd') ? new TextDecoder('windows-1252').decode(octets) : text
+/** Those of the standard that were met: as many as it has labels. */
+const met = new Set<string>()
+
+/**
+ * Whether a text can be read by this label, in lower case: one of the standard, as it is or with the decorations of mail
+ * programs, or another name that the library knows.
+ */
+export const isKnownCharset = (label: string): boolean => {
+  if (met.has(label)) return true
+  if (isOfTheStandard(label)) {
+    met.add(label)
+    return true
+  }
+  const bare = label.replace(/^(?:x-ms-|x-|cs)/, '').replaceAll(/[\s._-]+/g, '')
+  return isOfTheStandard(bare) || (/^\w+$/.test(bare) && decodeOctets(HIGH_HALF, bare) !== UNKNOWN)
 }
 
-/** The text, and whether its charset is one that we know. */
-export const decodeText = (octets: Uint8Array, charset: string | null): { text: string; isKnown: boolean } => {
-  const label = charset?.trim().toLowerCase() ?? 'us-ascii'
-  if (label === '') return { text: guess(octets), isKnown: true }
-  const name = decoderOf(label) ? label : withoutDecorations(label)
-  if (name === 'us-ascii') return { text: guess(octets), isKnown: true }
-  const decoder = decoderOf(name)
-  return decoder ? { text: decoder.decode(octets), isKnown: true } : { text: guess(octets), isKnown: false }
-}
+/** The smallest charset: a text that names it often holds more. */
+export const isAscii = (label: string): boolean => /^(?:us-?)?ascii$/.test(label)

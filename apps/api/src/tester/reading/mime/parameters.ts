@@ -3,7 +3,7 @@
  * (RFC 2231 §3, §4). The first of two parameters with one name counts. Knowingly patient: a value that should be quoted
  * may hold spaces, and what follows a quoted value is passed over.
  */
-import { decodeText } from './charset.ts'
+import { decodeOctets, isKnownCharset } from './charset.ts'
 
 /** `value` in lower case; the names of the parameters too. */
 export interface Structured {
@@ -110,12 +110,13 @@ const octetsOf = (text: string): number[] => {
 const joinSections = (sections: readonly Section[]): string => {
   const sorted = sections.toSorted((a, b) => a.index - b.index)
   const first = sorted[0]
-  const [charset = '', , ...rest] = first?.isEncoded ? first.value.split("'") : []
+  const [label = '', , ...rest] = first?.isEncoded ? first.value.split("'") : []
+  const charset = isKnownCharset(label.toLowerCase()) ? label : 'utf-8'
   const isMarked = rest.length > 0
   let result = ''
   let pending: number[] = []
   const flush = (): void => {
-    if (pending.length > 0) result += decodeText(Uint8Array.from(pending), charset || 'utf-8').text
+    if (pending.length > 0) result += decodeOctets(Uint8Array.from(pending), charset)
     pending = []
   }
   for (const section of sorted) {

@@ -2,9 +2,9 @@
 import { LIMITS } from '../limits.ts'
 import { nextTurn } from '../next-turn.ts'
 import type { Note } from '../source/problem-log.ts'
-import { decodeText } from './charset.ts'
+import { decodeText } from './decode-part.ts'
 import type { Part } from './describe-part.ts'
-import { decodeTransfer } from './transfer-encoding.ts'
+import { measureTransfer } from './measure-transfer.ts'
 
 /** A body that is shown as the message itself. */
 export interface Body {
@@ -30,7 +30,7 @@ export const bodyKind = ({ type, disposition, fileName }: Part): BodyKind | null
   return type === 'text/html' ? 'html' : null
 }
 
-/** Decodes and measures every part; notes what is broken in it. */
+/** Measures every part, and reads text and HTML; notes what is broken in them. */
 export const readBodies = async (source: Buffer, parts: readonly Part[], note: Note): Promise<Bodies> => {
   const bodies: Record<BodyKind, { text: string; size: number; octets: number } | null> = { text: null, html: null }
   const sizes: number[] = []
@@ -45,19 +45,19 @@ export const readBodies = async (source: Buffer, parts: readonly Part[], note: N
       await nextTurn()
       octetsOfTurn = 0
     }
-    const kind = bodyKind(part)
-    const before = (kind && bodies[kind]) ?? { text: '', size: 0, octets: 0 }
-    const keep = kind ? LIMITS.bodyOctets - before.octets : 0
-    const { octets, size, brokenAt } = await decodeTransfer(part.encoding, source, part.bodyAt, part.bodyEnd, keep)
+    const { size, brokenAt } = await measureTransfer(part.encoding, source, part.bodyAt, part.bodyEnd)
     sizes.push(size)
     if (brokenAt >= 0) note('encoding-broken', brokenAt)
+    const kind = bodyKind(part)
     if (!kind) continue
-    const { text, isKnown } = decodeText(octets, part.charset)
-    if (!isKnown) note('charset-unknown', part.at)
+    const before = bodies[kind] ?? { text: '', size: 0, octets: 0 }
+    const readEnd = Math.min(part.bodyEnd, part.bodyAt + LIMITS.bodyOctets - before.octets)
+    const { text, isCharsetKnown } = await decodeText(part, source.subarray(part.bodyAt, readEnd))
+    if (!isCharsetKnown) note('charset-unknown', part.at)
     bodies[kind] = {
       text: before.text === '' ? text : `${before.text}\n${text}`,
-      size: before.size + (octets.length < size ? size : Buffer.byteLength(text)),
-      octets: before.octets + octets.length,
+      size: before.size + (readEnd < part.bodyEnd ? size : Buffer.byteLength(text)),
+      octets: before.octets + readEnd - part.bodyAt,
     }
   }
   return { sizes, text: bodies.text, html: bodies.html }
