@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './Icon.tsx'
 import type { Tone } from './tone.ts'
 
-const ICONS: Record<Tone, IconName> = {
+/** Any other tone informs. */
+const ICONS: Partial<Record<Tone, IconName>> = {
   good: 'check',
   warning: 'warning',
   bad: 'stop',
-  neutral: 'info',
-  accent: 'info',
 }
 
 export interface NoticeProps {
@@ -21,7 +20,7 @@ export interface NoticeProps {
 /** A message that belongs to the page: coloured, with an icon and, if given, a title. */
 export const Notice = ({ tone = 'neutral', title, children, role }: NoticeProps) => (
   <div class="notice" data-tone={tone} role={role}>
-    <Icon name={ICONS[tone]} />
+    <Icon name={ICONS[tone] ?? 'info'} />
     <div class="words">
       {title ? <p class="title">{title}</p> : null}
       {children}

@@ -13,12 +13,11 @@ export interface StepItem {
   time?: { iso: string; text: string } | undefined
 }
 
-const MARKS: Record<StepState, IconName | null> = {
+/** A step under way, or to come, has none. */
+const MARKS: Partial<Record<StepState, IconName>> = {
   done: 'check',
   failed: 'cross',
   doubtful: 'minus',
-  current: null,
-  upcoming: null,
 }
 
 /** Things that happen one after the other: which are done, which one is under way, which are to come. */

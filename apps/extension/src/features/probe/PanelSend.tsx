@@ -1,5 +1,6 @@
 import type { PanelState } from '../../messaging/answers.ts'
-import type { PanelModel, PanelStore } from './panel-store.ts'
+import type { PanelModel } from './panel-model.ts'
+import type { PanelStore } from './panel-store.ts'
 import type { PanelWords } from './panel-words.ts'
 import { SendForm } from './SendForm.tsx'
 

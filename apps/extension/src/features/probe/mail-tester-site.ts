@@ -13,7 +13,7 @@ export const mailTesterSite = (): TesterSite => {
     hosts,
     readPage: () => readPage(document, location, hosts),
     anchor: (page) => anchorOf(document, page),
-    waitForAddress: (atMost) => waitForAddress(document, hosts, { atMost }),
+    waitForAddress: (atMost) => waitForAddress(document, hosts, atMost),
     createResult: offeredResultPart,
     createWatch: (store) => createProbeWatch(store, (url) => location.assign(url)),
   }

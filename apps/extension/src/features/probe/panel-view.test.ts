@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { panelState, toldProbe } from './example-probe.ts'
-import type { PanelModel } from './panel-store.ts'
+import type { PanelModel } from './panel-model.ts'
 import { panelView } from './panel-view.ts'
 
 const ADDRESS = 'test-abc123xyz@srv1.mail-tester.com'

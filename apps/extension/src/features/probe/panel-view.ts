@@ -1,5 +1,5 @@
 import type { PanelState, ToldFailure, ToldProbe } from '../../messaging/answers.ts'
-import type { PanelModel } from './panel-store.ts'
+import type { PanelModel } from './panel-model.ts'
 
 /** The one thing the panel shows. */
 export type PanelView =

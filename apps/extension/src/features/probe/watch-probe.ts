@@ -1,6 +1,7 @@
 import { resultIdOf, resultUrl } from '../../testers/mail-tester/address.ts'
 import { lookForResult } from './look-for-result.ts'
-import type { PanelModel, PanelStore } from './panel-store.ts'
+import type { PanelModel } from './panel-model.ts'
+import type { PanelStore } from './panel-store.ts'
 import { isAwaitingResult } from './steps.ts'
 import { watchForResult } from './watch-for-result.ts'
 
