@@ -82,7 +82,8 @@ const leftOf = (servers: readonly Server[], contacts: readonly Contact[]): reado
 /**
  * Puts one question to the servers until one of them answers, NXDOMAIN included; the first is asked first. A server that
  * fails gives way to the next at once; where none says anything the question is sent again, and the answer to any of the
- * sendings counts. Over TCP when the answer is truncated; without EDNS when the server does not know it.
+ * sendings counts. Over TCP when the answer is truncated; without EDNS when the server does not know it. One function for all
+ * of it: every step may lead to every other, and each looks at how far the others came.
  */
 export const exchange = (
   name: string,

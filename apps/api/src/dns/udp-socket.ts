@@ -50,7 +50,10 @@ const openSocket = (address: string): Socket => {
   return createSocket(options)
 }
 
-/** Opens a socket, on a port of the system's choice. It closes by itself after a second without questions. */
+/**
+ * Opens a socket, on a port of the system's choice. It closes by itself after a second without questions. One function for
+ * all of it: what it waits for, and whether it is closed, change with every datagram, thousands of times a second.
+ */
 export const createUdpSocket = ({ address, port }: ServerAddress): UdpSocket => {
   const socket = openSocket(address)
   const waiting = new Map<number, Pending>()

@@ -69,6 +69,21 @@ const isServedBy = (settings: DomainConnectSettings, servers: readonly string[],
   return servers.every(isListed) && servers.some((server) => isSameOwner(nameKey(server), api))
 }
 
+/** Where a host keeps a template. */
+const pathOf = ({ providerId, serviceId }: DomainConnectTemplate): string =>
+  `/v2/domainTemplates/providers/${encodeURIComponent(providerId)}/services/${encodeURIComponent(serviceId)}`
+
+/** Whether what a host says of a template is said of this one. */
+const isDeployed = (template: DomainConnectTemplate, text: string): boolean => {
+  const deployed = readDeployedTemplate(text)
+  if (deployed === undefined) return false
+  if (deployed === null) return true
+  const isSameVersion = (deployed.version ?? template.version) === template.version
+  return (
+    deployed.isOpen && isSameVersion && (deployed.recordCount ?? template.records.length) === template.records.length
+  )
+}
+
 /** Makes the port; two questions to the DNS and one file for a host that takes part, one question for any other. */
 export const createDiscoverDomainConnect = ({
   resolver,
@@ -100,13 +115,7 @@ export const createDiscoverDomainConnect = ({
   const isSupported = async (template: DomainConnectTemplate, apiUrl: URL): Promise<boolean> => {
     const file = await read(`${trimmed(apiUrl)}${pathOf(template)}`)
     if (file?.kind === 'missing') return file.status === EMPTY
-    const deployed = file?.kind === 'file' ? readDeployedTemplate(file.text) : undefined
-    if (deployed === undefined) return false
-    if (deployed === null) return true
-    const isSameVersion = (deployed.version ?? template.version) === template.version
-    return (
-      deployed.isOpen && isSameVersion && (deployed.recordCount ?? template.records.length) === template.records.length
-    )
+    return file?.kind === 'file' && isDeployed(template, file.text)
   }
 
   const findApplyUrl = async (settings: DomainConnectSettings, { zone, edits }: DomainConnectQuestion) => {
@@ -135,6 +144,3 @@ export const createDiscoverDomainConnect = ({
     }
   }
 }
-
-const pathOf = ({ providerId, serviceId }: DomainConnectTemplate): string =>
-  `/v2/domainTemplates/providers/${encodeURIComponent(providerId)}/services/${encodeURIComponent(serviceId)}`

@@ -98,6 +98,22 @@ const startTicking = (
 const hasRelay = ({ sql, first }: Deps['database']): boolean =>
   first(sql.selectFrom('relays').select('id').where('is_practice', '=', 0).limit(1)) !== undefined
 
+type Plugged = Parameters<typeof probeRoutes>[0] &
+  Parameters<typeof confirmedAddressRoutes>[0] &
+  Parameters<typeof relayTestRoutes>[0]
+
+const featuresOf = (all: Plugged): Feature[] => [
+  probeRoutes(all),
+  batchRoutes(all),
+  selfTestRoutes(all),
+  ownMessageRoutes(all),
+  confirmedAddressRoutes(all),
+  reportRoutes(all),
+  scoreRoutes(all),
+  relayTestRoutes(all),
+  testerQuotaRoutes(all),
+]
+
 /** Plugs the real sender, storage and clock together. Nothing is sent before `start` or a request. */
 export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
   const { role, lookUp = createLookUp(deps.config), timeouts = TIMEOUTS } = options
@@ -141,18 +157,7 @@ export const createProbing = (deps: Deps, options: ProbingOptions): Probing => {
     testRelay,
     openRelay,
     mailboxes,
-    features: [
-      ...mailboxes.features,
-      probeRoutes(all),
-      batchRoutes(all),
-      selfTestRoutes(all),
-      ownMessageRoutes(all),
-      confirmedAddressRoutes(all),
-      reportRoutes(all),
-      scoreRoutes(all),
-      relayTestRoutes(all),
-      testerQuotaRoutes(all),
-    ],
+    features: [...mailboxes.features, ...featuresOf(all)],
     start: () => {
       timers.push(startTicking(deps, { journal, claims, runs, sender, mailboxes, fetchReports }, role === 'server'))
       // Without a relay nobody can click yet.

@@ -55,23 +55,29 @@ const claim = ({ database, now }: AccessTokensDeps, { relay_id: relayId }: SignI
   return run(free.set({ refreshing_until: now() + CLAIM })) > 0
 }
 
+const opened = ({ vault }: AccessTokensDeps, row: SignInRow, field: 'access' | 'refresh'): Secret | null => {
+  const sealed = field === 'access' ? row.access_sealed : row.refresh_sealed
+  return sealed === null ? null : vault.open(sealed, tokenPlace(row.relay_id, field))
+}
+
+/** The token that is kept, where it is good for longer than `margin` milliseconds and is not the one that was refused. */
+const lasting = (
+  deps: AccessTokensDeps,
+  row: SignInRow,
+  margin: number,
+  refused: Secret | null,
+): AccessToken | null => {
+  const token = (row.access_expires_at ?? 0) > deps.now() + margin ? opened(deps, row, 'access') : null
+  if (token === null || token.reveal() === refused?.reveal()) return null
+  return { token, account: row.account }
+}
+
 /** Makes the source of access tokens, for sending and for filing alike. */
 export const createAccessTokens = (deps: AccessTokensDeps): AccessTokens => {
-  const { config, database, vault, now, askService } = deps
-
-  const opened = (row: SignInRow, field: 'access' | 'refresh'): Secret | null => {
-    const sealed = field === 'access' ? row.access_sealed : row.refresh_sealed
-    return sealed === null ? null : vault.open(sealed, tokenPlace(row.relay_id, field))
-  }
-
-  const lasting = (row: SignInRow, margin: number, refused: Secret | null): AccessToken | null => {
-    const token = (row.access_expires_at ?? 0) > now() + margin ? opened(row, 'access') : null
-    if (token === null || token.reveal() === refused?.reveal()) return null
-    return { token, account: row.account }
-  }
+  const { config, database, askService } = deps
 
   const refresh = async (row: SignInRow, service: Service): Promise<Tokens> => {
-    const secret = opened(row, 'refresh')
+    const secret = opened(deps, row, 'refresh')
     if (secret === null) throw missing(row)
     try {
       return await askService.refresh(service, secret, NEVER)
@@ -102,10 +108,10 @@ export const createAccessTokens = (deps: AccessTokensDeps): AccessTokens => {
       if (row === null) throw missing(null)
       const service = findService(config, row.provider)
       checkMayShowToken(service, server, config.allowedPrivateHosts)
-      const good = lasting(row, MARGIN, refused)
+      const good = lasting(deps, row, MARGIN, refused)
       if (good !== null) return good
       if (row.refresh_sealed === null) {
-        const last = lasting(row, 0, refused) // some providers give no refresh token: then this one is all there is
+        const last = lasting(deps, row, 0, refused) // some providers give no refresh token: then this one is all there is
         if (last !== null) return last
         throw missing(row)
       }

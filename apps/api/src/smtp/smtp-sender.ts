@@ -61,6 +61,44 @@ const stepsAsPhases = ({ onPhase, onGreeting }: SendWatch): StepWatch => ({
   },
 })
 
+const sendOver = async (
+  session: SmtpSession,
+  letter: Letter | Promise<Letter>,
+  { onPhase, signal }: SendWatch,
+  envelope: number,
+): Promise<string> => {
+  let ready: Letter
+  try {
+    ready = await letter
+    onPhase('envelope', {})
+  } catch (error) {
+    session.destroy()
+    throw error
+  }
+  return session.send(ready, { signal, envelope, onBody: () => onPhase('data', {}) })
+}
+
+/** The reply, or null when the kept session turned out to be worn out before the message had begun. */
+const sendOverKept = async (
+  session: SmtpSession,
+  letter: Letter | Promise<Letter>,
+  watch: SendWatch,
+  envelope: number,
+): Promise<string | null> => {
+  let hasBegun = false
+  const onPhase: SendWatch['onPhase'] = (phase, facts) => {
+    watch.onPhase(phase, facts)
+    if (phase === 'data') hasBegun = true
+  }
+  try {
+    return await sendOver(session, letter, { ...watch, onPhase }, envelope)
+  } catch (error) {
+    const isWornOut = error instanceof AppError && WORN_OUT.has(error.code)
+    if (hasBegun || !isWornOut) throw error
+    return null
+  }
+}
+
 /** Sends through relays, and keeps each connection for a moment. */
 export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSender => {
   const connectRelay = createConnectRelay(deps)
@@ -68,52 +106,15 @@ export const createSmtpSender = ({ keepFor, ...deps }: SmtpSenderDeps): SmtpSend
   const atRelay = createRelayGate(MAX_CONNECTIONS)
   const { timeouts } = deps
 
-  const sendOver = async (
-    session: SmtpSession,
-    letter: Letter | Promise<Letter>,
-    { onPhase, signal }: SendWatch,
-    envelope = timeouts.envelope,
-  ): Promise<string> => {
-    let ready: Letter
-    try {
-      ready = await letter
-      onPhase('envelope', {})
-    } catch (error) {
-      session.destroy()
-      throw error
-    }
-    return session.send(ready, { signal, envelope, onBody: () => onPhase('data', {}) })
-  }
-
-  /** The reply, or null when the kept session turned out to be worn out before the message had begun. */
-  const sendOverKept = async (
-    session: SmtpSession,
-    letter: Letter | Promise<Letter>,
-    watch: SendWatch,
-  ): Promise<string | null> => {
-    let hasBegun = false
-    const onPhase: SendWatch['onPhase'] = (phase, facts) => {
-      watch.onPhase(phase, facts)
-      if (phase === 'data') hasBegun = true
-    }
-    try {
-      return await sendOver(session, letter, { ...watch, onPhase }, timeouts.keptEnvelope)
-    } catch (error) {
-      const isWornOut = error instanceof AppError && WORN_OUT.has(error.code)
-      if (hasBegun || !isWornOut) throw error
-      return null
-    }
-  }
-
   const sendOverNew = async (target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch) => {
     const session = await connectRelay(target, { signal: watch.signal, watch: stepsAsPhases(watch) })
-    return { session, reply: await sendOver(session, letter, watch) }
+    return { session, reply: await sendOver(session, letter, watch, timeouts.envelope) }
   }
 
   const deliver = async (target: RelayTarget, letter: Letter | Promise<Letter>, watch: SendWatch) => {
     const session = kept.take(target)
     if (session !== null) watch.onPhase('connected', { connection: 'kept' })
-    const reply = session === null ? null : await sendOverKept(session, letter, watch)
+    const reply = session === null ? null : await sendOverKept(session, letter, watch, timeouts.keptEnvelope)
     return session !== null && reply !== null ? { session, reply } : sendOverNew(target, letter, watch)
   }
 

@@ -13,6 +13,32 @@ const LOCALES: readonly Locale[] = ['fr', 'en']
 const DAYS = ['7', '30', '90'] as const
 type Days = (typeof DAYS)[number]
 
+interface LanguageAndTimeProps {
+  locale: Locale
+  onLocale: (locale: Locale) => void
+  days: Days
+  onDays: (days: Days) => void
+}
+
+const LanguageAndTime = ({ locale, onLocale, days, onDays }: LanguageAndTimeProps) => (
+  <div class="two">
+    <Select
+      label={words('handover.locale')}
+      options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+      value={locale}
+      onValue={onLocale}
+      name="handover-locale"
+    />
+    <Select
+      label={words('handover.days')}
+      options={DAYS.map((value) => ({ value, label: words('handover.for-days', { count: Number(value) }) }))}
+      value={days}
+      onValue={onDays}
+      name="handover-days"
+    />
+  </div>
+)
+
 /** In which language, for how long, from whom and to whom. */
 export const HandoverForm = ({ plan, onMade }: { plan: Plan; onMade: (kit: HandoverKit) => void }) => {
   const [locale, setLocale] = useState<Locale>(uiLocale.value)
@@ -34,22 +60,7 @@ export const HandoverForm = ({ plan, onMade }: { plan: Plan; onMade: (kit: Hando
   }
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <div class="two">
-        <Select
-          label={words('handover.locale')}
-          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-          value={locale}
-          onValue={setLocale}
-          name="handover-locale"
-        />
-        <Select
-          label={words('handover.days')}
-          options={DAYS.map((value) => ({ value, label: words('handover.for-days', { count: Number(value) }) }))}
-          value={days}
-          onValue={setDays}
-          name="handover-days"
-        />
-      </div>
+      <LanguageAndTime locale={locale} onLocale={setLocale} days={days} onDays={setDays} />
       <Field
         label={words('handover.recipient')}
         error={fault('recipientName')}

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { planWords as words } from './plan-words.ts'
-import type { PlanInUse, PlanStart } from './use-plan.ts'
+import type { PlanStart } from './find-plan.ts'
+import type { PlanInUse } from './use-plan.ts'
 
 /** Asks for the domain, and has its plan made. */
 export const PlanStartForm = ({ start, state }: { start: PlanStart; state: PlanInUse }) => {

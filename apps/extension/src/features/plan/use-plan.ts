@@ -3,14 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, PlanTarget, ToldFailure } from '../../messaging/answers.ts'
 import { onChange } from '../../messaging/on-change.ts'
 import { send } from '../../messaging/send.ts'
-import { lastTestOf } from '../domain/last-test.ts'
+import { findPlan, type PlanStart } from './find-plan.ts'
 import { usePlanPace } from './use-plan-pace.ts'
-
-/** What the form is filled in with where there is no plan yet. */
-export interface PlanStart {
-  domain: string
-  reportId: string | null
-}
 
 export interface PlanInUse {
   plan: Plan | null
@@ -32,70 +26,24 @@ export interface PlanInUse {
   leave: () => void
 }
 
-type Found =
-  | { kind: 'plan'; id: string }
-  | { kind: 'make'; start: PlanStart; answers?: PlanAnswers }
-  | { kind: 'none'; start: PlanStart }
-
-/** The test that a plan starts from: the one asked for, otherwise the newest. */
-const readStart = async ({ domain, reportId }: PlanTarget): Promise<PlanStart> => {
-  const listed = reportId === null ? await send('history/list', {}) : null
-  const newest = listed?.ok ? listed.value.items.find(({ report }) => report !== null)?.report?.id : undefined
-  const id = reportId ?? newest
-  const report = id === undefined ? null : await send('report/get', { id })
-  const test = report?.ok ? lastTestOf(report.value) : null
-  if (!test) return { domain: domain ?? '', reportId: null }
-  const isAboutIt = domain === null || domain.toLowerCase() === test.domain
-  return { domain: domain ?? test.domain, reportId: isAboutIt ? test.reportId : null }
-}
-
-const findPlan = async (target: PlanTarget): Promise<Answer<Found>> => {
-  const plans = await send('plan/list', {})
-  if (!plans.ok) return plans
-  const { items } = plans.value
-  const isAsked = target.domain !== null || target.reportId !== null
-  const newest = items[0]
-  if (!isAsked && newest) return { ok: true, value: { kind: 'plan', id: newest.id } }
-  const start = await readStart(target)
-  const known = items.find(({ domain }) => domain === start.domain.toLowerCase())
-  if (!isAsked || start.domain === '') return { ok: true, value: { kind: 'none', start } }
-  if (!known) return { ok: true, value: { kind: 'make', start } }
-  if (target.reportId === null) return { ok: true, value: { kind: 'plan', id: known.id } }
-  // A newer test than the one the plan was made from: whoever asks for its repair wants it to count.
-  const plan = await send('plan/get', { id: known.id })
-  if (!plan.ok || plan.value.reportId === target.reportId) return { ok: true, value: { kind: 'plan', id: known.id } }
-  return { ok: true, value: { kind: 'make', start, answers: plan.value.answers } }
-}
-
 const withRecord = (step: Plan['steps'][number], record: PlanRecord): Plan['steps'][number] => ({
   ...step,
   records: step.records.map((one) => (one.id === record.id ? record : one)),
 })
 
-/** The plan that the page shows: found, made, read again as long as something is awaited, and when another page changes it. */
-export const usePlan = (target: PlanTarget | null): PlanInUse => {
+/** What the page shows now, and what changes it. */
+const useShownPlan = () => {
   const [plan, setPlan] = useState<Plan | null>(null)
   const [start, setStart] = useState<PlanStart | null>(null)
   const [failure, setFailure] = useState<ToldFailure | null>(null)
   const [readAt, setReadAt] = useState<Date | null>(null)
   const [making, setMaking] = useState<string | null>(null)
 
-  const latest = useRef(0)
-
   const take = (next: Plan) => {
     setPlan(next)
     setStart(null)
     setFailure(null)
     setReadAt(new Date())
-  }
-
-  const takeRecord = (record: PlanRecord) =>
-    setPlan((before) => before && { ...before, steps: before.steps.map((step) => withRecord(step, record)) })
-
-  const read = async (id: string) => {
-    const answer = await send('plan/get', { id })
-    if (answer.ok) take(answer.value)
-    else setFailure(answer)
   }
 
   const make: PlanInUse['make'] = async ({ domain, reportId }, answers) => {
@@ -107,6 +55,37 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
     else setFailure(answer)
     return answer
   }
+
+  return {
+    plan,
+    start,
+    failure,
+    readAt,
+    making,
+    setStart,
+    setFailure,
+    take,
+    make,
+    read: async (id: string): Promise<void> => {
+      const answer = await send('plan/get', { id })
+      if (answer.ok) take(answer.value)
+      else setFailure(answer)
+    },
+    takeRecord: (record: PlanRecord): void =>
+      setPlan((before) => before && { ...before, steps: before.steps.map((step) => withRecord(step, record)) }),
+    /** Shows the form instead, filled in with this. */
+    showForm: (next: PlanStart | null): void => {
+      setPlan(null)
+      setStart(next)
+    },
+  }
+}
+
+/** The plan that the page shows: found, made, read again as long as something is awaited, and when another page changes it. */
+export const usePlan = (target: PlanTarget | null): PlanInUse => {
+  const { setStart, setFailure, read, showForm, ...shown } = useShownPlan()
+  const { plan, make } = shown
+  const latest = useRef(0)
 
   const find = async (wanted: PlanTarget) => {
     const turn = (latest.current += 1)
@@ -126,8 +105,7 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   }, [plan?.id, JSON.stringify(target)])
 
   useEffect(() => {
-    setPlan(null)
-    setStart(null)
+    showForm(null)
     if (target) void find(target)
   }, [JSON.stringify(target)])
 
@@ -141,9 +119,8 @@ export const usePlan = (target: PlanTarget | null): PlanInUse => {
   usePlanPace(plan, reload)
 
   const leave = () => {
-    setPlan(null)
     setFailure(null)
-    setStart({ domain: '', reportId: null })
+    showForm({ domain: '', reportId: null })
   }
-  return { plan, start, failure, readAt, making, make, take, takeRecord, reload, leave }
+  return { ...shown, reload, leave }
 }

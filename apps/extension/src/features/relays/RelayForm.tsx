@@ -120,6 +120,29 @@ const RareFields = ({ relay, ...fields }: FieldsProps & { relay: Relay | null })
   )
 }
 
+interface MainFieldsProps extends FieldsProps {
+  relay: Relay | null
+  preset: MailPreset | null
+  /** Whether the server is filled in already: then it comes last, unless a part of its name has to be typed. */
+  isFilled: boolean
+  hostTemplate: string | null
+}
+
+const MainFields = ({ relay, preset, isFilled, hostTemplate, ...fields }: MainFieldsProps) => {
+  const isServerLast = isFilled && hostTemplate === null
+  const server = <ServerFields {...fields} isFilled={isFilled} hostTemplate={hostTemplate} />
+  const sender = <SenderFields {...fields} preset={preset} />
+  return (
+    <>
+      {isServerLast ? null : server}
+      {isFilled ? sender : null}
+      <AccountFields {...fields} relay={relay} preset={preset} />
+      {isFilled ? null : sender}
+      {isServerLast ? server : null}
+    </>
+  )
+}
+
 /** A draft and the faults of its fields; `refusals` counts how often it was sent back. */
 const useDraft = (first: () => RelayDraft, follow: (before: RelayDraft, changes: Partial<RelayDraft>) => object) => {
   const [draft, setDraft] = useState(first)
@@ -187,13 +210,7 @@ export const RelayForm = (props: RelayFormProps) => {
       ) : null}
       {preset ? <PresetNotes preset={preset} /> : null}
       {preset ? <SignInChoice preset={preset} providers={providers} draft={draft} change={change} /> : null}
-      {isFilled && start.hostTemplate === null ? null : (
-        <ServerFields {...fields} isFilled={isFilled} hostTemplate={start.hostTemplate} />
-      )}
-      {isFilled ? <SenderFields {...fields} preset={preset} /> : null}
-      <AccountFields {...fields} relay={relay} preset={preset} />
-      {isFilled ? null : <SenderFields {...fields} preset={preset} />}
-      {isFilled && start.hostTemplate === null ? <ServerFields {...fields} isFilled hostTemplate={null} /> : null}
+      <MainFields {...fields} relay={relay} preset={preset} isFilled={isFilled} hostTemplate={start.hostTemplate} />
       <RareFields {...fields} relay={relay} />
       <Actions isSignIn={isSignIn} isRunning={saving.isRunning} onCancel={onCancel} />
     </form>

@@ -67,6 +67,14 @@ const Empty = () => (
   </div>
 )
 
+const AddButton = ({ isFirst, onClick }: { isFirst: boolean; onClick: () => void }) => (
+  <div class="row">
+    <Button variant={isFirst ? 'primary' : 'secondary'} onClick={onClick} data-testid="relay-add">
+      {words('add-relay')}
+    </Button>
+  </div>
+)
+
 /** What is under way in the list: a form that is open, a relay that was just saved, a place for the focus. */
 const useEditing = (reload: () => Promise<void>, count: number) => {
   const [editing, setEditing] = useState<Editing>(fromAddressBar)
@@ -161,15 +169,7 @@ export const RelaysSection = () => {
         </div>
       ) : null}
       {editing === 'nothing' && relays.value ? (
-        <div class="row">
-          <Button
-            variant={items.length === 0 ? 'primary' : 'secondary'}
-            onClick={() => setEditing('new')}
-            data-testid="relay-add"
-          >
-            {words('add-relay')}
-          </Button>
-        </div>
+        <AddButton isFirst={items.length === 0} onClick={() => setEditing('new')} />
       ) : null}
     </Section>
   )

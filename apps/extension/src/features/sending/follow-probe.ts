@@ -1,42 +1,18 @@
-import type { Probe, ProbeEvent, Reply } from '@bienrecu/shared'
-import { isSettled } from '@bienrecu/shared'
+import { isSettled, type Reply } from '@bienrecu/shared'
 import type { ApiClient } from '../../api-client.ts'
 import type { FollowedProbe } from '../../storage/items.ts'
 import { followedProbe } from './followed-probes.ts'
-import type { ProbeBook } from './probe-book.ts'
+import { createProbeLearner, isGone, type LearnDeps } from './learn-probe.ts'
 
 /** Between two attempts to reach the API: soon at first, then every 15 s while the background lives. */
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const // ms
 
-export interface FollowDeps {
+export interface FollowDeps extends LearnDeps {
   api: Pick<ApiClient, 'probe' | 'probeEvents'>
-  book: ProbeBook
-  /** Called after each thing learnt about a probe was written. */
-  onChanged: (entry: FollowedProbe) => Promise<void>
   pause: (milliseconds: number) => Promise<void>
 }
 
-// What an event says by itself is written at once; all the rest is read from the API, never derived here.
-const applied = (probe: Probe, event: ProbeEvent): Probe => ({
-  ...probe,
-  state: event.state,
-  code: event.code,
-  params: event.params,
-  events: [...probe.events.filter(({ sequence }) => sequence < event.sequence), event],
-})
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value
-
-// A page that is told of a change asks for the probe: telling it what it knows already would go on for ever. Chrome’s
-// storage gives back objects with their keys in another order than they were stored in.
-const isNews = (before: FollowedProbe, after: FollowedProbe): boolean =>
-  JSON.stringify(before.probe, inOrder) !== JSON.stringify(after.probe, inOrder)
-
 const isOver = (entry: FollowedProbe | null): boolean => !entry?.probe || isSettled(entry.probe.state)
-const isGone = (reply: Reply<unknown>): boolean => !reply.ok && reply.code === 'probe-not-found'
 
 // Anything else needs the user, or is taken up again by the next alarm.
 const PASSING = new Set(['api-unreachable', 'rate-limited', 'storage-unavailable', 'internal'])
@@ -61,29 +37,11 @@ const coalesced = (task: () => Promise<unknown>) => {
 }
 
 /** Follows probes until they are settled, over any number of lost connections. */
-export const createProbeFollower = ({ api, book, onChanged, pause }: FollowDeps) => {
+export const createProbeFollower = (deps: FollowDeps) => {
+  const { api, book, pause } = deps
+  const { refresh, take } = createProbeLearner(deps)
   const following = new Map<string, Promise<void>>()
   let stop = new AbortController()
-
-  /** Reads a probe afresh, writes what it says, and tells of it if that is news. */
-  const refresh = async (probeId: string): Promise<Reply<Probe>> => {
-    const reply = await api.probe(probeId)
-    const entry = await followedProbe(probeId)
-    if (entry && reply.ok) {
-      const kept = await book.keep(entry.idempotencyKey, reply.value)
-      if (kept && isNews(entry, kept)) await onChanged(kept)
-    } else if (entry && isGone(reply)) await book.drop(entry.idempotencyKey)
-    return reply
-  }
-
-  const take = async (probeId: string, event: ProbeEvent): Promise<void> => {
-    const entry = await followedProbe(probeId)
-    if (!entry) return
-    const kept = await book.patch(entry.idempotencyKey, ({ probe, lastEventId }) =>
-      probe && event.sequence > lastEventId ? { probe: applied(probe, event), lastEventId: event.sequence } : {},
-    )
-    if (kept) await onChanged(kept)
-  }
 
   /** Reads one connection to its end; answers what came of it. */
   const readOnce = async (entry: FollowedProbe, probeId: string, onEvent: () => void): Promise<Reply<unknown>> => {
