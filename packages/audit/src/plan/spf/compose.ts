@@ -2,6 +2,7 @@
 import { MAX_LOOKUPS, MAX_VOID_LOOKUPS } from '../../spf/tree.ts'
 import type { PlanChange, PlanWishes } from '../step.ts'
 import { type Additions, isAddressPassed, isLetIn, type Wanted } from './additions.ts'
+import { withAddressesFirst } from './addresses-first.ts'
 import { type Flat, flattened } from './flatten.ts'
 import { type Draft, foldRecords, type SurveyedRecord } from './fold-records.ts'
 import { type Limited, lookupsOf, nearerToLimits, type OwnHosts, type Spent, voidsOf, withinLimits } from './limits.ts'
@@ -166,6 +167,17 @@ const flatWith = ({ base, waiting }: Grown, input: ComposeInput, limit: Limit): 
   return flat && { base: whole, flat: { ...flat, changes: [...limited.changes, ...flat.changes] } }
 }
 
+/** What is changed at all is put in order for senders of every kind; what needs no change stays as it is written. */
+const finished = (draft: Draft, isNew: boolean, changes: PlanChange[]): Draft => {
+  const ended = withEnd(draft, isNew, changes)
+  return changes.length > 0 ? withAddressesFirst(ended, changes) : ended
+}
+
+const finishedFlat = (flat: Flat, isNew: boolean): Flat => {
+  const changes = [...flat.changes]
+  return { ...flat, draft: withAddressesFirst(withEnd(flat.draft, isNew, []), changes), changes }
+}
+
 /** Composes the record. Its end is looked at last, whatever else is done. */
 export const composeRecord = (input: ComposeInput): Composed => {
   const { records, wishes, ownHosts, keep } = input
@@ -183,11 +195,11 @@ export const composeRecord = (input: ComposeInput): Composed => {
   const isNew = records.length === 0
   if (wishes.isFlattened && whole) {
     const changes = [...whole.base.changes, ...whole.flat.changes]
-    const draft = withEnd(whole.flat.draft, isNew, changes)
+    const draft = finished(whole.flat.draft, isNew, changes)
     return { draft, changes, lookups: whole.flat.lookups, voids: limited.voids, waiting: [], flat: null }
   }
   const changes = [...base.changes, ...limited.changes]
-  const draft = withEnd(limited.draft, isNew, changes)
-  const flat = whole && { ...whole.flat, draft: withEnd(whole.flat.draft, isNew, []) }
+  const draft = finished(limited.draft, isNew, changes)
+  const flat = whole && finishedFlat(whole.flat, isNew)
   return { draft, changes, lookups: limited.lookups, voids: limited.voids, waiting: grown.waiting, flat }
 }

@@ -203,3 +203,28 @@ describe('a record that a form put elsewhere', () => {
     expect(after[DOMAIN]?.TXT).toEqual(['v=spf1 include:s1.example.net include:s2.example.net -all'])
   })
 })
+
+describe('addresses behind names', () => {
+  const hosts: Zone = Object.fromEntries([1, 2, 3].map((n) => [`h${n}.example.org`, { A: [`192.0.2.${n}`] }]))
+  const names = 'a:h1.example.org a:h2.example.org a:h3.example.org'
+  const SENDERS = 'ip6:2001:db8:25::/64'
+  const stepsFor = async (record: string): Promise<readonly KindedStep[]> =>
+    draftsOf(SPF_STEPS, await contextOf({ ...zoneOf(record), ...hosts }))
+
+  it('come first in a record that is repaired: over IPv6, each host without such an address finds nothing', async () => {
+    const drafts = await stepsFor(`v=spf1 ip4:192.0.2.300 ${names} ${SENDERS} ~all`)
+    expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 ${SENDERS} ${names} ~all`)
+    expect(drafts[0]?.changes).toContainEqual({ code: 'addresses-first', params: { terms: [SENDERS] } })
+  })
+
+  it('never come before a term that refuses', async () => {
+    const drafts = await stepsFor(`v=spf1 ip4:192.0.2.300 -ip6:2001:db8:25::9 ${names} ${SENDERS} ~all`)
+    expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 -ip6:2001:db8:25::9 ${SENDERS} ${names} ~all`)
+  })
+
+  it('stay where the check comes to them, and where nothing else is repaired', async () => {
+    const drafts = await stepsFor(`v=spf1 ip4:192.0.2.300 a:h1.example.org a:h2.example.org ${SENDERS} ~all`)
+    expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 a:h1.example.org a:h2.example.org ${SENDERS} ~all`)
+    expect(kindsOf(await stepsFor(`v=spf1 ${names} ${SENDERS} ~all`))).toEqual([])
+  })
+})

@@ -23,6 +23,8 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
     '“{term}” moves behind the others: the SPF record of {domain} is faulty, and only its owner can repair it. They are now judged before it.',
   'drop-void':
     '“{term}” is left out: this name has no address today, so it authorises nobody, and costs a DNS look-up.',
+  'addresses-first':
+    'Now in front: {terms}. Addresses need no DNS look-up; behind the others, the check could end before it came to them.',
   'drop-nested': '“{term}” is left out: “{outer}” includes it already.',
   'drop-covered':
     '“{term}” is left out: other terms name each of its addresses already. It cost DNS look-ups for nothing.',

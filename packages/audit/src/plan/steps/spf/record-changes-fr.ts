@@ -24,6 +24,8 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
     '« {term} » passe derrière les autres : l’enregistrement SPF du domaine {domain} est défectueux, et seul son propriétaire peut le réparer. Ils sont désormais examinés avant lui.',
   'drop-void':
     '« {term} » est retiré : ce nom n’a pas d’adresse aujourd’hui ; il n’autorise personne et coûte une requête DNS.',
+  'addresses-first':
+    'Désormais en tête : {terms}. Une adresse ne coûte aucune requête DNS ; derrière les autres, la vérification pouvait s’arrêter avant elle.',
   'drop-nested': '« {term} » est retiré : « {outer} » le contient déjà.',
   'drop-covered':
     '« {term} » est retiré : d’autres éléments nomment déjà toutes ses adresses. Il coûtait des requêtes DNS pour rien.',
