@@ -11,13 +11,21 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import type { ComparedEvidence, ComparedFinding, Comparison, Effect, Side } from './compare-reports.ts'
+import {
+  hasChanged,
+  type ComparedEvidence,
+  type ComparedFinding,
+  type Comparison,
+  type Effect,
+  type Side,
+} from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
 const LOOKS: Record<Effect, { tone: Tone; icon: IconName }> = {
   better: { tone: 'good', icon: 'check' },
   worse: { tone: 'bad', icon: 'stop' },
   changed: { tone: 'warning', icon: 'info' },
+  'one-sided': { tone: 'neutral', icon: 'info' },
   same: { tone: 'neutral', icon: 'minus' },
 }
 
@@ -80,9 +88,17 @@ export interface CompareTablesProps {
   report: ReportWords
 }
 
+/** Checks that tell nothing of a change, folded under their number; nothing without any. */
+const FoldedFindings = ({ name, findings, report }: { name: string } & Omit<FindingRowsProps, 'explained'>) =>
+  findings.length === 0 ? null : (
+    <Disclosure summary={report.say('counted', { name, count: findings.length })}>
+      <FindingRows findings={findings} explained={null} report={report} />
+    </Disclosure>
+  )
+
 const Findings = ({ comparison: { findings }, explained, report }: CompareTablesProps) => {
-  const changed = findings.filter(({ effect }) => effect !== 'same')
-  const same = findings.filter(({ effect }) => effect === 'same')
+  const changed = findings.filter(hasChanged)
+  const withEffect = (wanted: Effect) => findings.filter(({ effect }) => effect === wanted)
   return (
     <section class="card stack">
       <h2>{words('findings')}</h2>
@@ -91,11 +107,8 @@ const Findings = ({ comparison: { findings }, explained, report }: CompareTables
       ) : (
         <p>{words('no-change')}</p>
       )}
-      {same.length > 0 ? (
-        <Disclosure summary={report.say('counted', { name: words('unchanged'), count: same.length })}>
-          <FindingRows findings={same} explained={null} report={report} />
-        </Disclosure>
-      ) : null}
+      <FoldedFindings name={words('one-sided-checks')} findings={withEffect('one-sided')} report={report} />
+      <FoldedFindings name={words('unchanged')} findings={withEffect('same')} report={report} />
     </section>
   )
 }
@@ -109,14 +122,17 @@ const RuleScore = ({ label, score }: { label: string; score: number | null }) =>
 // A rule by itself is neither good nor bad news: what it does to the sum is all that can be said.
 const gainText = (gain: number): string => `${gain > 0 ? '+' : ''}${scoreText(gain, uiLocale.value)}`
 
-const Rules = ({ comparison: { rules }, explained }: CompareTablesProps) => (
+const hasOneSidedRules = ({ isOtherTester, earlier, later }: Comparison): boolean =>
+  isOtherTester && (earlier.report.spamRules.length === 0) !== (later.report.spamRules.length === 0)
+
+const Rules = ({ comparison, explained }: CompareTablesProps) => (
   <section class="card stack">
     <h2>{words('rules')}</h2>
-    {rules.length === 0 ? (
-      <p>{words('rules-same')}</p>
+    {comparison.rules.length === 0 ? (
+      <p>{words(hasOneSidedRules(comparison) ? 'rules-one-sided' : 'rules-same')}</p>
     ) : (
       <Table first={words('rule')} hasEffect>
-        {rules.map((rule) => (
+        {comparison.rules.map((rule) => (
           <tr key={rule.code}>
             <th scope="row">
               <code>{rule.code}</code>

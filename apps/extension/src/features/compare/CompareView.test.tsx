@@ -51,6 +51,9 @@ describe('two tests side by side', () => {
     const sides = [...document.querySelectorAll('.side')].map(({ textContent }) => textContent)
     expect(sides[0]).toContain('Tested by mail-tester')
     expect(sides[1]).toContain('Tested by your own tester')
+    expect(one('.notice').textContent).toContain('Two different testers')
+    const folded = [...document.querySelectorAll('summary')].map(({ textContent }) => textContent)
+    expect(folded).toEqual(['Checks of one tester only (12)', 'Unchanged checks (1)'])
   })
 
   it('do not say that a fault is repaired when it is only no longer shown', async () => {

@@ -14,6 +14,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Gauge } from '../../ui/Gauge.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { comparisonMarkdown } from './compare-markdown.ts'
 import { compareReports, type Comparison } from './compare-reports.ts'
 import { CompareTables } from './CompareTables.tsx'
@@ -100,6 +101,11 @@ const Body = ({ comparison, explained }: BodyProps) => (
     <p class="difference">
       <Difference difference={comparison.difference} />
     </p>
+    {comparison.isOtherTester ? (
+      <Notice>
+        <p>{words('other-tester')}</p>
+      </Notice>
+    ) : null}
     <PassOn comparison={comparison} explained={explained} />
     <Between explained={explained} />
     <CompareTables comparison={comparison} explained={explained} report={reportWordsIn(uiLocale.value)} />

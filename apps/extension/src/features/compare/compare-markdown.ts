@@ -9,7 +9,7 @@ import { toldStatus } from '../report/group-findings.ts'
 import { momentText } from '../report/moment.ts'
 import type { ReportWords } from '../report/report-words.ts'
 import { testerNameIn } from '../testers/tester-name.ts'
-import type { ComparedFinding, Comparison, Side } from './compare-reports.ts'
+import { hasChanged, type ComparedFinding, type Comparison, type Side } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
 const sideText = (side: Side | null, report: ReportWords): string =>
@@ -47,11 +47,11 @@ const sideLine = (
 
 /** Two tests side by side as Markdown, with what explains each difference. Nothing of their content can become markup. */
 export const comparisonMarkdown = (
-  { earlier, later, findings }: Comparison,
+  { earlier, later, isOtherTester, findings }: Comparison,
   explained: ExplainedGain,
   report: ReportWords,
 ): string => {
-  const changed = findings.filter(({ effect }) => effect !== 'same')
+  const changed = findings.filter(hasChanged)
   const head = [words('check'), words('earlier'), words('later'), words('effect'), progressWords('explained')]
   const changes = explained.changes.map((change) => {
     const values = change.after.map((value) => ` \`${value.replaceAll('`', '')}\``).join('')
@@ -63,6 +63,7 @@ export const comparisonMarkdown = (
     sideLine(words('earlier'), earlier, report),
     sideLine(words('later'), later, report),
     '',
+    ...(isOtherTester ? [words('other-tester'), ''] : []),
     `| ${head.join(' | ')} |`,
     `|${head.map(() => ' --- |').join('')}`,
     ...changed.map((finding) => findingRow(finding, explained, report)),

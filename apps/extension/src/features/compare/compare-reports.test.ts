@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evidence, section, SECTIONS, storedReport } from '../report/example-report.ts'
-import { compareReports } from './compare-reports.ts'
+import { compareReports, hasChanged } from './compare-reports.ts'
 
 const signed = SECTIONS.map((one) =>
   one.key === 'signature' ? section('signature', { sections: one.sections.map(({ key }) => section(key)) }) : one,
@@ -41,6 +41,24 @@ describe('two tests side by side', () => {
   it('do not call better what is merely no longer known', () => {
     const blind = storedReport({ readAt: '2026-11-22T10:00:00.000Z', sections: [section('spamassassin')] }, '3')
     expect(effectsOf(compareReports(unsigned, blind))['mail-tester/dkim']).toBe('changed')
+  })
+
+  it('do not take for a change what only one of two testers has a word on', () => {
+    const report = { ...better.report, tester: 'bienrecu' as const, sections: [section('spamassassin')], spamRules: [] }
+    const comparison = compareReports(unsigned, { ...better, report })
+    expect(comparison.isOtherTester).toBe(true)
+    expect(effectsOf(comparison)).toMatchObject({ 'mail-tester/dkim': 'one-sided', 'mail-tester/spf': 'one-sided' })
+    expect(comparison.findings.filter(hasChanged)).toEqual([])
+    expect(comparison.rules).toEqual([])
+    expect(comparison.evidence).toEqual([{ key: 'sendingIp', before: '192.0.2.25', after: '192.0.2.26' }])
+  })
+
+  it('still say what both testers know, and see differently', () => {
+    const comparison = compareReports(unsigned, {
+      ...better,
+      report: { ...better.report, tester: 'bienrecu' as const },
+    })
+    expect(effectsOf(comparison)['mail-tester/dkim']).toBe('better')
   })
 
   it('name the rules that came and went, with their effect', () => {

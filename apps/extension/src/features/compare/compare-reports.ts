@@ -2,8 +2,11 @@ import type { SpamRule, StoredReport } from '@bienrecu/shared'
 import { EVIDENCE_KEYS, evidenceText, type EvidenceKey } from '../report/evidence-rows.ts'
 import { findingsOf, type Finding, type FindingStatus } from '../report/findings.ts'
 
-/** `changed`: neither better nor worse can be said of it, because one side is not known or has no object. */
-export type Effect = 'better' | 'worse' | 'changed' | 'same'
+/**
+ * `changed`: neither better nor worse can be said of it, because one side is not known or has no object. `one-sided`: of two
+ * different testers, only one has a word on it, so that nothing need have changed.
+ */
+export type Effect = 'better' | 'worse' | 'changed' | 'one-sided' | 'same'
 
 /** One side of a compared check. */
 export interface Side {
@@ -19,6 +22,9 @@ export interface ComparedFinding {
   after: Side | null
   effect: Effect
 }
+
+/** Whether something can be said to have changed. */
+export const hasChanged = ({ effect }: ComparedFinding): boolean => effect !== 'same' && effect !== 'one-sided'
 
 export interface ComparedRule {
   code: string
@@ -36,6 +42,7 @@ export interface ComparedEvidence {
 export interface Comparison {
   earlier: StoredReport
   later: StoredReport
+  isOtherTester: boolean
   /** Points gained from the earlier to the later; negative when lost. */
   difference: number
   findings: ComparedFinding[]
@@ -50,7 +57,11 @@ const sideOf = (finding: Finding | undefined): Side | null =>
 
 const RANK: Partial<Record<FindingStatus, number>> = { fail: 0, warning: 1, pass: 2 }
 
-const effectOfSides = (before: Side | null, after: Side | null): Effect => {
+const isUnknown = (side: Side | null): boolean => side === null || side.status === 'unknown'
+
+const effectOfSides = (before: Side | null, after: Side | null, isOtherTester: boolean): Effect => {
+  if (isOtherTester && (isUnknown(before) || isUnknown(after)))
+    return isUnknown(before) === isUnknown(after) ? 'same' : 'one-sided'
   if (before?.status === after?.status && before?.points === after?.points) return 'same'
   const from = before && RANK[before.status]
   const to = after && RANK[after.status]
@@ -60,11 +71,15 @@ const effectOfSides = (before: Side | null, after: Side | null): Effect => {
   return gain > 0 ? 'better' : 'worse'
 }
 
+const isOtherTester = (earlier: StoredReport, later: StoredReport): boolean =>
+  earlier.report.tester !== later.report.tester
+
 // Checks without a name of ours are told apart by the tester’s title.
 const keyOf = ({ checkId, params }: Finding): string =>
   checkId === 'mail-tester/other' ? `${checkId} ${String(params['title'] ?? '')}` : checkId
 
 const compareFindings = (earlier: StoredReport, later: StoredReport): ComparedFinding[] => {
+  const isOther = isOtherTester(earlier, later)
   const before = new Map(findingsOf(earlier.report).map((finding) => [keyOf(finding), finding]))
   const after = new Map(findingsOf(later.report).map((finding) => [keyOf(finding), finding]))
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
@@ -73,7 +88,7 @@ const compareFindings = (earlier: StoredReport, later: StoredReport): ComparedFi
     if (!known) return []
     const sides = { before: sideOf(one), after: sideOf(other) }
     const title = String(known.params['title'] ?? '')
-    return [{ checkId: known.checkId, title, ...sides, effect: effectOfSides(sides.before, sides.after) }]
+    return [{ checkId: known.checkId, title, ...sides, effect: effectOfSides(sides.before, sides.after, isOther) }]
   })
 }
 
@@ -88,6 +103,8 @@ const effectOfScores = (before: number, after: number): Effect => {
 
 const compareRules = (earlier: StoredReport, later: StoredReport): ComparedRule[] => {
   const [before, after] = [scoresOf(earlier.report.spamRules), scoresOf(later.report.spamRules)]
+  // A tester that tells no rules at all says nothing of any.
+  if (isOtherTester(earlier, later) && (before.size === 0 || after.size === 0)) return []
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) => {
     const [one, other] = [before.get(code) ?? null, after.get(code) ?? null]
     return one === other ? [] : [{ code, before: one, after: other, effect: effectOfScores(one ?? 0, other ?? 0) }]
@@ -102,11 +119,12 @@ const compareEvidence = (earlier: StoredReport, later: StoredReport): ComparedEv
     // A signature differs with every message; its domain and selector are what can change.
     if (key === 'dkimSignature' || key === 'authenticationResults') return []
     const [before, after] = [evidenceText(earlier.report.evidence, key), evidenceText(later.report.evidence, key)]
-    return before === after ? [] : [{ key, before, after }]
+    const isOneSided = isOtherTester(earlier, later) && (before === null || after === null)
+    return before === after || isOneSided ? [] : [{ key, before, after }]
   }),
 ]
 
-const ORDER: Record<Effect, number> = { better: 0, worse: 1, changed: 2, same: 3 }
+const ORDER: Record<Effect, number> = { better: 0, worse: 1, changed: 2, 'one-sided': 3, same: 4 }
 
 /** What changed between two tests, in whatever order they are given: the one read first is the earlier. Pure. */
 export const compareReports = (one: StoredReport, other: StoredReport): Comparison => {
@@ -114,6 +132,7 @@ export const compareReports = (one: StoredReport, other: StoredReport): Comparis
   return {
     earlier,
     later,
+    isOtherTester: isOtherTester(earlier, later),
     difference: round(later.report.score - earlier.report.score),
     findings: compareFindings(earlier, later).toSorted((a, b) => ORDER[a.effect] - ORDER[b.effect]),
     rules: compareRules(earlier, later),
