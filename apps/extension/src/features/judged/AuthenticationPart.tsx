@@ -56,12 +56,25 @@ const Proof = ({ name, result, aligned, reason, children }: ProofProps) => (
   </li>
 )
 
-const Spf = ({ spf: { result, domain, aligned, matched, reason } }: { spf: JudgedSpf }) => (
-  <Proof name="SPF" result={result} aligned={domain === null ? undefined : aligned} reason={reason}>
-    <span>{domain === null ? words('no-domain') : words('spf-domain', { domain })}</span>
-    {matched === null ? null : <code>{words('spf-matched', { term: matched })}</code>}
-  </Proof>
+const UnexaminedSpf = () => (
+  <li data-testid="proof" data-result="none">
+    <div class="row">
+      <strong>SPF</strong>
+      <Badge>{words('not-examined')}</Badge>
+    </div>
+    <p class="soft">{words('no-sender')}</p>
+  </li>
 )
+
+const Spf = ({ spf: { result, domain, aligned, matched, reason } }: { spf: JudgedSpf }) =>
+  domain === null ? (
+    <UnexaminedSpf />
+  ) : (
+    <Proof name="SPF" result={result} aligned={aligned} reason={reason}>
+      <span>{words('spf-domain', { domain })}</span>
+      {matched === null ? null : <code>{words('spf-matched', { term: matched })}</code>}
+    </Proof>
+  )
 
 const Dkim = ({ dkim }: { dkim: JudgedDkim }) => {
   const { domain, selector, result, aligned, bits, algorithm, isBodyHashRight, reason } = dkim

@@ -20,6 +20,15 @@ describe('what our own tester saw', () => {
     expect(one('[data-testid="proof"]').textContent).toMatch(/SPF.*passed.*not in line with the From domain/)
   })
 
+  it('calls SPF not examined, where nobody knows who sent the message', async () => {
+    const { authentication } = judgement()
+    const spf = { ...authentication.spf, result: 'none' as const, domain: null, reason: 'not known' }
+    await show({ authentication: { ...authentication, spf } })
+    expect(one('[data-testid="proof"]').textContent).toBe(
+      'SPFnot examinedWithout an IP address or a sending domain, SPF has nothing to examine.',
+    )
+  })
+
   it('calls a message without a signature unsigned, not unknown', async () => {
     await show()
     expect(one('[data-testid="authentication"]').textContent).toContain('The message carries no signature.')
@@ -40,6 +49,16 @@ describe('what our own tester saw', () => {
     }
     await show({ filters: { ...filters, spamassassin } })
     expect(one('[data-testid="filter"]').textContent).toContain('+1.7 of 5')
+  })
+
+  it('knows that a message came in clear only when it saw it come', async () => {
+    const connection = { ...judgement().connection, tls: null }
+    const encryption = () =>
+      [...document.querySelectorAll('dl div')].find((row) => row.textContent?.startsWith('Encryption'))
+    await show({ connection, origin: 'received' })
+    expect(encryption()?.textContent).toBe('Encryptionnone')
+    await show({ connection, origin: 'file' })
+    expect(encryption()?.textContent).toBe('Encryptionnot known')
   })
 
   it('leads to its page, and to no place that the message names', async () => {

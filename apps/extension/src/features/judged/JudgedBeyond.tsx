@@ -36,7 +36,7 @@ export const JudgedBeyond = ({ result, reportWords }: JudgedBeyondProps) => {
             <ProviderVerdicts providers={verdicts.map(providerView(uiLocale.value))} />
           </Folded>
         ) : null}
-        <ConnectionPart connection={connection} />
+        <ConnectionPart connection={connection} origin={judgement.origin} />
         <PathPart hops={hops} />
         <FiltersPart filters={filters} />
         <BlocklistsPart report={judgement} words={reportWords} />

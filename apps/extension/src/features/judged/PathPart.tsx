@@ -1,4 +1,4 @@
-import type { Hop, JudgedConnection } from '@bienrecu/shared'
+import type { Hop, JudgedConnection, Judgement } from '@bienrecu/shared'
 import type { ComponentChildren } from 'preact'
 import { uiLocale } from '../../locales/ui-locale.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -17,9 +17,15 @@ const Row = ({ label, children }: { label: string; children: ComponentChildren }
 const seen = (value: string | null) =>
   value === null ? <span class="soft">{words('not-known')}</span> : <code>{value === '' ? '<>' : value}</code>
 
+/** Of a message that came as a file nobody saw how it was handed over. */
+const encryption = ({ tls }: JudgedConnection, origin: Judgement['origin']) => {
+  if (tls) return seen(`${tls.protocol} ${tls.cipher}`)
+  return origin === 'file' ? seen(null) : words('in-clear')
+}
+
 /** Who handed the message over, and how. */
-export const ConnectionPart = ({ connection }: { connection: JudgedConnection }) => {
-  const { ip, helo, reverseName, mailFrom, tls } = connection
+export const ConnectionPart = ({ connection, origin }: Pick<Judgement, 'connection' | 'origin'>) => {
+  const { ip, helo, reverseName, mailFrom } = connection
   return (
     <Folded name={words('connection')}>
       <dl class="pairs wide">
@@ -27,15 +33,7 @@ export const ConnectionPart = ({ connection }: { connection: JudgedConnection })
         <Row label={words('helo')}>{seen(helo)}</Row>
         <Row label={words('reverse')}>{seen(reverseName)}</Row>
         <Row label={words('mail-from')}>{seen(mailFrom)}</Row>
-        <Row label={words('tls')}>
-          {tls ? (
-            <code>
-              {tls.protocol} {tls.cipher}
-            </code>
-          ) : (
-            words('in-clear')
-          )}
-        </Row>
+        <Row label={words('tls')}>{encryption(connection, origin)}</Row>
       </dl>
     </Folded>
   )
