@@ -78,14 +78,14 @@ const misplacedIn = ({ domain, evidence }: PlanContext): Misplaced[] => {
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text) => other.includes(text))
 
-/** What the DNS says of one name; null where it does not answer. */
+/** What the DNS says of one name, always in the same order; null where it does not answer. */
 const textsAt = async (
   { resolver }: PlanContext,
   name: string,
   type: 'TXT' | 'CNAME',
 ): Promise<readonly string[] | null> => {
   const answer = await resolver.query(name, type)
-  if (answer.known) return answer.value.records
+  if (answer.known) return answer.value.records.toSorted() // name servers give a set in any order (RFC 2181 §5)
   return type === 'TXT' && answer.reason === 'cname-loop' ? [] : null
 }
 

@@ -82,7 +82,8 @@ const atDomain = (evidence: Evidence, domain: string, all: readonly string[]): O
 
 /** What is published of a domain’s SPF, wherever it stands. */
 export const sourceOf = (evidence: Evidence, domain: string): Source => {
-  const all = textsAt(evidence, domain)
+  // Name servers give the records of a set in any order (RFC 2181 §5); a plan made again has to be the same.
+  const all = textsAt(evidence, domain).toSorted()
   const source = atDomain(evidence, domain, all)
   const obsolete = obsoleteOf(evidence)
   if (obsolete.length === 0) return { ...source, all }

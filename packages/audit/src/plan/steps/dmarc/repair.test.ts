@@ -237,6 +237,11 @@ describe('a policy that had no effect', () => {
     expect(await result(two, PROVED)).toEqual({ TXT: ['v=DMARC1; p=quarantine'] })
   })
 
+  it('comes back the same in whatever order the name servers give the records', async () => {
+    const records = ['v=DMARC1; p=none; rua=mailto:x@example.org', 'v=DMARC1; p=none; rua=mailto:a@example.org']
+    expect(await result(at(...records))).toEqual(await result(at(...records.toReversed())))
+  })
+
   it('begins with p=none where nothing shows that the mail carries it', async () => {
     expect(await result(two)).toEqual({ TXT: ['v=DMARC1; p=none'] })
     expect(await result(two, UNPROVED)).toEqual({ TXT: ['v=DMARC1; p=none'] })
