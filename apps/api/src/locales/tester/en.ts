@@ -163,6 +163,7 @@ export const en = {
   'auth.result.pass': 'passes',
   'auth.result.fail': 'fails',
   'auth.result.none': 'none',
+  'auth.result.not-examined': 'not examined: who sent it is not known',
   'auth.result.neutral': 'neutral: the domain says neither yes nor no',
   'auth.result.softfail': 'weak failure (~all)',
   'auth.result.policy': 'valid, but not accepted',

@@ -168,6 +168,7 @@ export const fr: Record<keyof typeof en, string> = {
   'auth.result.pass': 'réussit',
   'auth.result.fail': 'échoue',
   'auth.result.none': 'aucun',
+  'auth.result.not-examined': 'non examiné : on ne sait pas qui l’a envoyé',
   'auth.result.neutral': 'neutre : le domaine ne dit ni oui ni non',
   'auth.result.softfail': 'échec léger (~all)',
   'auth.result.policy': 'valable, mais non accepté',

@@ -9,7 +9,7 @@ import { toldStatus } from '../report/group-findings.ts'
 import { momentText } from '../report/moment.ts'
 import type { ReportWords } from '../report/report-words.ts'
 import { testerNameIn } from '../testers/tester-name.ts'
-import { hasChanged, type ComparedFinding, type Comparison, type Side } from './compare-reports.ts'
+import { hasChanged, type ComparedFinding, type Comparison, type Effect, type Side } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
 const sideText = (side: Side | null, report: ReportWords): string =>
@@ -45,6 +45,16 @@ const sideLine = (
   return `- ${name}: **${scoreText(score, locale)}/10**, ${momentText(readAt, locale)}, ${relay}, ${judge}`
 }
 
+/** How many checks tell nothing of a change, of each sort. */
+const restLines = (findings: readonly ComparedFinding[], { say }: ReportWords): string[] => {
+  const count = (wanted: Effect) => findings.filter(({ effect }) => effect === wanted).length
+  const rest = [
+    { name: words('one-sided-checks'), count: count('one-sided') },
+    { name: words('unchanged'), count: count('same') },
+  ].filter((line) => line.count > 0)
+  return rest.length === 0 ? [] : ['', ...rest.map((line) => `- ${say('counted', line)}`)]
+}
+
 /** Two tests side by side as Markdown, with what explains each difference. Nothing of their content can become markup. */
 export const comparisonMarkdown = (
   { earlier, later, isOtherTester, findings }: Comparison,
@@ -64,9 +74,10 @@ export const comparisonMarkdown = (
     sideLine(words('later'), later, report),
     '',
     ...(isOtherTester ? [words('other-tester'), ''] : []),
-    `| ${head.join(' | ')} |`,
-    `|${head.map(() => ' --- |').join('')}`,
+    ...(changed.length === 0 ? [words('no-change')] : []),
+    ...(changed.length === 0 ? [] : [`| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`]),
     ...changed.map((finding) => findingRow(finding, explained, report)),
+    ...restLines(findings, report),
     ...(changes.length === 0 ? [] : ['', `## ${progressWords('between')}`, '', ...changes]),
     '',
   ].join('\n')

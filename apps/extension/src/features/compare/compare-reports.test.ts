@@ -53,6 +53,15 @@ describe('two tests side by side', () => {
     expect(comparison.evidence).toEqual([{ key: 'sendingIp', before: '192.0.2.25', after: '192.0.2.26' }])
   })
 
+  it('do not fold away what cost points, though its colour says nothing', () => {
+    const costly = { ...better.report, tester: 'bienrecu' as const }
+    const neutral = section('spamassassin', { status: 'neutral', points: -1.5 })
+    const earlier = { ...unsigned, report: { ...unsigned.report, sections: [neutral] } }
+    expect(effectsOf(compareReports(earlier, { ...better, report: costly }))['mail-tester/spamassassin']).toBe(
+      'changed',
+    )
+  })
+
   it('still say what both testers know, and see differently', () => {
     const comparison = compareReports(unsigned, {
       ...better,

@@ -1,6 +1,7 @@
 import type { SpamRule, StoredReport } from '@bienrecu/shared'
 import { EVIDENCE_KEYS, evidenceText, type EvidenceKey } from '../report/evidence-rows.ts'
 import { findingsOf, type Finding, type FindingStatus } from '../report/findings.ts'
+import { toldStatus } from '../report/group-findings.ts'
 
 /**
  * `changed`: neither better nor worse can be said of it, because one side is not known or has no object. `one-sided`: of two
@@ -57,7 +58,7 @@ const sideOf = (finding: Finding | undefined): Side | null =>
 
 const RANK: Partial<Record<FindingStatus, number>> = { fail: 0, warning: 1, pass: 2 }
 
-const isUnknown = (side: Side | null): boolean => side === null || side.status === 'unknown'
+const isUnknown = (side: Side | null): boolean => side === null || toldStatus(side) === 'unknown'
 
 const effectOfSides = (before: Side | null, after: Side | null, isOtherTester: boolean): Effect => {
   if (isOtherTester && (isUnknown(before) || isUnknown(after)))

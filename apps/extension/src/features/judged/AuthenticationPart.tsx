@@ -66,8 +66,9 @@ const UnexaminedSpf = () => (
   </li>
 )
 
-const Spf = ({ spf: { result, domain, aligned, matched, reason } }: { spf: JudgedSpf }) =>
-  domain === null ? (
+const Spf = ({ spf, ip }: { spf: JudgedSpf; ip: string | null }) => {
+  const { result, domain, aligned, matched, reason } = spf
+  return ip === null || domain === null ? (
     <UnexaminedSpf />
   ) : (
     <Proof name="SPF" result={result} aligned={aligned} reason={reason}>
@@ -75,6 +76,7 @@ const Spf = ({ spf: { result, domain, aligned, matched, reason } }: { spf: Judge
       {matched === null ? null : <code>{words('spf-matched', { term: matched })}</code>}
     </Proof>
   )
+}
 
 const Dkim = ({ dkim }: { dkim: JudgedDkim }) => {
   const { domain, selector, result, aligned, bits, algorithm, isBodyHashRight, reason } = dkim
@@ -97,14 +99,20 @@ const Dmarc = ({ dmarc: { result, policy, domain, record, fromDomain, reason } }
   </Proof>
 )
 
+interface AuthenticationPartProps {
+  authentication: JudgedAuthentication
+  /** Who handed the message over; null where nobody saw that. */
+  ip: string | null
+}
+
 /** SPF, every signature, and DMARC: what each proved, whether it speaks for the author’s domain, and why. */
-export const AuthenticationPart = ({ authentication }: { authentication: JudgedAuthentication }) => {
+export const AuthenticationPart = ({ authentication, ip }: AuthenticationPartProps) => {
   const { spf, dkim, dmarc, arc, headers } = authentication
   return (
     <section class="card stack subject" data-testid="authentication">
       <h3>{words('authentication')}</h3>
       <ul class="lines" role="list">
-        <Spf spf={spf} />
+        <Spf spf={spf} ip={ip} />
         {dkim.length === 0 ? (
           <Proof name="DKIM" result="none" reason={null}>
             <span>{words('dkim-none')}</span>

@@ -21,12 +21,14 @@ describe('what our own tester saw', () => {
   })
 
   it('calls SPF not examined, where nobody knows who sent the message', async () => {
-    const { authentication } = judgement()
+    const { authentication, connection } = judgement()
     const spf = { ...authentication.spf, result: 'none' as const, domain: null, reason: 'not known' }
+    const sentence = 'SPFnot examinedWithout an IP address or a sending domain, SPF has nothing to examine.'
     await show({ authentication: { ...authentication, spf } })
-    expect(one('[data-testid="proof"]').textContent).toBe(
-      'SPFnot examinedWithout an IP address or a sending domain, SPF has nothing to examine.',
-    )
+    expect(one('[data-testid="proof"]').textContent).toBe(sentence)
+    const known = { ...spf, domain: 'example.org', aligned: true }
+    await show({ authentication: { ...authentication, spf: known }, connection: { ...connection, ip: null } })
+    expect(one('[data-testid="proof"]').textContent).toBe(sentence)
   })
 
   it('calls a message without a signature unsigned, not unknown', async () => {

@@ -29,7 +29,7 @@ export const JudgedBeyond = ({ result, reportWords }: JudgedBeyondProps) => {
       <JudgedFindings findings={findings} nothing={reportWords.say('nothing-to-correct')} />
       <section class="stack" data-testid="beyond">
         <h2>{words('beyond')}</h2>
-        <AuthenticationPart authentication={authentication} />
+        <AuthenticationPart authentication={authentication} ip={connection.ip} />
         {verdicts.length > 0 ? (
           <Folded name={words('verdicts')} open>
             <p class="soft">{words('verdicts-hint')}</p>

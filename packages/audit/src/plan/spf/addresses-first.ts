@@ -41,11 +41,15 @@ const inOrder = (terms: readonly SurveyedTerm[]): readonly SurveyedTerm[] => {
   return end < 0 ? ordered : [...ordered, ...terms.slice(end, end + 1), ...inOrder(terms.slice(end + 1))]
 }
 
-/** Where a check may end before an address that the record names, addresses go in front. Nobody loses by it. */
+/** So many are named: the rest goes without saying. */
+const MOST_NAMED = 5
+
+/** Where a check may end before an address that the record names, addresses go in front of names. Nobody loses by it. */
 export const withAddressesFirst = (draft: Draft, changes: PlanChange[]): Draft => {
   const terms = inOrder(draft.terms)
-  const moved = lateAddresses(draft.terms).filter((term) => terms.indexOf(term) < draft.terms.indexOf(term))
-  if (moved.length === 0) return draft
-  changes.push({ code: 'addresses-first', params: { terms: moved.map(({ text }) => text) } })
+  const stillLate = new Set(lateAddresses(terms))
+  const reached = lateAddresses(draft.terms).filter((term) => !stillLate.has(term))
+  if (reached.length === 0) return draft
+  changes.push({ code: 'addresses-first', params: { terms: reached.slice(0, MOST_NAMED).map(({ text }) => text) } })
   return { ...draft, terms }
 }

@@ -1,4 +1,4 @@
-import type { JudgedAuthentication, JudgedDkim } from '@bienrecu/shared'
+import type { JudgedAuthentication, JudgedDkim, Judgement } from '@bienrecu/shared'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/layout.ts'
 import { seenLines, seenText, shortText } from '../seen-text.ts'
@@ -17,6 +17,8 @@ interface Proof {
   readonly domain: string | null
   readonly result: Result
   readonly aligned: boolean | null
+  /** False where nobody knows who sent the message. */
+  readonly isExamined?: boolean
   /** The text is not the one that was signed. */
   readonly isBodyHashRight?: boolean | null
 }
@@ -30,6 +32,11 @@ const alignment = ({ domain, aligned, result }: Proof, fromDomain: string | null
   return word(result === 'pass' ? 'good' : 'neutral', say('auth.aligned.yes', params))
 }
 
+const resultWord = ({ result, isExamined }: Proof, say: TesterSay): Html =>
+  isExamined === false
+    ? word('open', say('auth.result.not-examined'))
+    : word(toneOf(result), say(`auth.result.${result}`))
+
 const proofRow = (proof: Proof, fromDomain: string | null, say: TesterSay): Html => {
   const labels = { domain: say('auth.domain'), result: say('auth.result'), aligned: say('auth.aligned') }
   const changed =
@@ -37,22 +44,23 @@ const proofRow = (proof: Proof, fromDomain: string | null, say: TesterSay): Html
   return html`<tr>
     <th scope="row">${seenText(proof.name)}</th>
     <td data-label="${labels.domain}">${proof.domain === null ? '–' : html`<code>${seenText(proof.domain)}</code>`}</td>
-    <td data-label="${labels.result}">${word(toneOf(proof.result), say(`auth.result.${proof.result}`))}${changed}</td>
+    <td data-label="${labels.result}">${resultWord(proof, say)}${changed}</td>
     <td data-label="${labels.aligned}">${alignment(proof, fromDomain, say)}</td>
   </tr>`
 }
 
-const proofsOf = ({ spf, dkim }: JudgedAuthentication, say: TesterSay): readonly Proof[] => {
+const proofsOf = ({ authentication: { spf, dkim }, connection }: Judgement, say: TesterSay): readonly Proof[] => {
   const signatures = dkim.map((signature) => ({
     ...signature,
     name: say('auth.dkim-of', { selector: signature.selector }),
   }))
   const none: Proof = { name: 'DKIM', domain: null, result: 'none', aligned: null }
-  return [{ ...spf, name: 'SPF' }, ...(signatures.length > 0 ? signatures : [none])]
+  const isExamined = connection.ip !== null && spf.domain !== null
+  return [{ ...spf, name: 'SPF', isExamined }, ...(signatures.length > 0 ? signatures : [none])]
 }
 
-const tablePart = (authentication: JudgedAuthentication, say: TesterSay): Html => {
-  const { fromDomain } = authentication.dmarc
+const tablePart = (judgement: Judgement, say: TesterSay): Html => {
+  const { fromDomain } = judgement.authentication.dmarc
   return html`<div class="panel">
     <table class="stack">
       <thead>
@@ -64,7 +72,7 @@ const tablePart = (authentication: JudgedAuthentication, say: TesterSay): Html =
         </tr>
       </thead>
       <tbody>
-        ${proofsOf(authentication, say).map((proof) => proofRow(proof, fromDomain, say))}
+        ${proofsOf(judgement, say).map((proof) => proofRow(proof, fromDomain, say))}
       </tbody>
     </table>
   </div>`
@@ -134,7 +142,8 @@ const detailsPart = ({ spf, dkim, dmarc, arc, headers }: JudgedAuthentication, s
   </details>`
 
 /** SPF, DKIM and DMARC, each with the domain it speaks for, and whether that is the one the reader sees. */
-export const authenticationPart = ({ judgement: { authentication }, say }: ToldReport): Html => {
+export const authenticationPart = ({ judgement, say }: ToldReport): Html => {
+  const { authentication } = judgement
   const { fromDomain } = authentication.dmarc
   return section(
     'authentication',
@@ -145,7 +154,7 @@ export const authenticationPart = ({ judgement: { authentication }, say }: ToldR
           ? ''
           : html`<p class="seen">${say('auth.seen')} <strong>${seenText(fromDomain)}</strong></p>`
       }
-      ${tablePart(authentication, say)}
+      ${tablePart(judgement, say)}
       <p class="conclusion">${conclusionOf(authentication, say)}</p>
       ${detailsPart(authentication, say)}`,
   )

@@ -62,6 +62,13 @@ describe('the report', () => {
     expect(text).toContain('2 faults cost you 2 points.')
   })
 
+  it('calls SPF not examined, where nobody saw who sent the message', async () => {
+    const { connection } = await exampleJudgement()
+    const text = textOf(await reportOf({ connection: { ...connection, ip: null } }))
+    expect(text).toContain('not examined: who sent it is not known')
+    expect(textOf(await reportOf())).not.toContain('not examined')
+  })
+
   it('says that nothing is left to do, when nothing is', async () => {
     const text = textOf(await reportOf({ score: 10, band: 4, findings: [], audit: null }))
     expect(text).toContain('Perfect: no fault was found')

@@ -5,11 +5,11 @@
  * and the faults are looked for apart (part-tree.ts, measure-transfer.ts).
  */
 import PostalMime, { type Email } from 'postal-mime'
-import { isAscii, isKnownCharset } from './charset.ts'
+import { charsetOf, isGuessed } from './charset.ts'
 import type { Part } from './describe-part.ts'
 
-/** Each padding ends a unit, for which the library makes a buffer: a million of them would take a gigabyte. */
-const MOST_UNITS = 20_000
+/** Padding ends a unit, for which the library makes a buffer: a million of them would take a gigabyte. Some programs pad every line. */
+const MOST_UNITS = 50_000
 
 const unitsOf = (base64: string): string => {
   let end = 0
@@ -17,16 +17,30 @@ const unitsOf = (base64: string): string => {
     const padding = base64.indexOf('=', end)
     if (padding < 0) return base64
     end = padding + 1
+    while (base64[end] === '=') end += 1
   }
   return base64.slice(0, end)
 }
 
-/** Content as the library takes it exactly and with the least work: of any other it keeps an object per line, and adds a line break. */
+/** No octet of a body that is read as ISO-8859-1. */
+const SOFT_BREAK = '\u0100'
+
+/** Soft line breaks as the library knows them, without the spaces that RFC 2045 §6.7 (3) allows there; all others encoded. */
+const plainQuotedPrintable = (body: string): string =>
+  body
+    .replaceAll(/=[\t ]*(?:\r?\n|\r?$)/g, SOFT_BREAK)
+    .replaceAll('\r', '=0D')
+    .replaceAll('\n', '=0A')
+    .replaceAll(SOFT_BREAK, '=\n')
+
+/**
+ * Content as the library takes it exactly and with the least work: it keeps an object for each line of what is not encoded, and
+ * adds a line break to whatever does not end in a soft one.
+ */
 const transferOf = (encoding: string | null, octets: Buffer): { name: string; body: string } => {
   if (encoding === 'base64') return { name: encoding, body: unitsOf(octets.toString('latin1').replaceAll(/\s+/g, '')) }
   if (encoding !== 'quoted-printable') return { name: 'base64', body: octets.toString('base64') }
-  const body = octets.toString('latin1')
-  return { name: encoding, body: body.endsWith('=') ? body : `${body}=` }
+  return { name: encoding, body: `${plainQuotedPrintable(octets.toString('latin1'))}=` }
 }
 
 const decode = ({ type, encoding, isFlowed, isDelSp }: Part, octets: Buffer, charset = ''): Promise<Email> => {
@@ -59,9 +73,9 @@ export const decodeText = async (part: Part, octets: Buffer): Promise<PartText> 
     const { text, html } = await decode(part, octets, charset)
     return (part.type === 'text/html' ? html : text) ?? ''
   }
-  const { charset } = part
-  const isCharsetKnown = charset === null || isKnownCharset(charset)
-  if (charset !== null && isCharsetKnown && !isAscii(charset)) return { text: await read(charset), isCharsetKnown }
+  const charset = part.charset === null ? null : charsetOf(part.charset)
+  const isCharsetKnown = part.charset === null || charset !== null
+  if (!isGuessed(charset)) return { text: await read(charset), isCharsetKnown }
   const text = await read('utf-8')
   return { text: text.includes('\ufffd') ? await read('windows-1252') : text, isCharsetKnown }
 }

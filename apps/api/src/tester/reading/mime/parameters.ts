@@ -3,7 +3,7 @@
  * (RFC 2231 §3, §4). The first of two parameters with one name counts. Knowingly patient: a value that should be quoted
  * may hold spaces, and what follows a quoted value is passed over.
  */
-import { decodeOctets, isKnownCharset } from './charset.ts'
+import { charsetOf, decodeOctets } from './charset.ts'
 
 /** `value` in lower case; the names of the parameters too. */
 export interface Structured {
@@ -111,8 +111,8 @@ const joinSections = (sections: readonly Section[]): string => {
   const sorted = sections.toSorted((a, b) => a.index - b.index)
   const first = sorted[0]
   const [label = '', , ...rest] = first?.isEncoded ? first.value.split("'") : []
-  const charset = isKnownCharset(label.toLowerCase()) ? label : 'utf-8'
   const isMarked = rest.length > 0
+  const charset = isMarked && label !== '' ? charsetOf(label) : null
   let result = ''
   let pending: number[] = []
   const flush = (): void => {

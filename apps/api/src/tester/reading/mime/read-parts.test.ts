@@ -30,7 +30,7 @@ describe('the tree of a newsletter', () => {
     const view = await readView(Buffer.from(sampleMail.newsletter))
     expect(view.text).toBe('Bonjour, le menu est sur https://example.org/menu.')
     expect(view.html).toContain('Bonjour, été  comme hiver')
-    expect(Buffer.byteLength(view.html ?? '')).toBe(261) // a line ends in LF alone there
+    expect(Buffer.byteLength(view.html ?? '')).toBe(262)
     expect(view.inlineImages).toEqual(new Map([['logo@x', 'data:image/png;base64,iVBORw0KGgo=']]))
   })
 
@@ -116,6 +116,12 @@ describe('what a part says of itself', () => {
     ['x/y; a=1; a=2; flag; b=3', { a: '1', b: '3' }],
     ["x/y; name*0*=utf-8'fr'%C3; name*1*=%A9t; name*2=e.txt", { name: 'éte.txt' }],
     ["x/y; name*=iso-8859-1''%E9t%E9", { name: 'été' }],
+    ["x/y; name*=iso 8859-2''caf%E9", { name: 'café' }],
+    ['x/y; name*=" utf-8 \'\'caf%C3%A9"', { name: 'café' }],
+    ["x/y; name*=us-ascii''caf%C3%A9", { name: 'café' }],
+    ["x/y; name*=x-nonsense''caf%E9", { name: 'café' }],
+    ["x/y; name*=''caf%E9", { name: 'café' }],
+    ["x/y; name*=utf%0D%0A8''caf%C3%A9", { name: 'café' }],
     ['x/y; name*1=b; name*0=a', { name: 'ab' }],
     ['x/y; boundary="a', { boundary: 'a' }],
     ['x/y; name=facture(1).pdf', { name: 'facture(1).pdf' }],
@@ -164,6 +170,8 @@ describe('encodings', () => {
     ['base64', 'QsOp\r\nYQ==\r\nYQ==', 'Béaa'],
     ['quoted-printable', 'B=C3=A9a =\r\nb=c3=a9', 'Béa bé'],
     ['"quoted-printable"', 'a=3Db', 'a=b'],
+    ['quoted-printable', 'a\r\nb=0D=0Ac', 'a\r\nb\r\nc'],
+    ['quoted-printable', 'abc=  \t\r\ndef= ', 'abcdef'],
     ['8bit', 'Béa', 'Béa'],
     ['x-unknown', 'a=3D', 'a=3D'],
   ])('%s: %j is %j', async (encoding, encoded, text) => {
@@ -187,10 +195,28 @@ describe('encodings', () => {
     ['csWindows31J', '=82=A0', 'あ'],
     ['x-ms-cp932', '=82=A0', 'あ'],
     ['us-ascii', 'B=C3=A9a', 'Béa'],
+    ['us_ascii', 'B=C3=A9a', 'Béa'],
+    ['utf8mb4', 'B=C3=A9a', 'Béa'],
+    ['"iso 8859-1"', 'B=E9a', 'Béa'],
     ['us-ascii', 'B=E9a', 'Béa'],
   ])('%s is known', async (charset, encoded, text) => {
     expect((await factOf(body('quoted-printable', encoded, charset), 'text'))?.text).toBe(text)
+    expect(await problemsOf(body('quoted-printable', encoded, charset))).toEqual([])
   })
+
+  it.each(['%0D%0A%0D%0A', '%22', '%E2%80%A8', '%E3%80%80', '%E2%80%8A', '%00', '%22;x=%22'])(
+    'is unknown where %s stands in its name, and nothing of that goes any further',
+    async (signs) => {
+      const message = lines(
+        `Content-Type: text/plain; charset*=utf-8''utf${signs}8`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        'SGVsbG8=',
+      )
+      expect((await factOf(message, 'text'))?.text).toBe('Hello')
+      expect(await problemsOf(message)).toEqual(['charset-unknown'])
+    },
+  )
 
   it.each(['x-nonsense', 'utf-7', 'constructor', 'x-', '-'])('%s is not, and guessed', async (charset) => {
     expect(await problemsOf(body('8bit', 'Béa', charset))).toEqual(['charset-unknown'])

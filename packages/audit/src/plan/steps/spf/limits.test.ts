@@ -222,6 +222,12 @@ describe('addresses behind names', () => {
     expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 -ip6:2001:db8:25::9 ${SENDERS} ${names} ~all`)
   })
 
+  it('stay where it would not help', async () => {
+    const behind = `${names} -ip4:192.0.2.9 exists:%{i}.list.example.net ${SENDERS}`
+    const drafts = await stepsFor(`v=spf1 ip4:192.0.2.300 ${behind} ~all`)
+    expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 ${behind} ~all`)
+  })
+
   it('stay where the check comes to them, and where nothing else is repaired', async () => {
     const drafts = await stepsFor(`v=spf1 ip4:192.0.2.300 a:h1.example.org a:h2.example.org ${SENDERS} ~all`)
     expect(recordIn(drafts, 'spf/record')).toBe(`v=spf1 a:h1.example.org a:h2.example.org ${SENDERS} ~all`)

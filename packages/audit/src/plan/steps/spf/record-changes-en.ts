@@ -24,7 +24,7 @@ export const RECORD_CHANGES_EN: Readonly<Record<string, string>> = {
   'drop-void':
     '“{term}” is left out: this name has no address today, so it authorises nobody, and costs a DNS look-up.',
   'addresses-first':
-    'Now in front: {terms}. Addresses need no DNS look-up; behind the others, the check could end before it came to them.',
+    'Addresses move before names, {terms} among them: they need no DNS look-up, and behind names they might never have been reached.',
   'drop-nested': '“{term}” is left out: “{outer}” includes it already.',
   'drop-covered':
     '“{term}” is left out: other terms name each of its addresses already. It cost DNS look-ups for nothing.',

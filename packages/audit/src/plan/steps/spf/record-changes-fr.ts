@@ -25,7 +25,7 @@ export const RECORD_CHANGES_FR: Readonly<Record<string, string>> = {
   'drop-void':
     '« {term} » est retiré : ce nom n’a pas d’adresse aujourd’hui ; il n’autorise personne et coûte une requête DNS.',
   'addresses-first':
-    'Désormais en tête : {terms}. Une adresse ne coûte aucune requête DNS ; derrière les autres, la vérification pouvait s’arrêter avant elle.',
+    'Les adresses passent devant les noms, dont {terms} : elles ne coûtent aucune requête DNS, et placées après des noms, elles risquaient de ne jamais être examinées.',
   'drop-nested': '« {term} » est retiré : « {outer} » le contient déjà.',
   'drop-covered':
     '« {term} » est retiré : d’autres éléments nomment déjà toutes ses adresses. Il coûtait des requêtes DNS pour rien.',
