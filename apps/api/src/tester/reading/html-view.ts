@@ -12,16 +12,13 @@ import { LIMITS } from './limits.ts'
 type Attributes = Readonly<Record<string, string>>
 
 const TAGS =
-  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
+  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
 
 /** What they hold is not for the reader, or is read differently by different programs. */
 const DROPPED = ['script', 'style', 'title', 'textarea', 'option', 'xmp', 'noscript', 'noembed', 'noframes', 'template']
 const FOREIGN = ['svg', 'math', 'iframe', 'object', 'applet', 'audio', 'video', 'plaintext', 'select']
 
 const EVERYWHERE = ['align', 'bgcolor', 'color', 'dir', 'height', 'lang', 'role', 'style', 'title', 'valign', 'width']
-
-/** Pictures that browsers draw without running anything. */
-const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i
 
 /** No wider or higher than a page, so that the place of a picture stays a place. */
 const MAX_BOX = 800
@@ -33,7 +30,7 @@ const sizeOf = (attributes: Attributes): string =>
     .map(({ side, length }) => `min-${side}:${Math.min(length ?? 0, MAX_BOX)}px;`)
     .join('')
 
-/** A box of the picture's size, with what the author says it shows. */
+/** In the place of a picture: a box of its size, with what the author says it shows. */
 const boxOf = (attributes: Attributes): sanitizeHtml.Tag => ({
   tagName: 'span',
   attribs: {
@@ -42,19 +39,6 @@ const boxOf = (attributes: Attributes): sanitizeHtml.Tag => ({
   },
   text: cut(attributes['alt'] ?? '', LIMITS.altLength),
 })
-
-/** A picture that travels in the message itself; null for any other. */
-const embeddedSource = (src: string, images: ReadonlyMap<string, string>): string | null => {
-  const source = src.toLowerCase().startsWith('cid:') ? images.get(src.slice('cid:'.length)) : src
-  return source !== undefined && DATA_IMAGE.test(source) ? source : null
-}
-
-const imageTag = (attributes: Attributes, images: ReadonlyMap<string, string> | undefined): sanitizeHtml.Tag => {
-  const src = images ? embeddedSource((attributes['src'] ?? '').trim(), images) : null
-  if (src === null) return boxOf(attributes)
-  const { alt = '', width = '', height = '', style = '' } = attributes
-  return { tagName: 'img', attribs: { src, alt, width, height, style } }
-}
 
 /** The address stays to be read, and leads nowhere. */
 const linkTag = ({ href = '', style = '', ...rest }: Attributes): sanitizeHtml.Tag => ({
@@ -72,13 +56,12 @@ const withCleanStyle = (tagName: string, attributes: Attributes): sanitizeHtml.T
   return { tagName, attribs: style === '' ? rest : { ...rest, style } }
 }
 
-const optionsFor = (images: ReadonlyMap<string, string> | undefined): sanitizeHtml.IOptions => ({
+const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: TAGS.split(' '),
   nonTextTags: [...DROPPED, ...FOREIGN],
   disallowedTagsMode: 'discard',
   allowedAttributes: {
     '*': EVERYWHERE,
-    img: ['src', 'alt'],
     table: ['border', 'cellpadding', 'cellspacing'],
     td: ['colspan', 'rowspan', 'nowrap'],
     th: ['colspan', 'rowspan', 'nowrap', 'scope'],
@@ -89,22 +72,18 @@ const optionsFor = (images: ReadonlyMap<string, string> | undefined): sanitizeHt
     li: ['value'],
   },
   allowedSchemes: [],
-  allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,
   parseStyleAttributes: false,
   nestingLimit: LIMITS.htmlDepth,
   transformTags: {
-    img: (_, attributes) => imageTag(attributes, images),
+    img: (_, attributes) => boxOf(attributes),
     a: (_, attributes) => linkTag(attributes),
     '*': withCleanStyle,
   },
-})
+}
 
-/**
- * The HTML to be shown. With `inlineImages` (data: addresses by Content-ID, without brackets) the pictures that travel in
- * the message are shown; every other picture is a box with its `alt`. Never throws; what is beyond the limits is left out.
- */
-export const htmlView = (html: string, inlineImages?: ReadonlyMap<string, string>): string => {
+/** The HTML to be shown. Every picture is a box with its `alt`. Never throws; what is beyond the limits is left out. */
+export const htmlView = (html: string): string => {
   const bounded = cut(html, LIMITS.bodyOctets)
-  return sanitizeHtml(bounded.slice(0, readableLength(bounded)), optionsFor(inlineImages))
+  return sanitizeHtml(bounded.slice(0, readableLength(bounded)), OPTIONS)
 }

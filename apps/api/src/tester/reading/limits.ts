@@ -44,8 +44,6 @@ export const LIMITS = {
   beforeLinkLength: 80,
   styleLength: 4_000,
   attachments: 200,
-  /** Octets of the pictures shown within the HTML, together, as they stand in the message: a page carries them as text. */
-  inlineImageOctets: 6 * 1024 * 1024,
   hops: 100,
   hopLength: 2_000,
   unsubscribeAddresses: 20,

@@ -1,4 +1,5 @@
 /* Labels of charsets (RFC 2045 §5.1). What they stand for is postal-mime’s to say, by the Encoding Standard (WHATWG). */
+import { isUtf8 } from 'node:buffer'
 import { decodeWords } from 'postal-mime'
 
 const ASCII = 'us-ascii'
@@ -22,14 +23,26 @@ const nameInStandard = (label: string): string | null => {
   }
 }
 
+/** Standard labels that a decorated one may stand for: makers’ prefixes and other separators are the work of mail programs. */
+const undecorated = (label: string): readonly string[] => {
+  const plain = label.replace(/^(?:x-ms-|x-|cs)/, '')
+  const bare = plain.replaceAll(/[ ._-]+/g, '')
+  const names = [label, plain].map((name) => name.replaceAll(/[ ._]+/g, '-'))
+  return [label, plain, ...names, bare, bare.replace(/^(windows|utf|koi8|big5)(?=.)/, '$1-')]
+}
+
 const find = (label: string): string | null => {
   if (!LABEL.test(label)) return null
-  // A maker’s prefix and separators are decorations of mail programs; MySQL’s name for UTF-8 is met in mail too.
+  const candidates = undecorated(label)
+  // MySQL’s name for UTF-8 is met in mail too.
+  if (candidates.includes('utf8mb4')) return 'utf-8'
+  if (candidates.includes('usascii') || candidates.includes('ascii')) return ASCII
+  for (const candidate of candidates) {
+    const name = nameInStandard(candidate)
+    if (name !== null) return name
+  }
   const bare = label.replace(/^(?:x-ms-|x-|cs)/, '').replaceAll(/[ ._-]+/g, '')
-  if (bare === 'usascii' || bare === 'ascii') return ASCII
-  if (bare === 'utf8mb4') return 'utf-8'
-  const found = nameInStandard(label) ?? nameInStandard(bare)
-  return found ?? (/^\w+$/.test(bare) && inCharset(HIGH_HALF, bare) !== UNKNOWN ? bare : null)
+  return /^\w+$/.test(bare) && inCharset(HIGH_HALF, bare) !== UNKNOWN ? bare : null
 }
 
 const MOST_KEPT = 1_000
@@ -37,7 +50,11 @@ const kept = new Map<string, string | null>()
 
 /** The charset that a label names, in a form that may be written anywhere; null when nobody knows it. */
 export const charsetOf = (label: string): string | null => {
-  const plain = label.trim().toLowerCase()
+  const plain = label
+    .replace(/[(,;].*$/s, '')
+    .replaceAll(/['"]/g, '')
+    .trim()
+    .toLowerCase() // a comment, or wrong quotes
   const before = kept.get(plain)
   if (before !== undefined) return before
   const charset = find(plain)
@@ -50,9 +67,14 @@ export const charsetOf = (label: string): string | null => {
 export const isGuessed = (charset: string | null): charset is null | typeof ASCII =>
   charset === null || charset === ASCII
 
-/** Octets as text, in a charset that `charsetOf` gave; guessed as UTF-8 where they are that, and as Windows-1252 otherwise. */
-export const decodeOctets = (octets: Uint8Array, charset: string | null): string => {
-  if (!isGuessed(charset)) return inCharset(octets, charset)
-  const text = inCharset(octets, 'utf-8')
-  return text.includes('\ufffd') ? inCharset(octets, 'windows-1252') : text
+/** UTF-8 where the octets are that, and Windows-1252 otherwise. Of a text that was cut, the last character may be broken. */
+export const guessCharset = (octets: Uint8Array, isWhole: boolean): string => {
+  const broken = isWhole ? [0] : [0, 1, 2, 3]
+  return broken.some((count) => isUtf8(octets.subarray(0, Math.max(0, octets.length - count))))
+    ? 'utf-8'
+    : 'windows-1252'
 }
+
+/** Octets as text, in a charset that `charsetOf` gave; guessed where it did not. */
+export const decodeOctets = (octets: Uint8Array, charset: string | null): string =>
+  inCharset(octets, isGuessed(charset) ? guessCharset(octets, true) : charset)

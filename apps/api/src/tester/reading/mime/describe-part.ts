@@ -9,9 +9,6 @@ import { readStructured, type Structured } from './parameters.ts'
 /** A part, and where its body stands in the source. */
 export interface Part extends Omit<PartFacts, 'size'> {
   readonly isMultipart: boolean
-  /** Whether its lines are to be joined again (RFC 3676 §4.1), and without the spaces before the breaks (§4.5). */
-  readonly isFlowed: boolean
-  readonly isDelSp: boolean
   /** Of the multipart around it; null for the whole message. */
   readonly parentType: string | null
   /** Offset of its header section. */
@@ -57,7 +54,6 @@ export const describePart = (
   const disposition = structured(fields, 'content-disposition')
   const type = typeOf(content, place.parentType)
   const fileName = disposition?.parameters.get('filename') ?? content?.parameters.get('name')
-  const isSaid = (name: string, value: string): boolean => content?.parameters.get(name)?.toLowerCase() === value
   const part: Part = {
     ...place,
     type,
@@ -67,8 +63,6 @@ export const describePart = (
     fileName: trimmed(fileName === undefined ? null : decodeField(fileName), LIMITS.fileNameLength),
     contentId: trimmed(fieldBody(fields, 'content-id')?.replace(/^<|>$/g, ''), LIMITS.fileNameLength),
     isMultipart: type.startsWith('multipart/'),
-    isFlowed: type === 'text/plain' && isSaid('format', 'flowed'),
-    isDelSp: isSaid('delsp', 'yes'),
     bodyEnd: place.bodyAt,
   }
   return { part, boundary: content?.parameters.get('boundary') ?? '' }

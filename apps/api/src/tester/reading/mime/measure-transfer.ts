@@ -5,6 +5,7 @@
 
 import { LIMITS } from '../limits.ts'
 import { nextTurn } from '../next-turn.ts'
+import { BAD, BASE64, EQUALS, isEncodedOctet, LF, PAD, SEXTET, softBreakEnd } from './transfer-octets.ts'
 
 /** What an encoded stretch would hold. */
 export interface Measured {
@@ -24,18 +25,6 @@ interface Measuring {
 
 type Measure = (source: Uint8Array, from: number, to: number, measuring: Measuring) => void
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const [SKIP, SEXTET, PAD, BAD] = [0, 1, 2, 3]
-const [LF, CR, TAB, SPACE, EQUALS] = [0x0a, 0x0d, 0x09, 0x20, 0x3d]
-
-const BASE64 = new Uint8Array(256).fill(BAD)
-for (const octet of [LF, CR, TAB, SPACE]) BASE64[octet] = SKIP
-BASE64[EQUALS] = PAD
-for (const octet of Buffer.from(ALPHABET)) BASE64[octet] = SEXTET
-
-const HEXADECIMAL = new Uint8Array(256)
-for (const octet of Buffer.from('0123456789abcdefABCDEF')) HEXADECIMAL[octet] = 1
-
 /** Padding ends a unit, and another may follow: some programs pad every line. */
 const measureBase64: Measure = (source, from, to, measuring) => {
   let { size, brokenAt, bits } = measuring
@@ -54,24 +43,12 @@ const measureBase64: Measure = (source, from, to, measuring) => {
   Object.assign(measuring, { size, brokenAt, bits })
 }
 
-/** Where the line break after a soft `=` ends, or -1: spaces may stand between (RFC 2045 §6.7 (3)). */
-const softBreakEnd = (source: Uint8Array, from: number, to: number): number => {
-  let at = from
-  while (at < to && (source[at] === SPACE || source[at] === TAB)) at += 1
-  if (at < to && source[at] === CR) at += 1
-  if (at >= to) return to
-  return source[at] === LF ? at + 1 : -1
-}
-
-const isHexadecimal = (source: Uint8Array, at: number, to: number): boolean =>
-  at < to && HEXADECIMAL[source[at] ?? 0] === 1
-
 const measureQuotedPrintable: Measure = (source, from, to, measuring) => {
   let { size, brokenAt } = measuring
   for (let at = from; at < to;) {
     let next = at + 1
     if (source[at] === EQUALS) {
-      if (isHexadecimal(source, next, to) && isHexadecimal(source, next + 1, to)) next += 2
+      if (isEncodedOctet(source, at, to)) next += 2
       else {
         const end = softBreakEnd(source, next, to)
         if (end >= 0) {
@@ -95,12 +72,14 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
 /** How far back a line's end is looked for: no encoded line is that long. */
 const LONGEST_LINE = 2_000
 
-/** Where a stretch ends best: after a line, which no encoding but base64 goes beyond. */
+/** Where a stretch ends best: after a line, which no encoding but base64 goes beyond; never within an encoded octet. */
 const stretchEnd = (source: Buffer, from: number, to: number): number => {
   const end = from + LIMITS.turn
   if (end >= to) return to
   const lineEnd = source.lastIndexOf(LF, end)
-  return lineEnd > end - LONGEST_LINE ? lineEnd + 1 : end
+  if (lineEnd > end - LONGEST_LINE) return lineEnd + 1
+  const begun = [end - 1, end - 2].find((at) => source[at] === EQUALS)
+  return begun ?? end
 }
 
 /** Measures the octets from `from` to `to`. Any other encoding is taken as it is. A large body lets other work have its turn. */

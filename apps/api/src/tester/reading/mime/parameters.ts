@@ -15,6 +15,9 @@ export interface Structured {
 const MAX_LENGTH = 10_000
 const MAX_SECTIONS = 100
 
+/** Whoever writes thousands of others in this form wants to keep us busy. */
+const EXTENDED = new Set(['boundary', 'charset', 'filename', 'name'])
+
 /** Skips a comment that begins at `at`; one that never ends is none. */
 const afterComment = (text: string, at: number): number => {
   let depth = 0
@@ -147,7 +150,8 @@ export const readStructured = (body: string): Structured => {
     }
     const isEncoded = star !== undefined || name.endsWith('*')
     const list = sections.get(base) ?? []
-    if (list.length < MAX_SECTIONS) sections.set(base, [...list, { index: Number(index), isEncoded, value }])
+    if (EXTENDED.has(base) && list.length < MAX_SECTIONS)
+      sections.set(base, [...list, { index: Number(index), isEncoded, value }])
   }
   for (const [name, list] of sections) parameters.set(name, joinSections(list))
   return { value: head.join('').trim().toLowerCase(), parameters }

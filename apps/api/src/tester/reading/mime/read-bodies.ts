@@ -52,11 +52,12 @@ export const readBodies = async (source: Buffer, parts: readonly Part[], note: N
     if (!kind) continue
     const before = bodies[kind] ?? { text: '', size: 0, octets: 0 }
     const readEnd = Math.min(part.bodyEnd, part.bodyAt + LIMITS.bodyOctets - before.octets)
-    const { text, isCharsetKnown } = await decodeText(part, source.subarray(part.bodyAt, readEnd))
+    const isWhole = readEnd === part.bodyEnd
+    const { text, isCharsetKnown } = await decodeText(part, source.subarray(part.bodyAt, readEnd), isWhole)
     if (!isCharsetKnown) note('charset-unknown', part.at)
     bodies[kind] = {
       text: before.text === '' ? text : `${before.text}\n${text}`,
-      size: before.size + (readEnd < part.bodyEnd ? size : Buffer.byteLength(text)),
+      size: before.size + (isWhole ? Buffer.byteLength(text) : size),
       octets: before.octets + readEnd - part.bodyAt,
     }
   }
