@@ -23,25 +23,19 @@ const nameInStandard = (label: string): string | null => {
   }
 }
 
-/** Standard labels that a decorated one may stand for: makers’ prefixes and other separators are the work of mail programs. */
-const undecorated = (label: string): readonly string[] => {
-  const plain = label.replace(/^(?:x-ms-|x-|cs)/, '')
-  const bare = plain.replaceAll(/[ ._-]+/g, '')
-  const names = [label, plain].map((name) => name.replaceAll(/[ ._]+/g, '-'))
-  return [label, plain, ...names, bare, bare.replace(/^(windows|utf|koi8|big5)(?=.)/, '$1-')]
-}
-
+/** Makers’ prefixes and other separators are the work of mail programs; so is MySQL’s name for UTF-8. */
 const find = (label: string): string | null => {
   if (!LABEL.test(label)) return null
-  const candidates = undecorated(label)
-  // MySQL’s name for UTF-8 is met in mail too.
-  if (candidates.includes('utf8mb4')) return 'utf-8'
-  if (candidates.includes('usascii') || candidates.includes('ascii')) return ASCII
-  for (const candidate of candidates) {
+  const plain = label.replace(/^(?:x-ms-|x-|cs)/, '')
+  const bare = plain.replaceAll(/[ ._-]+/g, '')
+  if (bare === 'utf8mb4') return 'utf-8'
+  if (bare === 'usascii' || bare === 'ascii') return ASCII
+  const hyphenated = [label, plain].map((name) => name.replaceAll(/[ ._]+/g, '-'))
+  const split = bare.replace(/^(windows|utf|koi8|big5)(?=.)/, '$1-')
+  for (const candidate of [label, plain, ...hyphenated, bare, split]) {
     const name = nameInStandard(candidate)
     if (name !== null) return name
   }
-  const bare = label.replace(/^(?:x-ms-|x-|cs)/, '').replaceAll(/[ ._-]+/g, '')
   return /^\w+$/.test(bare) && inCharset(HIGH_HALF, bare) !== UNKNOWN ? bare : null
 }
 
@@ -50,11 +44,8 @@ const kept = new Map<string, string | null>()
 
 /** The charset that a label names, in a form that may be written anywhere; null when nobody knows it. */
 export const charsetOf = (label: string): string | null => {
-  const plain = label
-    .replace(/[(,;].*$/s, '')
-    .replaceAll(/['"]/g, '')
-    .trim()
-    .toLowerCase() // a comment, or wrong quotes
+  const [bare = ''] = label.split(/[(,;]/) // a comment, or whatever else a program put behind it
+  const plain = bare.replaceAll(/['"]/g, '').trim().toLowerCase()
   const before = kept.get(plain)
   if (before !== undefined) return before
   const charset = find(plain)
