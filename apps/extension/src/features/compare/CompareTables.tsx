@@ -18,6 +18,7 @@ import {
   type Comparison,
   type Effect,
   type Side,
+  unchangedGroups,
 } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
@@ -88,17 +89,8 @@ export interface CompareTablesProps {
   report: ReportWords
 }
 
-/** Checks that tell nothing of a change, folded under their number; nothing without any. */
-const FoldedFindings = ({ name, findings, report }: { name: string } & Omit<FindingRowsProps, 'explained'>) =>
-  findings.length === 0 ? null : (
-    <Disclosure summary={report.say('counted', { name, count: findings.length })}>
-      <FindingRows findings={findings} explained={null} report={report} />
-    </Disclosure>
-  )
-
 const Findings = ({ comparison: { findings }, explained, report }: CompareTablesProps) => {
   const changed = findings.filter(hasChanged)
-  const withEffect = (wanted: Effect) => findings.filter(({ effect }) => effect === wanted)
   return (
     <section class="card stack">
       <h2>{words('findings')}</h2>
@@ -107,8 +99,14 @@ const Findings = ({ comparison: { findings }, explained, report }: CompareTables
       ) : (
         <p>{words('no-change')}</p>
       )}
-      <FoldedFindings name={words('one-sided-checks')} findings={withEffect('one-sided')} report={report} />
-      <FoldedFindings name={words('unchanged')} findings={withEffect('same')} report={report} />
+      {unchangedGroups(findings).map((group) => (
+        <Disclosure
+          key={group.name}
+          summary={report.say('counted', { name: words(group.name), count: group.findings.length })}
+        >
+          <FindingRows findings={group.findings} explained={null} report={report} />
+        </Disclosure>
+      ))}
     </section>
   )
 }

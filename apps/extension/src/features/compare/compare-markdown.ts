@@ -9,7 +9,7 @@ import { toldStatus } from '../report/group-findings.ts'
 import { momentText } from '../report/moment.ts'
 import type { ReportWords } from '../report/report-words.ts'
 import { testerNameIn } from '../testers/tester-name.ts'
-import { hasChanged, type ComparedFinding, type Comparison, type Effect, type Side } from './compare-reports.ts'
+import { hasChanged, type ComparedFinding, type Comparison, type Side, unchangedGroups } from './compare-reports.ts'
 import { compareWords as words } from './compare-words.ts'
 
 const sideText = (side: Side | null, report: ReportWords): string =>
@@ -47,12 +47,10 @@ const sideLine = (
 
 /** How many checks tell nothing of a change, of each sort. */
 const restLines = (findings: readonly ComparedFinding[], { say }: ReportWords): string[] => {
-  const count = (wanted: Effect) => findings.filter(({ effect }) => effect === wanted).length
-  const rest = [
-    { name: words('one-sided-checks'), count: count('one-sided') },
-    { name: words('unchanged'), count: count('same') },
-  ].filter((line) => line.count > 0)
-  return rest.length === 0 ? [] : ['', ...rest.map((line) => `- ${say('counted', line)}`)]
+  const lines = unchangedGroups(findings).map((group) => {
+    return `- ${say('counted', { name: words(group.name), count: group.findings.length })}`
+  })
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 /** Two tests side by side as Markdown, with what explains each difference. Nothing of their content can become markup. */

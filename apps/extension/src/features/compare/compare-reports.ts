@@ -27,6 +27,17 @@ export interface ComparedFinding {
 /** Whether something can be said to have changed. */
 export const hasChanged = ({ effect }: ComparedFinding): boolean => effect !== 'same' && effect !== 'one-sided'
 
+/** The other checks, by what keeps them from telling of a change; groups without any are left out. */
+export const unchangedGroups = (findings: readonly ComparedFinding[]) =>
+  (
+    [
+      ['one-sided-checks', 'one-sided'],
+      ['unchanged', 'same'],
+    ] as const
+  )
+    .map(([name, wanted]) => ({ name, findings: findings.filter(({ effect }) => effect === wanted) }))
+    .filter((group) => group.findings.length > 0)
+
 export interface ComparedRule {
   code: string
   before: number | null

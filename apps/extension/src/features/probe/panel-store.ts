@@ -1,6 +1,7 @@
 import type { Answer, ToldProbe } from '../../messaging/answers.ts'
 import { matchAddress } from '../../testers/mail-tester/address.ts'
 import { createAttemptKeys } from './attempt-key.ts'
+import { leaveRelay } from './leave-relay.ts'
 import { createPanelMemory, type PanelMemoryDeps } from './panel-memory.ts'
 
 export interface PanelDeps extends PanelMemoryDeps {
@@ -53,13 +54,9 @@ export const createPanelStore = (deps: PanelDeps) => {
         const relayId = isPractice ? null : model().relayId
         takeProbe(await ask('direct-test/start', { tester: 'bienrecu', relayId, idempotencyKey: newKey() }))
       }),
-    /** Away from a relay that cannot send. */
     leaveRelay: (hasFallback: boolean): Promise<void> =>
       act(async () => {
-        const answer = await (hasFallback
-          ? ask('relays/stand-in', { id: model().relayId ?? '' })
-          : ask('page/open', { page: 'options' }))
-        set({ relayId: null, refusal: answer.ok ? null : answer })
+        set({ refusal: await leaveRelay(ask, model().relayId, hasFallback), relayId: null })
         await memory.refresh()
       }),
     cancel: (probeId: string): Promise<void> =>

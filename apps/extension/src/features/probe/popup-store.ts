@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals'
+import { leaveRelay } from './leave-relay.ts'
 import { createPopupMemory, type PopupMemoryDeps } from './popup-memory.ts'
 import { popupView } from './popup-view.ts'
 
@@ -26,13 +27,9 @@ export const createPopupStore = (deps: PopupMemoryDeps) => {
         if (answer.ok) set({ probe: answer.value, report: null })
         else set({ refusal: answer })
       }),
-    /** Away from a relay that cannot send. */
     leaveRelay: (hasFallback: boolean): Promise<void> =>
       act(async () => {
-        const answer = await (hasFallback
-          ? ask('relays/stand-in', { id: model.peek().relayId ?? '' })
-          : ask('page/open', { page: 'options' }))
-        set({ relayId: null, refusal: answer.ok ? null : answer })
+        set({ refusal: await leaveRelay(ask, model.peek().relayId, hasFallback), relayId: null })
         await memory.refresh()
       }),
     cancel: (probeId: string): Promise<void> =>

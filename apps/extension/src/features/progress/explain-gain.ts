@@ -91,8 +91,8 @@ const causesOf = (family: Family, comparison: Comparison, changes: readonly DnsC
 }
 
 /** Two testers judge one message differently. What they merely read in it is the same. */
-const withTester = (causes: readonly Cause[], { earlier, later }: Comparison): readonly Cause[] => {
-  if (earlier.report.tester === later.report.tester || causes.some(({ kind }) => kind === 'change')) return causes
+const withTester = (causes: readonly Cause[], { isOtherTester }: Comparison): readonly Cause[] => {
+  if (!isOtherTester || causes.some(({ kind }) => kind === 'change')) return causes
   return [{ kind: 'tester' }, ...causes.filter(({ kind }) => kind !== 'unseen')]
 }
 
